@@ -1,0 +1,16 @@
+/** Compiles the program and the browser islands, and copies the stylesheet beside them. */
+import {spawnSync} from "node:child_process";
+import {chmodSync, cpSync, mkdirSync, rmSync} from "node:fs";
+import {fileURLToPath} from "node:url";
+
+const root = fileURLToPath(new URL("..", import.meta.url));
+const tsc = `${root}node_modules/.bin/tsc`;
+
+rmSync(`${root}dist`, {recursive: true, force: true});
+for (const project of [".", "src/browser"]) {
+  const {status} = spawnSync(tsc, ["-p", project], {cwd: root, stdio: "inherit"});
+  if (status !== 0) process.exit(status ?? 1);
+}
+mkdirSync(`${root}dist/server/assets`, {recursive: true});
+cpSync(`${root}src/server/assets`, `${root}dist/server/assets`, {recursive: true});
+chmodSync(`${root}dist/cli/main.js`, 0o755);

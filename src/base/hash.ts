@@ -1,0 +1,14 @@
+import {createHash} from "node:crypto";
+import {createReadStream} from "node:fs";
+
+/** SHA-256 of a text, as lower-case hexadecimal. */
+export function sha256(text: string): string {
+  return createHash("sha256").update(text).digest("hex");
+}
+
+/** SHA-256 of a file, read as a stream. */
+export async function sha256File(path: string): Promise<string> {
+  const hash = createHash("sha256");
+  for await (const chunk of createReadStream(path, {highWaterMark: 1 << 20})) hash.update(chunk as Buffer);
+  return hash.digest("hex");
+}

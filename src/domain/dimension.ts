@@ -1,0 +1,36 @@
+/**
+ * The things a figure can be filtered and broken down by. The ids are the words of the command line,
+ * the address, the API and the data files alike.
+ */
+export const DIMENSIONS = {
+  programme: {title: "Programme", description: "Framework programme: HORIZON, H2020 or FP7."},
+  pillar: {title: "Pillar", description: "First level of the programme structure, such as HORIZON.2."},
+  part: {
+    title: "Programme part",
+    description: "Cluster or action line; a part includes everything below it."
+  },
+  theme: {title: "Theme", description: "The strategy's own themes, by the mapping in catalogue/themes."},
+  field: {title: "Field of science", description: "EuroSciVoc field; a field includes everything below it."},
+  year: {title: "Year", description: "Year the project starts, or is signed (--year-of signature)."},
+  country: {title: "Country", description: "Country of the participating organisation, in EU codes."},
+  partner: {title: "Partner country", description: "Second country of a pair that share projects."},
+  group: {
+    title: "Country group",
+    description: "EU, associated, transitional or non-associated, by status mode."
+  },
+  income: {title: "Income group", description: "World Bank income group."},
+  region: {title: "Region", description: "World region of the country."},
+  role: {title: "Role", description: "Coordinator, participant, third party, associated partner."},
+  activity: {title: "Activity type", description: "HES, REC, PRC, PUB or OTH, as CORDIS has it."},
+  sme: {title: "SME", description: "Small or medium-sized enterprise: yes, no or unknown."},
+  scheme: {title: "Type of action", description: "Funding scheme, such as HORIZON-RIA."},
+  organisation: {title: "Organisation", description: "Participant Identification Code (PIC)."}
+} as const;
+
+export type Dimension = keyof typeof DIMENSIONS;
+
+export const DIMENSION_IDS = Object.keys(DIMENSIONS) as Dimension[];
+
+export function isDimension(text: string): text is Dimension {
+  return Object.hasOwn(DIMENSIONS, text);
+}

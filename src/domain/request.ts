@@ -1,0 +1,32 @@
+import {DIMENSION_IDS, type Dimension} from "./dimension.ts";
+import type {Figure, FigureRequest} from "./figure.ts";
+
+/**
+ * The address of a request, `indicator?country=CN&by=year`: the same request always has the same address.
+ * Defaults (status was, counting whole, year of start) are left out.
+ */
+export function addressOf(request: FigureRequest, dims: Figure["dims"] = {}): string {
+  const params = new URLSearchParams();
+  for (const dimension of DIMENSION_IDS) {
+    const codes = dims[dimension] === undefined ? request.filters[dimension] : [String(dims[dimension])];
+    if (codes?.length) params.set(dimension, [...codes].sort().join(","));
+  }
+  const by = request.by.filter((dimension) => dims[dimension] === undefined);
+  if (by.length) params.set("by", by.join(","));
+  if (request.status !== "was") params.set("status", request.status);
+  if (request.counting !== "whole") params.set("counting", request.counting);
+  if (request.yearOf !== "start") params.set("year-of", request.yearOf);
+  const query = params.toString().replaceAll("%2C", ",");
+  return query ? `${request.indicator}?${query}` : request.indicator;
+}
+
+/** A request with everything left at its default. */
+export function requestFor(indicator: string, parts: Partial<FigureRequest> = {}): FigureRequest {
+  return {indicator, filters: {}, by: [], status: "was", counting: "whole", yearOf: "start", ...parts};
+}
+
+/** The codes a request is narrowed to in one dimension; undefined where it is not narrowed. */
+export function onlyCode(request: FigureRequest, dimension: Dimension): string | undefined {
+  const codes = request.filters[dimension];
+  return codes?.length === 1 ? codes[0] : undefined;
+}
