@@ -1,0 +1,243 @@
+import {mkdir, rename, rm, writeFile} from "node:fs/promises";
+import {basename, join} from "node:path";
+import {isoDay} from "../base/dates.ts";
+import type {Effects} from "../base/effects.ts";
+import {ApertureError} from "../base/errors.ts";
+import {sha256} from "../base/hash.ts";
+import {PROGRAMMES, type Programme} from "../domain/programme.ts";
+import type {SourceDeclaration} from "../sources/source.ts";
+import type {Database} from "../warehouse/database.ts";
+import {openDuckDb} from "../warehouse/duckdb.ts";
+import {readPins} from "../warehouse/open.ts";
+import {buildWarehouse, type Pin} from "../warehouse/publish.ts";
+import type {Reference} from "../warehouse/reference.ts";
+import {pathsOf, withStaging} from "./data-folder.ts";
+import {type Input, openInput} from "./inputs.ts";
+import {createEmpty, loadTable} from "./load.ts";
+import {prepareTables} from "./prepare.ts";
+import {checkReconciliation, type Reconciliation, reconcile} from "./reconcile.ts";
+import {type Issue, totalBytes} from "./stage.ts";
+import {stageInputs} from "./stage-inputs.ts";
+import {READER_VERSION, readManifest, sealVintage, type VintageManifest, vintageId, writeTables} from "./vintage.ts";
+
+export interface IngestRequest {
+  readonly source: SourceDeclaration;
+  readonly programme: Programme;
+  /** Zips, folders or files; the first is the base, others supplement it. */
+  readonly from: readonly string[];
+  readonly dataDir: string;
+  /** Where the first file was downloaded from, and what the publisher's header said of its date. */
+  readonly origin?: {readonly address: string; readonly dated?: string};
+  /** The publisher's date, where a person knows it better. */
+  readonly dated?: string;
+  /** Accept a file much smaller than the one it replaces. */
+  readonly allowSmaller?: boolean;
+}
+
+export interface IngestResult {
+  readonly vintage: VintageManifest;
+  readonly warehouseId: string;
+  readonly reconciliation: Reconciliation;
+}
+
+/**
+ * Reads a source into an immutable vintage and publishes a warehouse that pins it. Either all of it happens or
+ * nothing: the old warehouse answers until the new one is complete and reconciled.
+ */
+export function ingest(request: IngestRequest, reference: Reference, effects: Effects): Promise<IngestResult> {
+  return withStaging(request.dataDir, (staging) => ingestInto(staging, request, reference, effects));
+}
+
+async function ingestInto(staging: string, request: IngestRequest, reference: Reference, effects: Effects): Promise<IngestResult> {
+  const inputs: Input[] = [];
+  const db = await openDuckDb(join(staging, "work.duckdb"), {memory: MEMORY, spillTo: join(staging, "spill")});
+  try {
+    for (const path of request.from) inputs.push(await openInput(path));
+    const {issues, rows, staged, dated} = await readTables(db, inputs, staging, request, reference, effects);
+    db.close();
+    effects.progress.step("Publishing");
+    const hashes = await Promise.all(inputs.map((input) => input.sha256));
+    const hash = hashes.length === 1 ? (hashes[0] as string) : sha256(hashes.join("\n"));
+    const id = vintageId(request.source, request.programme, dated.day, hash);
+    const manifest = describe(request, {id, hash, hashes, dated, rows, issues, forms: staged.map((file) => file.name)}, effects);
+    return await publish(staging, request, manifest, reference, effects);
+  } finally {
+    for (const input of inputs) input.close();
+    closeQuietly(db);
+  }
+}
+
+/** What the engine may hold in memory; the rest is spilled to disk. */
+const MEMORY = "512MB";
+
+async function readTables(
+  db: Database,
+  inputs: readonly Input[],
+  staging: string,
+  request: IngestRequest,
+  reference: Reference,
+  effects: Effects
+) {
+  const {source, programme} = request;
+  const issues: Issue[] = [];
+  effects.progress.step("Reading", totalBytes(inputs.flatMap((input) => input.files)));
+  const staged = await stageInputs(inputs, source, join(staging, "clean"), issues, effects);
+  effects.progress.step("Checking");
+  await Promise.all(
+    source.tables.map(async (table) => {
+      const files = staged.filter((file) => file.table === table);
+      if (files.length) await loadTable(db, table, files, programme, issues);
+      else if (table.required) throw missingTable(table.name, request);
+      else await createEmpty(db, table);
+    })
+  );
+  effects.signal.throwIfAborted();
+  await prepareTables(db, programme, reference.countries.map((country) => country.code), issues);
+  await refuseTooShort(db, request);
+  const dated = await dateOf(db, inputs[0] as Input, request);
+  const rows = await writeTables(db, source.tables.map((table) => table.name), join(staging, "vintage"));
+  return {issues, rows, staged, dated};
+}
+
+function missingTable(table: string, request: IngestRequest): ApertureError {
+  return new ApertureError("source-changed", `no ${table} table in ${request.from.join(", ")}`, {
+    hint: `Give the archive of projects of ${PROGRAMMES[request.programme].title}; it holds ${request.source.tables
+      .filter((candidate) => candidate.required)
+      .map((candidate) => `${candidate.name}.csv`)
+      .join(" and ")}.`
+  });
+}
+
+async function refuseTooShort(db: Database, request: IngestRequest): Promise<void> {
+  const pins = await readPins(pathsOf(request.dataDir).warehouse);
+  const pinned = pins.find((pin) => pin.ref.programme === request.programme);
+  if (!pinned || request.allowSmaller) return;
+  for (const table of ["project", "organization"]) {
+    const [found] = await db.rows<{n: number}>(`SELECT count(*)::INTEGER AS n FROM ${table}`);
+    const before = pinned.ref.rows[table] ?? 0;
+    const floor = Math.floor((before * request.source.floorPercent) / 100);
+    if ((found?.n ?? 0) < floor) {
+      throw new ApertureError("source-changed", `too few rows in ${table}: ${found?.n ?? 0} < ${floor}`, {
+        hint: `The vintage in use has ${before}. If the smaller file is right, run it again with --allow-smaller.`
+      });
+    }
+  }
+}
+
+interface Dated {
+  readonly day: string;
+  readonly by: VintageManifest["datedBy"];
+}
+
+async function dateOf(db: Database, input: Input, request: IngestRequest): Promise<Dated> {
+  if (request.dated) return {day: request.dated, by: "person"};
+  const named = /(20\d\d)[-_]?(\d\d)[-_]?(\d\d)/.exec(basename(input.address));
+  if (named) return {day: `${named[1]}-${named[2]}-${named[3]}`, by: "file-name"};
+  if (request.origin?.dated) return {day: request.origin.dated, by: "publisher"};
+  const [latest] = await db.rows<{day: string | null}>("SELECT max(content_update)::VARCHAR AS day FROM project");
+  return latest?.day ? {day: latest.day, by: "rows"} : {day: isoDay(input.modified), by: "file-date"};
+}
+
+interface Read {
+  readonly id: string;
+  readonly hash: string;
+  readonly hashes: readonly string[];
+  readonly dated: Dated;
+  readonly rows: Readonly<Record<string, number>>;
+  readonly issues: readonly Issue[];
+  readonly forms: readonly string[];
+}
+
+function describe(request: IngestRequest, read: Read, effects: Effects): Omit<VintageManifest, "files"> {
+  const {source, programme} = request;
+  const names = request.from.map((path) => basename(path));
+  return {
+    id: read.id,
+    source: source.id,
+    title: `${source.title}, ${PROGRAMMES[programme].title}`,
+    programme,
+    address: request.origin?.address ?? names.join(" + "),
+    dated: read.dated.day,
+    datedBy: read.dated.by,
+    retrieved: isoDay(effects.now()),
+    sha256: read.hash,
+    rows: read.rows,
+    licence: source.licence.id,
+    attribution: source.attribution,
+    form: [...read.forms].sort(),
+    inputs: names.map((address, i) => ({address, sha256: read.hashes[i] ?? ""})),
+    issues: [...read.issues].sort((a, b) => keyOf(a).localeCompare(keyOf(b))),
+    reader: READER_VERSION
+  };
+}
+
+function keyOf(issue: Issue): string {
+  return [issue.kind, issue.table, issue.field, issue.value].join("\n");
+}
+
+async function publish(
+  staging: string,
+  request: IngestRequest,
+  manifest: Omit<VintageManifest, "files">,
+  reference: Reference,
+  effects: Effects
+): Promise<IngestResult> {
+  const paths = pathsOf(request.dataDir);
+  const tables = request.source.tables.map((table) => table.name);
+  const pins = (await readPins(paths.warehouse)).filter((pin) => pin.ref.programme !== request.programme);
+  const own: Pin = pinOf(manifest, join(staging, "vintage"), request.source);
+  const built = join(staging, "warehouse.duckdb");
+  const db = await openDuckDb(built, {memory: MEMORY, spillTo: join(staging, "spill")});
+  let reconciliation: Reconciliation;
+  let warehouseId: string;
+  try {
+    const target = join(paths.vintages, manifest.id);
+    const sorted = [...pins, own].sort((a, b) => (a.programme < b.programme ? 1 : -1));
+    warehouseId = (await buildWarehouse(db, sorted, reference, (pin) => (pin === own ? target : pin.path))).id;
+    reconciliation = await reconcile(db, request.source.tolerancePercent);
+    checkReconciliation(reconciliation, request.programme);
+  } finally {
+    db.close();
+  }
+  effects.signal.throwIfAborted();
+  const vintage = await keepVintage(staging, join(paths.vintages, manifest.id), tables, manifest);
+  await mkdir(request.dataDir, {recursive: true});
+  await rename(built, paths.warehouse);
+  return {vintage, warehouseId, reconciliation};
+}
+
+async function keepVintage(
+  staging: string,
+  target: string,
+  tables: readonly string[],
+  manifest: Omit<VintageManifest, "files">
+): Promise<VintageManifest> {
+  const held = await readManifest(target);
+  if (held && held.sha256 === manifest.sha256 && held.reader === manifest.reader) return held;
+  const unread = manifest.issues.filter((issue) => issue.kind === "unreadable-record");
+  if (unread.length) await writeFile(join(staging, "vintage", "unreadable.txt"), unread.map((issue) => issue.value).join(""));
+  await rm(target, {recursive: true, force: true});
+  return sealVintage(join(staging, "vintage"), target, tables, manifest);
+}
+
+/** The pin of a vintage whose folder stands at `path`. */
+export function pinOf(manifest: Omit<VintageManifest, "files">, path: string, source: SourceDeclaration): Pin {
+  const {id, programme, issues, ...rest} = manifest;
+  const {title, address, dated, retrieved, sha256: hash, rows, licence, attribution} = rest;
+  return {
+    id,
+    programme,
+    path,
+    issues: issues.map((issue) => ({...issue, value: issue.value.slice(0, 300)})),
+    size: source.sizes[programme] ?? null,
+    ref: {source: source.id, title, programme, address, dated, retrieved, sha256: hash, rows, licence, attribution}
+  };
+}
+
+function closeQuietly(db: Database): void {
+  try {
+    db.close();
+  } catch {
+    // Already closed before publishing.
+  }
+}

@@ -1,0 +1,139 @@
+import {ApertureError} from "../base/errors.ts";
+import {closest} from "../base/text.ts";
+import {PROGRAMMES, type Programme} from "../domain/programme.ts";
+import type {ColumnRule, ColumnType, TableRule} from "../sources/source.ts";
+import {type Database, quote} from "../warehouse/database.ts";
+import type {Issue, StagedFile} from "./stage.ts";
+
+/**
+ * Reads the staged files of one table into a typed table of the same name. A value that cannot be read as its
+ * column's type becomes NULL and is filed as an issue with its text.
+ */
+export async function loadTable(
+  db: Database,
+  table: TableRule,
+  files: readonly StagedFile[],
+  programme: Programme,
+  issues: Issue[]
+): Promise<void> {
+  for (const file of files) checkColumns(file, programme, issues);
+  const selects = files.map((file) => selectTyped(file));
+  await db.run(`CREATE TABLE ${table.name} AS ${selects.join(" UNION ALL BY NAME ")}`);
+  await fileUnreadValues(db, table, issues);
+}
+
+/** An empty table of the right columns, for a table the source does not have. */
+export async function createEmpty(db: Database, table: TableRule): Promise<void> {
+  const columns = table.columns.map((column) => `${column.as} ${SQL_TYPES[column.type]}`);
+  await db.run(`CREATE TABLE ${table.name} (${columns.join(", ")})`);
+}
+
+function checkColumns(file: StagedFile, programme: Programme, issues: Issue[]): void {
+  const {table, dialect, name} = file;
+  const known = new Set([...table.columns.flatMap((column) => column.from), ...table.ignore]);
+  const unknown = dialect.columns.filter((header) => !known.has(header));
+  const missing = table.columns.filter((column) => column.required?.includes(programme) && !headerOf(file, column));
+  if (missing.length) {
+    const first = missing[0] as ColumnRule;
+    const near = closest(first.from[0] ?? "", unknown) ?? unknown[0];
+    throw new ApertureError("source-changed", `missing column in ${name}: ${missing.map((c) => c.from[0]).join(", ")}`, {
+      hint: near
+        ? `The file has an unknown column ${near}. If it was renamed, add the new name to the source declaration.`
+        : `Is this the ${table.name} file of ${PROGRAMMES[programme].title}? Fetch it again, or choose another --programme.`
+    });
+  }
+  for (const header of unknown) {
+    const note = "the source has a column that is not known here; it was not read";
+    issues.push({kind: "unknown-column", table: table.name, field: header, value: "", count: 1, note});
+  }
+}
+
+function headerOf(file: StagedFile, column: ColumnRule): string | undefined {
+  return column.from.find((name) => file.dialect.columns.includes(name));
+}
+
+const SQL_TYPES: Readonly<Record<ColumnType, string>> = {
+  id: "VARCHAR",
+  code: "VARCHAR",
+  prose: "VARCHAR",
+  date: "DATE",
+  money: "DECIMAL(18, 4)",
+  flag: "BOOLEAN",
+  whole: "INTEGER"
+};
+
+/** How the text of each type is read. `$` stands for the text, trimmed and never empty. */
+const READINGS: Readonly<Record<ColumnType, string>> = {
+  id: "$",
+  code: "$",
+  prose: "$",
+  date: "try_cast(left($, 10) AS DATE)",
+  // A comma is CORDIS's decimal mark in some vintages; 1,234 could be either and is left to a person.
+  money: "CASE WHEN regexp_full_match($, '-?[0-9]{1,3}(,[0-9]{3})+') THEN NULL ELSE try_cast(replace($, ',', '.') AS DECIMAL(18, 4)) END",
+  flag: "CASE lower($) WHEN 'true' THEN true WHEN 'yes' THEN true WHEN '1' THEN true WHEN 'false' THEN false WHEN 'no' THEN false WHEN '0' THEN false END",
+  whole: "try_cast($ AS INTEGER)"
+};
+
+function isChecked(column: ColumnRule): boolean {
+  return READINGS[column.type] !== "$";
+}
+
+/** Text is trimmed, then read, then what had text and no reading is kept beside the column. */
+function selectTyped(file: StagedFile): string {
+  const texts: string[] = [];
+  const readings: string[] = [];
+  const results: string[] = [];
+  for (const column of file.table.columns) {
+    const {as, type} = column;
+    const header = headerOf(file, column);
+    texts.push(`${header === undefined ? "NULL::VARCHAR" : textOf(header, type)} AS ${as}__text`);
+    readings.push(`(${READINGS[type].replaceAll("$", `${as}__text`)})::${SQL_TYPES[type]} AS ${as}`);
+    results.push(as);
+    if (header !== undefined && isChecked(column)) results.push(`CASE WHEN ${as} IS NULL THEN ${as}__text END AS ${as}__unread`);
+  }
+  return `SELECT ${results.join(", ")} FROM (SELECT *, ${readings.join(", ")} FROM (SELECT ${texts.join(", ")} FROM ${readCsv(file)}))`;
+}
+
+function textOf(header: string, type: ColumnType): string {
+  return type === "prose" ? `nullif(${identifier(header)}, '')` : `nullif(trim(${identifier(header)}), '')`;
+}
+
+function identifier(name: string): string {
+  return `"${name.replaceAll('"', '""')}"`;
+}
+
+function readCsv({path, dialect}: StagedFile): string {
+  const columns = dialect.columns.map((name, i) => `${quote(dialect.columns.indexOf(name) === i ? name : `${name}_${i}`)}: 'VARCHAR'`);
+  const options = [
+    `delim = ${quote(dialect.delimiter)}`,
+    `quote = '"'`,
+    `escape = '"'`,
+    "header = true",
+    "auto_detect = false",
+    `new_line = '${dialect.newLine === "\n" ? "\\n" : "\\r\\n"}'`,
+    `columns = {${columns.join(", ")}}`
+  ];
+  return `read_csv(${quote(path)}, ${options.join(", ")})`;
+}
+
+interface UnreadValue {
+  field: string;
+  value: string;
+  count: number;
+}
+
+async function fileUnreadValues(db: Database, table: TableRule, issues: Issue[]): Promise<void> {
+  const held = await db.rows<{name: string}>(
+    `SELECT column_name AS name FROM duckdb_columns() WHERE table_name = '${table.name}' AND column_name LIKE '%\\_\\_unread' ESCAPE '\\'`
+  );
+  if (held.length === 0) return;
+  const counts = held.map(
+    ({name}) =>
+      `SELECT ${quote(name.replace("__unread", ""))} AS field, ${name} AS value, count(*)::INTEGER AS count FROM ${table.name} WHERE ${name} IS NOT NULL GROUP BY ${name}`
+  );
+  for (const row of await db.rows<UnreadValue>(`${counts.join(" UNION ALL ")} ORDER BY 1, 2`)) {
+    const field = table.columns.find((column) => column.as === row.field)?.from[0] ?? row.field;
+    const note = "the value cannot be read and is left blank";
+    issues.push({kind: "unread-value", table: table.name, field, value: row.value, count: row.count, note});
+  }
+}

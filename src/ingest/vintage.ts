@@ -1,0 +1,81 @@
+import {mkdir, readFile, rename, rm, writeFile} from "node:fs/promises";
+import {join} from "node:path";
+import {isMissingFile} from "../base/errors.ts";
+import {sha256File} from "../base/hash.ts";
+import type {VintageRef} from "../domain/figure.ts";
+import type {Programme} from "../domain/programme.ts";
+import type {SourceDeclaration} from "../sources/source.ts";
+import {type Database, quote} from "../warehouse/database.ts";
+import type {Issue} from "./stage.ts";
+
+/** What is written beside the Parquet files of a vintage; neither is ever changed afterwards. */
+export interface VintageManifest extends VintageRef {
+  readonly id: string;
+  readonly programme: Programme;
+  /** How `dated` is known: from a header, the file's name, the rows, or only the file's own date. */
+  readonly datedBy: "publisher" | "file-name" | "rows" | "file-date" | "person";
+  readonly form: readonly string[];
+  readonly inputs: readonly {readonly address: string; readonly sha256: string}[];
+  readonly files: Readonly<Record<string, string>>;
+  readonly issues: readonly Issue[];
+  /** Version of the reader; a newer reader makes a new vintage of the same file. */
+  readonly reader: number;
+}
+
+/** Raise when the reader would read the same file differently. */
+export const READER_VERSION = 1;
+
+/** In what order the rows of each table stand, so that the same data give the same bytes. */
+const ORDER: Readonly<Record<string, string>> = {
+  project: "project_key",
+  organization:
+    "project_key, place NULLS LAST, organisation_id NULLS LAST, role, country, net_ec_contribution NULLS LAST, ec_contribution NULLS LAST, name",
+  legalBasis: "project_key, part, is_primary NULLS LAST",
+  euroSciVoc: "project_key, code",
+  topics: "project_key, topic"
+};
+
+/** Writes the loaded tables as Parquet into a folder, and counts their rows. */
+export async function writeTables(db: Database, tables: readonly string[], folder: string): Promise<Record<string, number>> {
+  await mkdir(folder, {recursive: true});
+  const rows: Record<string, number> = {};
+  for (const table of tables) {
+    const columns = `SELECT COLUMNS(c -> NOT ends_with(c, '__unread')) FROM ${table} ORDER BY ${ORDER[table] ?? "ALL"}`;
+    await db.run(`COPY (${columns}) TO ${quote(join(folder, `${table}.parquet`))} (FORMAT parquet, COMPRESSION zstd)`);
+    const [count] = await db.rows<{n: number}>(`SELECT count(*)::INTEGER AS n FROM ${table}`);
+    rows[table] = count?.n ?? 0;
+  }
+  return rows;
+}
+
+/** Completes the manifest with the hashes of the files, and moves the folder to its final place. */
+export async function sealVintage(
+  staging: string,
+  target: string,
+  tables: readonly string[],
+  manifest: Omit<VintageManifest, "files">
+): Promise<VintageManifest> {
+  const files: Record<string, string> = {};
+  for (const table of tables) files[`${table}.parquet`] = await sha256File(join(staging, `${table}.parquet`));
+  const sealed = {...manifest, files};
+  await writeFile(join(staging, "manifest.json"), `${JSON.stringify(sealed, null, 2)}\n`);
+  await rm(target, {recursive: true, force: true});
+  await mkdir(join(target, ".."), {recursive: true});
+  await rename(staging, target);
+  return sealed;
+}
+
+/** The manifest of a vintage; undefined if there is no such vintage. */
+export async function readManifest(folder: string): Promise<VintageManifest | undefined> {
+  try {
+    return JSON.parse(await readFile(join(folder, "manifest.json"), "utf8")) as VintageManifest;
+  } catch (error) {
+    if (isMissingFile(error)) return undefined;
+    throw error;
+  }
+}
+
+/** Folder name of a vintage: source, programme, date, and the beginning of the hash. */
+export function vintageId(source: SourceDeclaration, programme: Programme, dated: string, hash: string): string {
+  return `${source.id}-${programme.toLowerCase()}-${dated}-${hash.slice(0, 8)}`;
+}

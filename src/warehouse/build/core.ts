@@ -1,0 +1,153 @@
+import {PROGRAMMES} from "../../domain/programme.ts";
+import {type Database, quote} from "../database.ts";
+import type {Reference} from "../reference.ts";
+import {NO_COUNTRY} from "./reference-tables.ts";
+
+/** A published vintage of one programme: a folder of Parquet files, one a table. */
+export interface VintageFolder {
+  readonly programme: string;
+  readonly path: string;
+}
+
+/** Reads the pinned vintages into the schema `core`: one row a project, one row a participation. */
+export async function buildCore(db: Database, vintages: readonly VintageFolder[], reference: Reference): Promise<void> {
+  await db.run("CREATE SCHEMA core");
+  await db.run(readAll("source_project", "project", vintages));
+  await db.run(readAll("source_participation", "organization", vintages));
+  await db.run(readAll("source_part", "legalBasis", vintages));
+  await db.run(readAll("source_field", "euroSciVoc", vintages));
+  await db.run(readAll("source_topic", "topics", vintages));
+  for (const statement of CORE_STATEMENTS) await db.run(statement);
+  await db.run(themeStatement(reference));
+}
+
+function readAll(view: string, table: string, vintages: readonly VintageFolder[]): string {
+  const selects = vintages.map(
+    ({programme, path}) => `SELECT ${quote(programme)} AS programme, * FROM read_parquet(${quote(`${path}/${table}.parquet`)})`
+  );
+  return `CREATE TEMP VIEW ${view} AS ${selects.join(" UNION ALL BY NAME ")}`;
+}
+
+/** First (0) or last (1) day of a programme, for a project whose dates are unknown. */
+function programmeDay(which: 0 | 1): string {
+  const cases = Object.entries(PROGRAMMES).map(
+    ([id, {from, to}]) => `WHEN ${quote(id)} THEN DATE '${which === 0 ? `${from}-01-01` : `${to}-12-31`}'`
+  );
+  return `CASE programme ${cases.join(" ")} END`;
+}
+
+/**
+ * The main programme part: the one marked as unique; failing that, the one part listed with the project. Several
+ * parts without a mark stay "several": none of them is chosen.
+ */
+const PARTS = `
+  CREATE TEMP TABLE listed_part AS
+  SELECT DISTINCT programme, project_key, coalesce(alias.code, rtrim(listed.part, '.')) AS part, listed.is_primary
+  FROM (
+    SELECT programme, project_key, trim(part) AS part, coalesce(is_primary, false) AS is_primary FROM source_part
+    UNION ALL
+    SELECT programme, project_key, trim(unnest(string_split_regex(legal_basis, '[;|,]'))) AS part, false FROM source_project
+    WHERE legal_basis IS NOT NULL
+  ) AS listed
+  LEFT JOIN ref.part_alias AS alias ON alias.alias = listed.part`;
+
+const MAIN_PART = `
+  CREATE TEMP TABLE main_part AS
+  SELECT programme, project_key,
+    CASE
+      WHEN count(DISTINCT part) FILTER (is_primary) = 1 THEN min(part) FILTER (is_primary)
+      WHEN count(DISTINCT part) FILTER (is_primary) > 1 THEN 'several'
+      WHEN count(DISTINCT part) = 1 THEN min(part)
+      ELSE 'several'
+    END AS part
+  FROM listed_part GROUP BY programme, project_key`;
+
+const PROJECT = `
+  CREATE TABLE core.project AS
+  SELECT
+    row_number() OVER (ORDER BY source.programme, source.project_key)::INTEGER AS pid,
+    source.programme, source.project_key AS project_id, rcn, acronym, title, status, start_date, end_date, signature_date,
+    year(start_date)::SMALLINT AS year, year(signature_date)::SMALLINT AS signature_year,
+    coalesce(signature_date, start_date) AS status_date,
+    coalesce(main_part.part, 'unassigned') AS part,
+    coalesce(
+      nullif(regexp_extract(main_part.part, '^(HORIZON|H2020-EU)\\.[0-9]+'), ''),
+      CASE WHEN starts_with(upper(main_part.part), 'EURATOM') THEN 'EURATOM' ELSE coalesce(main_part.part, 'unassigned') END
+    ) AS pillar,
+    topics AS topic, coalesce(funding_scheme, 'unknown') AS scheme, keywords, grant_doi,
+    nullif(total_cost, 0) AS total_cost, ec_max_contribution AS ec_max_eur, stated_participations,
+    date_diff('day', signature_date, start_date)::INTEGER AS days_to_start, topic_title
+  FROM source_project AS source
+  LEFT JOIN main_part ON main_part.programme = source.programme AND main_part.project_key = source.project_key`;
+
+const PROJECT_PARTS = `
+  CREATE TABLE core.project_part AS
+  SELECT project.pid, listed_part.part
+  FROM listed_part JOIN core.project ON project.programme = listed_part.programme AND project.project_id = listed_part.project_key
+  GROUP BY ALL ORDER BY ALL`;
+
+const PROJECT_FIELDS = `
+  CREATE TABLE core.project_field AS
+  SELECT DISTINCT project.pid, field.code, field.path
+  FROM source_field AS field JOIN core.project ON project.programme = field.programme AND project.project_id = field.project_key
+  WHERE field.code IS NOT NULL ORDER BY ALL`;
+
+const PROJECT_TOPICS = `
+  CREATE TABLE core.project_topic AS
+  SELECT DISTINCT project.pid, topics.topic, coalesce(topics.title, project.topic_title) AS title
+  FROM (
+    SELECT programme, project_key, topic, title FROM source_topic WHERE topic IS NOT NULL
+    UNION
+    SELECT programme, project_key, topics, topic_title FROM source_project
+    WHERE topics IS NOT NULL AND (programme, project_key) NOT IN (SELECT (programme, project_key) FROM source_topic)
+  ) AS topics
+  JOIN core.project ON project.programme = topics.programme AND project.project_id = topics.project_key
+  ORDER BY ALL`;
+
+const OBJECTIVES = `
+  CREATE TABLE core.project_text AS
+  SELECT project.pid, source.objective,
+    lower(strip_accents(concat_ws(' ', project.acronym, project.title, project.keywords, project.project_id))) AS search
+  FROM core.project JOIN source_project AS source
+    ON source.programme = project.programme AND source.project_key = project.project_id
+  ORDER BY pid`;
+
+/** Each participation with what it inherits from its project. \`weight\` is one over the project's participations. */
+const PARTICIPATION = `
+  CREATE TEMP TABLE participation AS
+  SELECT
+    project.pid, project.programme, project.pillar, project.part, project.year, project.signature_year, project.scheme,
+    coalesce(project.status_date, ${programmeDay(0).replaceAll("programme", "project.programme")}) AS status_from,
+    coalesce(project.status_date, ${programmeDay(1).replaceAll("programme", "project.programme")}) AS status_to,
+    CASE WHEN project.pillar = 'EURATOM' THEN 'EURATOM' ELSE project.programme END AS status_programme,
+    coalesce(source.organisation_id, 'none') AS organisation_id,
+    coalesce(source.country, '${NO_COUNTRY}') AS country,
+    coalesce(source.role, 'unknown') AS role, coalesce(source.activity, 'unknown') AS activity,
+    CASE source.sme WHEN true THEN 'yes' WHEN false THEN 'no' ELSE 'unknown' END AS sme,
+    coalesce(source.net_ec_contribution, source.ec_contribution, 0)::DECIMAL(18, 4) AS net_eur,
+    coalesce(source.ec_contribution, 0)::DECIMAL(18, 4) AS ec_eur,
+    CASE WHEN source.total_cost > 0 THEN source.total_cost END AS total_cost,
+    coalesce(source.ended, false) AS ended, source.place,
+    row_number() OVER (
+      ORDER BY project.pid, source.place, source.organisation_id, source.role, source.net_ec_contribution, source.name
+    )::INTEGER AS seq,
+    1.0::DOUBLE / count(*) OVER (PARTITION BY project.pid) AS weight,
+    project.status_date
+  FROM source_participation AS source
+  JOIN core.project ON project.programme = source.programme AND project.project_id = source.project_key`;
+
+const CORE_STATEMENTS = [PARTS, MAIN_PART, PROJECT, PROJECT_PARTS, PROJECT_FIELDS, PROJECT_TOPICS, OBJECTIVES, PARTICIPATION];
+
+/** Marks each project with the set of themes whose rules hold for it. */
+function themeStatement({themes}: Reference): string {
+  const matches = themes.flatMap(({bit, rules}) => [
+    ...rules.parts.map((part) => `SELECT pid, ${1 << bit} AS bit FROM core.project_part WHERE part = ${quote(part)} OR starts_with(part, ${quote(`${part}.`)})`),
+    ...(rules.topics.length ? [`SELECT pid, ${1 << bit} FROM core.project_topic WHERE regexp_matches(topic, ${quote(topicPattern(rules.topics))})`] : []),
+    ...rules.fields.map((field) => `SELECT pid, ${1 << bit} FROM core.project_field WHERE path = ${quote(field)} OR starts_with(path, ${quote(`${field}/`)})`)
+  ]);
+  return `CREATE TEMP TABLE project_themes AS SELECT pid, bit_or(bit)::INTEGER AS themes FROM (${matches.join(" UNION ALL ")}) GROUP BY pid`;
+}
+
+function topicPattern(beginnings: readonly string[]): string {
+  return `^(${beginnings.map((text) => text.replaceAll("*", ".*")).join("|")})`;
+}

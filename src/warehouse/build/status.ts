@@ -1,0 +1,55 @@
+import type {Database} from "../database.ts";
+
+/**
+ * Gives each participation its country's group in every status mode. Where the project has no date the group is
+ * given only if it is the same on the first and the last day of the programme.
+ */
+export async function buildStatus(db: Database, asOf: string): Promise<void> {
+  await db.run(`
+    CREATE TEMP TABLE status_cell AS
+    SELECT row_number() OVER () AS cell, *
+    FROM (SELECT DISTINCT programme, status_programme, part, country, status_from, status_to FROM participation)`);
+  await db.run(`
+    CREATE TEMP TABLE status_group AS
+    SELECT
+      cell.programme, cell.status_programme, cell.part, cell.country, cell.status_from, cell.status_to,
+      ${agreed(groupOn("legal", "cell.status_from"), groupOn("legal", "cell.status_to"))} AS group_was,
+      ${agreed(groupOn("applicant", "cell.status_from"), groupOn("applicant", "cell.status_to"))} AS group_applicant,
+      ${orUnknown(groupNow(asOf))} AS group_now
+    FROM status_cell AS cell
+    LEFT JOIN ref.country ON country.code = cell.country
+    LEFT JOIN ref.status ON status.country = cell.country
+    GROUP BY ALL`);
+}
+
+const STRENGTH = "CASE status.status WHEN 'eu' THEN 4 WHEN 'associated' THEN 3 WHEN 'transitional' THEN 2 ELSE 1 END";
+const COVERS_PART = `
+  (status.part_prefix = '' OR cell.part = status.part_prefix OR starts_with(cell.part, status.part_prefix || '.'))
+  AND NOT (status.except_prefix <> '' AND (cell.part = status.except_prefix OR starts_with(cell.part, status.except_prefix || '.')))`;
+
+function strongest(condition: string): string {
+  return `coalesce(max(${STRENGTH}) FILTER (${condition}), 1)`;
+}
+
+function groupOn(view: "legal" | "applicant", day: string): string {
+  return strongest(
+    `status.view = '${view}' AND status.programme = cell.status_programme AND ${day} BETWEEN status.valid_from::DATE AND status.valid_to::DATE AND ${COVERS_PART}`
+  );
+}
+
+/** Programmes that are closed have no status of their own today: any association to Horizon Europe counts. */
+function groupNow(asOf: string): string {
+  const today = `DATE '${asOf}' BETWEEN status.valid_from::DATE AND status.valid_to::DATE AND status.view = 'legal'`;
+  const own = `status.programme = cell.status_programme AND cell.status_programme IN ('HORIZON', 'EURATOM') AND ${COVERS_PART}`;
+  const closed = `status.programme = 'HORIZON' AND cell.status_programme NOT IN ('HORIZON', 'EURATOM')`;
+  return strongest(`${today} AND ((${own}) OR (${closed}))`);
+}
+
+function agreed(first: string, last: string): string {
+  return orUnknown(`CASE WHEN ${first} = ${last} THEN ${first} END`);
+}
+
+function orUnknown(strength: string): string {
+  return `CASE WHEN any_value(country.code) IS NULL THEN 'unknown' ELSE
+    CASE ${strength} WHEN 4 THEN 'eu' WHEN 3 THEN 'associated' WHEN 2 THEN 'transitional' WHEN 1 THEN 'non-associated' ELSE 'unknown' END END`;
+}

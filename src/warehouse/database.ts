@@ -1,0 +1,28 @@
+/** A value bound to a query. */
+export type Parameter = string | number;
+
+/** A row as the engine returns it: numbers, texts, booleans and nulls, dates as text. */
+export type Row = Record<string, unknown>;
+
+/** The one way to an analytical store; everything above depends on this and on no engine. */
+export interface Database {
+  rows<T = Row>(sql: string, params?: readonly Parameter[]): Promise<T[]>;
+  run(sql: string, params?: readonly Parameter[]): Promise<void>;
+  close(): void;
+}
+
+/** Quotes a text for SQL. Values go in as parameters wherever the engine allows them; paths cannot. */
+export function quote(text: string): string {
+  return `'${text.replaceAll("'", "''")}'`;
+}
+
+/** A query that failed, with the SQL that failed. */
+export class QueryError extends Error {
+  readonly sql: string;
+
+  constructor(sql: string, cause: unknown) {
+    super(cause instanceof Error ? cause.message : String(cause), {cause});
+    this.name = "QueryError";
+    this.sql = sql;
+  }
+}

@@ -1,0 +1,69 @@
+import {type DuckDBConnection, DuckDBInstance, type DuckDBValue} from "@duckdb/node-api";
+import {type Database, type Parameter, QueryError} from "./database.ts";
+
+export interface DuckDbOptions {
+  readonly readOnly?: boolean;
+  /** Such as "600MB"; what does not fit is spilled to `spillTo`. */
+  readonly memory?: string;
+  readonly spillTo?: string;
+  readonly threads?: number;
+}
+
+/** Opens a DuckDB file, or a database in memory for ":memory:". */
+export async function openDuckDb(path: string, options: DuckDbOptions = {}): Promise<Database> {
+  const config: Record<string, string> = {};
+  if (options.readOnly) config["access_mode"] = "READ_ONLY";
+  if (options.memory) config["memory_limit"] = options.memory;
+  if (options.spillTo) config["temp_directory"] = options.spillTo;
+  if (options.threads) config["threads"] = String(options.threads);
+  const instance = await DuckDBInstance.create(path, config);
+  const connection = await instance.connect();
+  const inTurn = queue();
+  return {
+    rows: (sql, params = []) => inTurn(() => readRows(connection, sql, params)),
+    run: async (sql, params = []) => {
+      await inTurn(() => attempt(sql, () => connection.run(sql, [...params])));
+    },
+    close: () => {
+      connection.closeSync();
+      instance.closeSync();
+    }
+  };
+}
+
+/** A connection answers one query at a time; two at once would wait for each other for ever. */
+function queue(): <T>(work: () => Promise<T>) => Promise<T> {
+  let last: Promise<unknown> = Promise.resolve();
+  return (work) => {
+    const next = last.then(work, work);
+    last = next.catch(() => {});
+    return next;
+  };
+}
+
+async function readRows<T>(
+  connection: DuckDBConnection,
+  sql: string,
+  params: readonly Parameter[]
+): Promise<T[]> {
+  const reader = await attempt(sql, () => connection.runAndReadAll(sql, [...params] as DuckDBValue[]));
+  const names = reader.deduplicatedColumnNames();
+  return reader.getRowsJS().map((values) => {
+    const row: Record<string, unknown> = {};
+    for (const [i, name] of names.entries()) row[name] = plain(values[i]);
+    return row as T;
+  });
+}
+
+function plain(value: unknown): unknown {
+  if (typeof value === "bigint") return Number(value);
+  return value instanceof Date ? value.toISOString().slice(0, 10) : value;
+}
+
+async function attempt<T>(sql: string, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    throw new QueryError(sql, error);
+  }
+}
