@@ -92,6 +92,8 @@ export interface Figure {
   readonly value: number | null;
   readonly blank: Blank | null;
   readonly unit: Unit;
+  /** How much of what was counted is known in the source, where that is not all of it. */
+  readonly basis: {readonly held: number; readonly of: number; readonly note: string} | null;
   /** The place of this figure in its table: one code for each dimension asked for. */
   readonly dims: Readonly<Partial<Record<Dimension, string | number>>>;
   /** Stable address, `indicator?filters`, that computes the figure again. */

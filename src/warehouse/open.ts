@@ -5,13 +5,21 @@ import type {Database} from "./database.ts";
 import {openDuckDb} from "./duckdb.ts";
 import type {WarehouseManifest} from "./manifest.ts";
 import type {Pin} from "./publish.ts";
+import type {Holdings} from "./select.ts";
+
+/** What a source lacks as a whole, so that figures can say it. */
+export interface SourceGap {
+  readonly programme: string;
+  readonly isNetMissing: boolean;
+  readonly isUndated: boolean;
+}
 
 /** A warehouse or snapshot open for reading. */
 export interface Warehouse {
   readonly db: Database;
   readonly manifest: WarehouseManifest;
-  /** Whether single projects and participations are held, and not only aggregates. */
-  readonly hasRecords: boolean;
+  readonly holdings: Holdings;
+  readonly gaps: readonly SourceGap[];
 }
 
 /** Opens a published warehouse read-only. */
@@ -21,8 +29,24 @@ export async function openWarehouse(path: string): Promise<Warehouse> {
       hint: "Run: aperture ingest cordis --programme HORIZON, or leave --data out to use the shipped snapshot."
     });
   }
-  const db = await openDuckDb(path, {readOnly: true});
-  return {db, manifest: await readWarehouseManifest(db), hasRecords: true};
+  return describeWarehouse(await openDuckDb(path, {readOnly: true}));
+}
+
+/** Reads from an open database what can be asked of it. */
+export async function describeWarehouse(db: Database): Promise<Warehouse> {
+  const tables = await db.rows<{name: string}>("SELECT schema_name || '.' || table_name AS name FROM duckdb_tables()");
+  const parts = await db.rows<{part: string}>("SELECT DISTINCT part FROM mart.project");
+  const names = new Set(tables.map((table) => table.name));
+  return {
+    db,
+    manifest: await readWarehouseManifest(db),
+    holdings: {
+      tables: names,
+      hasRecords: names.has("core.participation"),
+      mainParts: new Set(parts.map((row) => row.part))
+    },
+    gaps: await db.rows<SourceGap>("SELECT programme, is_net_missing AS isNetMissing, is_undated AS isUndated FROM meta.gap")
+  };
 }
 
 /** What a warehouse says of itself. */
@@ -35,7 +59,8 @@ export async function readWarehouseManifest(db: Database): Promise<WarehouseMani
 /** The vintages a warehouse pins; none where there is no warehouse yet. */
 export async function readPins(path: string): Promise<Pin[]> {
   if (!existsSync(path)) return [];
-  const {db, manifest} = await openWarehouse(path);
+  const db = await openDuckDb(path, {readOnly: true});
+  const manifest = await readWarehouseManifest(db);
   db.close();
   return manifest.vintages.map((pinned) => ({...pinned, programme: pinned.ref.programme as Programme}));
 }

@@ -33,6 +33,7 @@ export async function buildWarehouse(
   await buildMarts(db);
   const manifest = describe(pins, reference, finalPath);
   await db.run("CREATE SCHEMA meta");
+  await db.run(GAPS);
   await db.run("CREATE TABLE meta.manifest (json VARCHAR)");
   await db.run("INSERT INTO meta.manifest VALUES ($1)", [JSON.stringify(manifest)]);
   return manifest;
@@ -49,3 +50,10 @@ function describe(pins: readonly Pin[], reference: Reference, finalPath: (pin: P
     vintages
   };
 }
+
+/** What the source of a programme lacks as a whole. */
+const GAPS = `
+  CREATE TABLE meta.gap AS
+  SELECT programme, count(net_ec_contribution) = 0 AS is_net_missing,
+    (SELECT count(signature_date) = 0 FROM core.project WHERE project.programme = source.programme) AS is_undated
+  FROM source_participation AS source GROUP BY programme ORDER BY programme`;

@@ -112,7 +112,11 @@ const OBJECTIVES = `
     ON source.programme = project.programme AND source.project_key = project.project_id
   ORDER BY pid`;
 
-/** Each participation with what it inherits from its project. \`weight\` is one over the project's participations. */
+/**
+ * Each participation with what it inherits from its project. Where a source has no net contributions at all, the
+ * contribution before sharing with third parties stands in, and the figure's caveat says so. \`weight\` is
+ * one over the project's participations.
+ */
 const PARTICIPATION = `
   CREATE TEMP TABLE participation AS
   SELECT
@@ -124,7 +128,7 @@ const PARTICIPATION = `
     coalesce(source.country, '${NO_COUNTRY}') AS country,
     coalesce(source.role, 'unknown') AS role, coalesce(source.activity, 'unknown') AS activity,
     CASE source.sme WHEN true THEN 'yes' WHEN false THEN 'no' ELSE 'unknown' END AS sme,
-    coalesce(source.net_ec_contribution, source.ec_contribution, 0)::DECIMAL(18, 4) AS net_eur,
+    coalesce(CASE WHEN has_net THEN source.net_ec_contribution ELSE source.ec_contribution END, 0)::DECIMAL(18, 4) AS net_eur,
     coalesce(source.ec_contribution, 0)::DECIMAL(18, 4) AS ec_eur,
     CASE WHEN source.total_cost > 0 THEN source.total_cost END AS total_cost,
     coalesce(source.ended, false) AS ended, source.place,
@@ -133,7 +137,9 @@ const PARTICIPATION = `
     )::INTEGER AS seq,
     1.0::DOUBLE / count(*) OVER (PARTITION BY project.pid) AS weight,
     project.status_date
-  FROM source_participation AS source
+  FROM (
+    SELECT *, count(net_ec_contribution) OVER (PARTITION BY programme) > 0 AS has_net FROM source_participation
+  ) AS source
   JOIN core.project ON project.programme = source.programme AND project.project_id = source.project_key`;
 
 const CORE_STATEMENTS = [PARTS, MAIN_PART, PROJECT, PROJECT_PARTS, PROJECT_FIELDS, PROJECT_TOPICS, OBJECTIVES, PARTICIPATION];

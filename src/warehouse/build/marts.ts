@@ -61,9 +61,10 @@ const CUBES = [
    FROM core.project LEFT JOIN core.project_whole AS whole USING (pid) GROUP BY ALL ORDER BY ALL`,
   `CREATE TABLE mart.country_project AS
    SELECT ${PROJECT_DIMS}, country, ${GROUPS}, count(*)::INTEGER AS projects, sum(coordinated)::INTEGER AS coordinated,
-     sum(fractional)::DOUBLE AS fractional
+     sum(fractional)::DOUBLE AS fractional, sum(size)::INTEGER AS project_size
    FROM (
-     SELECT pid, ${PROJECT_DIMS}, country, ${GROUPS}, max(role = 'coordinator')::INTEGER AS coordinated, sum(weight) AS fractional
+     SELECT pid, ${PROJECT_DIMS}, country, ${GROUPS}, max(role = 'coordinator')::INTEGER AS coordinated, sum(weight) AS fractional,
+       round(1 / any_value(weight)) AS size
      FROM core.participation GROUP BY ALL
    ) GROUP BY ALL ORDER BY ALL`,
   `CREATE TABLE mart.pair AS

@@ -1,0 +1,73 @@
+import {ApertureError} from "../base/errors.ts";
+import {closest} from "../base/text.ts";
+import {resolveCountry} from "../catalogue/resolve-country.ts";
+import {regions} from "../catalogue/regions.ts";
+import {THEMES} from "../catalogue/themes.ts";
+import type {Dimension} from "../domain/dimension.ts";
+import {GROUP_ALIASES, GROUPS} from "../domain/group.ts";
+import {ACTIVITIES, PROGRAMMES, ROLES} from "../domain/programme.ts";
+
+/** Values every dimension with a closed list may take. */
+const CLOSED: Readonly<Partial<Record<Dimension, () => readonly string[]>>> = {
+  programme: () => Object.keys(PROGRAMMES),
+  group: () => [...Object.keys(GROUPS), ...Object.keys(GROUP_ALIASES)],
+  theme: () => THEMES.map((theme) => theme.id),
+  income: () => ["low", "lower-middle", "upper-middle", "high", "unknown"],
+  region: () => regions().map((region) => region.id),
+  role: () => [...Object.keys(ROLES), "unknown"],
+  activity: () => [...Object.keys(ACTIVITIES), "unknown"],
+  sme: () => ["yes", "no", "unknown"]
+};
+
+/**
+ * Reads the values a person gave for one dimension, several parted by commas, into the codes the data use. What is
+ * not known is an error with the nearest known value, never passed over.
+ */
+export function readCodes(dimension: Dimension, text: string): string[] {
+  const values = text.split(",").map((value) => value.trim()).filter((value) => value !== "");
+  if (values.length === 0) throw new ApertureError("usage", `missing value for ${dimension}`, {hint: `Give one, or leave --${dimension} out.`});
+  return [...new Set(values.flatMap((value) => readCode(dimension, value)))].sort();
+}
+
+function readCode(dimension: Dimension, value: string): string[] {
+  if (dimension === "country" || dimension === "partner") return [readCountry(value)];
+  if (dimension === "year") return readYears(value);
+  if (dimension === "part" || dimension === "pillar") return [readPart(value)];
+  const known = CLOSED[dimension]?.();
+  if (!known) return [value];
+  const found = known.find((code) => code.toLowerCase() === value.toLowerCase());
+  if (found === undefined) throw unknownCode(dimension, value, known);
+  return [...(dimension === "group" ? (GROUP_ALIASES[found] ?? [found]) : [found])];
+}
+
+function unknownCode(dimension: Dimension, value: string, known: readonly string[]): ApertureError {
+  const near = closest(value.toLowerCase(), known);
+  const listed = known.length <= 14 ? `Known: ${known.join(", ")}.` : "";
+  return new ApertureError("usage", `unknown ${dimension}: ${value}`, {hint: [near && `Did you mean ${near}?`, listed].filter(Boolean).join(" ")});
+}
+
+/** Code of a country given by code or by name in any of the languages of the data. */
+export function readCountry(value: string): string {
+  if (value === "ZZ") return value;
+  const answer = resolveCountry(value);
+  if (answer.kind === "country") return answer.country.code;
+  const hint = answer.kind === "ambiguous" ? `It could be ${answer.candidates.map((country) => `${country.name} (${country.code})`).join(" or ")}.` : answer.hint;
+  throw new ApertureError("usage", `${answer.kind === "ambiguous" ? "ambiguous" : "unknown"} country: ${value}`, {
+    hint: hint ?? "Give its ISO code, its EU code (EL, UK, XK) or its name."
+  });
+}
+
+function readYears(value: string): string[] {
+  if (value === "unknown") return [value];
+  const range = /^(\d{4})(?:\.\.|-)(\d{4})$/.exec(value);
+  const [from, to] = range ? [Number(range[1]), Number(range[2])] : [Number(value), Number(value)];
+  if (!Number.isInteger(from) || from < 1980 || to > 2100 || to < from) {
+    throw new ApertureError("usage", `invalid year: ${value}`, {hint: "Give a year, several (2021,2022) or a range (2021..2023)."});
+  }
+  return Array.from({length: to - from + 1}, (_, i) => String(from + i));
+}
+
+function readPart(value: string): string {
+  const trimmed = value.replace(/\.$/, "");
+  return /^(horizon|euratom)/i.test(trimmed) ? trimmed.toUpperCase() : trimmed.replace(/^h2020-eu/i, "H2020-EU");
+}

@@ -1,0 +1,46 @@
+import {countryByCode} from "../catalogue/countries.ts";
+import {regionTitle} from "../catalogue/regions.ts";
+import {themeById} from "../catalogue/themes.ts";
+import type {Dimension} from "../domain/dimension.ts";
+import {GROUPS, isGroup} from "../domain/group.ts";
+import {ACTIVITIES, isProgramme, PROGRAMMES, ROLES} from "../domain/programme.ts";
+import type {Warehouse} from "../warehouse/open.ts";
+
+/** Names of codes for reading; those of parts and fields come with the data. */
+export interface Names {
+  of(dimension: Dimension, code: string | number): string;
+}
+
+/** Reads the names of programme parts and fields from the open warehouse. */
+export async function readNames({db}: Warehouse): Promise<Names> {
+  const parts = new Map((await db.rows<{code: string; title: string}>("SELECT code, title FROM ref.part")).map((row) => [row.code, row.title]));
+  const fields = new Map((await db.rows<{code: string; title: string}>("SELECT code, title FROM ref.field")).map((row) => [row.code, row.title]));
+  return {
+    of: (dimension, code) => {
+      const text = String(code);
+      if (dimension === "part" || dimension === "pillar") return parts.get(text) ?? text;
+      if (dimension === "field") return fields.get(text) ?? text;
+      return FIXED[dimension]?.(text) ?? text;
+    }
+  };
+}
+
+const FIXED: Readonly<Partial<Record<Dimension, (code: string) => string | undefined>>> = {
+  programme: (code) => (isProgramme(code) ? PROGRAMMES[code].title : undefined),
+  country: nameOfCountry,
+  partner: nameOfCountry,
+  group: (code) => (isGroup(code) ? GROUPS[code].title : undefined),
+  theme: (code) => themeById(code)?.title,
+  income: (code) => (code === "unknown" ? "Not classified" : `${code.charAt(0).toUpperCase()}${code.slice(1).replace("-", " ")} income`),
+  region: regionTitle,
+  role: (code) => (Object.hasOwn(ROLES, code) ? ROLES[code as keyof typeof ROLES] : undefined),
+  activity: (code) => (Object.hasOwn(ACTIVITIES, code) ? ACTIVITIES[code as keyof typeof ACTIVITIES] : undefined),
+  sme: (code) => ({yes: "SME", no: "Not an SME", unknown: "Not stated"})[code],
+  year: (code) => (code === "unknown" ? "Not stated" : undefined)
+};
+
+/** The EU's name of a country, with the mark of a note where there is one. */
+export function nameOfCountry(code: string): string | undefined {
+  if (code === "ZZ") return "Country not stated";
+  return countryByCode(code)?.name;
+}

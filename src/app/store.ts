@@ -1,0 +1,22 @@
+import {existsSync} from "node:fs";
+import {ApertureError} from "../base/errors.ts";
+import {pathsOf} from "../ingest/data-folder.ts";
+import {openWarehouse, type Warehouse} from "../warehouse/open.ts";
+import {openSnapshot, SNAPSHOT_FOLDER} from "../warehouse/snapshot.ts";
+
+/** Where data lie unless --data says otherwise. */
+export const DEFAULT_DATA_DIR = "data";
+
+/**
+ * Opens what there is to ask: the warehouse of the data folder, or, where no folder was named and none is there,
+ * the aggregates shipped with the program.
+ */
+export async function openStore(dataDir: string | undefined): Promise<Warehouse> {
+  const {warehouse} = pathsOf(dataDir ?? DEFAULT_DATA_DIR);
+  if (existsSync(warehouse)) return openWarehouse(warehouse);
+  if (dataDir !== undefined) return openWarehouse(warehouse);
+  if (!existsSync(SNAPSHOT_FOLDER)) {
+    throw new ApertureError("not-found", "no warehouse and no snapshot", {hint: "Run: aperture ingest cordis --programme HORIZON"});
+  }
+  return openSnapshot();
+}

@@ -1,0 +1,48 @@
+import {DIMENSIONS} from "../domain/dimension.ts";
+import type {FigureTable} from "../domain/figure.ts";
+import {fixedDimensions, toRows} from "./rows.ts";
+
+/** Text in a CSV cell, quoted where it must be (RFC 4180). */
+export function csvCell(value: string | number | null | undefined): string {
+  const text = value === null || value === undefined ? "" : String(value);
+  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+}
+
+function columnsOf(table: FigureTable): string[] {
+  const extra = table.figures.some((figure) => figure.basis) ? ["held", "of"] : [];
+  const blanks = table.figures.some((figure) => figure.blank) ? ["blank"] : [];
+  return [...fixedDimensions(table), ...table.by, "value", "unit", ...extra, ...blanks, "figure"];
+}
+
+/** A table as CSV: codes of the dimensions, value at full precision, unit, address of each figure. */
+export function toCsv(table: FigureTable): string {
+  const columns = columnsOf(table);
+  const lines = toRows(table).map((row) => columns.map((column) => csvCell(row[column])).join(","));
+  return `${[columns.join(","), ...lines].join("\r\n")}\r\n`;
+}
+
+/** Metadata of the CSV by CSV on the Web (W3C): what each column means, where the data come from, their licence. */
+export function toCsvw(table: FigureTable, csvAddress: string): object {
+  const {trace} = table;
+  return {
+    "@context": "http://www.w3.org/ns/csvw",
+    url: csvAddress,
+    "dc:title": trace.indicator.title,
+    "dc:description": trace.indicator.definition,
+    "dc:license": {"@id": "https://creativecommons.org/licenses/by/4.0/"},
+    "dc:source": trace.vintages.map((vintage) => `${vintage.title}, ${vintage.dated}, sha256:${vintage.sha256}`),
+    "dc:rights": [...new Set(trace.vintages.map((vintage) => vintage.attribution))],
+    notes: [...trace.caveats],
+    tableSchema: {columns: columnsOf(table).map((name) => describeColumn(name, table))}
+  };
+}
+
+function describeColumn(name: string, table: FigureTable): object {
+  if (Object.hasOwn(DIMENSIONS, name)) {
+    const {title, description} = DIMENSIONS[name as keyof typeof DIMENSIONS];
+    return {name, titles: title, "dc:description": description, datatype: "string"};
+  }
+  if (name === "value") return {name, titles: table.trace.indicator.title, "dc:description": table.trace.indicator.definition, datatype: "number"};
+  if (name === "held" || name === "of") return {name, titles: name, "dc:description": "participations whose value the source states, and all", datatype: "integer"};
+  return {name, titles: name, datatype: "string"};
+}

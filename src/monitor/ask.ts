@@ -1,0 +1,62 @@
+import type {Dimension} from "../domain/dimension.ts";
+import type {FigureRequest} from "../domain/figure.ts";
+import type {Parameter} from "../warehouse/database.ts";
+import type {Measure} from "../warehouse/relations.ts";
+import {compileSelection, type Holdings} from "../warehouse/select.ts";
+
+export interface Narrowing {
+  /** Dimensions left out of filters and breakdown: the whole that a part is compared with. */
+  readonly without?: readonly Dimension[];
+  /** Dimensions broken down by in addition. */
+  readonly and?: readonly Dimension[];
+  /** Filters that replace those of the request. */
+  readonly filters?: FigureRequest["filters"];
+}
+
+/** A request in the hands of an indicator: it asks for sums and writes its query around them. */
+export class Ask {
+  readonly request: FigureRequest;
+  readonly params: Parameter[] = [];
+  /** Names of the tables that answered, for the trace. */
+  readonly relations = new Set<string>();
+  readonly #holdings: Holdings;
+
+  constructor(request: FigureRequest, holdings: Holdings) {
+    this.request = request;
+    this.#holdings = holdings;
+  }
+
+  /** A query in brackets: one row for each breakdown, a column for each measure. */
+  sums(measures: readonly Measure[], narrowing: Narrowing = {}): string {
+    const without = new Set(narrowing.without ?? []);
+    const by = [...new Set([...this.request.by.filter((dimension) => !without.has(dimension)), ...(narrowing.and ?? [])])];
+    const filters = Object.entries({...this.request.filters, ...narrowing.filters}).filter(
+      ([dimension]) => !without.has(dimension as Dimension)
+    );
+    const {sql, relation} = compileSelection(
+      {measures, by, filters: Object.fromEntries(filters), status: this.request.status, yearOf: this.request.yearOf},
+      this.#holdings,
+      this.params
+    );
+    this.relations.add(relation.name);
+    return `(${sql})`;
+  }
+
+  /** The columns of the breakdown, ready for a select list; `without` as in sums. */
+  keys(prefix = "", without: readonly Dimension[] = []): string {
+    const kept = this.request.by.filter((dimension) => !without.includes(dimension));
+    return kept.map((dimension) => `${prefix}"${dimension}", `).join("");
+  }
+
+  /** A join condition that pairs rows of the same breakdown, blanks with blanks. */
+  sameKeys(left: string, right: string, without: readonly Dimension[] = []): string {
+    const kept = this.request.by.filter((dimension) => !without.includes(dimension));
+    const pairs = kept.map((dimension) => `${left}."${dimension}" IS NOT DISTINCT FROM ${right}."${dimension}"`);
+    return pairs.length ? pairs.join(" AND ") : "true";
+  }
+
+  /** The measure of projects shared by several, in the counting asked for. */
+  counted(whole: Measure): Measure {
+    return this.request.counting === "fractional" ? "fractional" : whole;
+  }
+}

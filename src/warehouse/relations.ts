@@ -1,0 +1,194 @@
+import type {Dimension} from "../domain/dimension.ts";
+
+/** Quantities a relation can add up. Each is exact over every dimension of the relation but those it is pinned by. */
+export type Measure =
+  | "participations" | "fractional" | "net_eur" | "ec_eur" | "own_eur" | "own_known" | "newcomers" | "coordinators"
+  | "projects" | "project_size" | "organisations" | "countries" | "pair_weight" | "median_days" | "topics" | "flagged";
+
+/** How a dimension stands in a relation, and so how it is filtered and grouped. */
+export type DimensionForm =
+  /** A column; `status` and `year` are chosen by the request's modes. */
+  | {readonly kind: "column"; readonly column: string}
+  /** A programme part, which includes everything below it. */
+  | {readonly kind: "part"; readonly column: string}
+  /** A set kept as bits, spelt out by a reference table. */
+  | {readonly kind: "bits"; readonly column: string; readonly table: string}
+  /** A property of the country. */
+  | {readonly kind: "of-country"; readonly column: string}
+  /** Several values a project, in a table of their own. */
+  | {readonly kind: "of-project"; readonly table: string}
+  /** The other countries of the project. */
+  | {readonly kind: "partner"}
+  /** A column with "*" where the row stands for all values together. */
+  | {readonly kind: "cuboid"; readonly column: string};
+
+export interface Relation {
+  readonly name: string;
+  readonly table: string;
+  /** What to read instead of the table as it stands. */
+  readonly from?: string;
+  /** Whether it lists single participations, which a snapshot does not hold. */
+  readonly records: boolean;
+  readonly dimensions: Readonly<Partial<Record<Dimension, DimensionForm>>>;
+  readonly measures: Readonly<Partial<Record<Measure, string>>>;
+  /** Dimensions that must be asked for one by one, for a measure to be exact. */
+  readonly pinned: Readonly<Partial<Record<Measure, readonly Dimension[]>>>;
+}
+
+const column = (name: string): DimensionForm => ({kind: "column", column: name});
+
+const PROJECT_SIDE = {
+  programme: column("programme"),
+  pillar: column("pillar"),
+  part: {kind: "part", column: "part"},
+  year: column("$year"),
+  theme: {kind: "bits", column: "themes", table: "ref.theme"}
+} as const satisfies Relation["dimensions"];
+
+const COUNTRY_SIDE = {
+  country: column("country"),
+  group: column("$group"),
+  income: {kind: "of-country", column: "income"},
+  region: {kind: "of-country", column: "region"}
+} as const satisfies Relation["dimensions"];
+
+const ENTITY_SIDE = {role: column("role"), activity: column("activity"), sme: column("sme")} as const;
+
+const RECORDS: Relation = {
+  name: "participations, one by one",
+  table: "core.participation",
+  records: true,
+  dimensions: {
+    ...PROJECT_SIDE,
+    ...COUNTRY_SIDE,
+    ...ENTITY_SIDE,
+    scheme: column("scheme"),
+    organisation: column("organisation_id"),
+    partner: {kind: "partner"},
+    field: {kind: "of-project", table: "core.project_field"}
+  },
+  measures: {
+    participations: "count(*)",
+    fractional: "sum(t.weight)",
+    net_eur: "sum(t.net_eur)",
+    ec_eur: "sum(t.ec_eur)",
+    own_eur: "sum(t.total_cost - t.net_eur) FILTER (t.total_cost IS NOT NULL)",
+    own_known: "count(t.total_cost)",
+    newcomers: "sum(t.newcomer)",
+    countries: "count(DISTINCT nullif(t.country, 'ZZ'))",
+    coordinators: "count(*) FILTER (t.role = 'coordinator')",
+    projects: "count(DISTINCT t.pid)",
+    organisations: "count(DISTINCT t.org)"
+  },
+  pinned: {}
+};
+
+/** In order of preference: the first that has every dimension asked for, and is exact, answers. */
+export const RELATIONS: readonly Relation[] = [
+  {
+    name: "participations by country, part, year, theme, role and type",
+    table: "mart.participation",
+    records: false,
+    dimensions: {...PROJECT_SIDE, ...COUNTRY_SIDE, ...ENTITY_SIDE, scheme: column("scheme")},
+    measures: {
+      participations: "sum(participations)",
+      fractional: "sum(fractional)",
+      net_eur: "sum(net_eur)",
+      ec_eur: "sum(ec_eur)",
+      own_eur: "sum(own_eur)",
+      own_known: "sum(own_known)",
+      newcomers: "sum(newcomers)",
+      countries: "count(DISTINCT nullif(t.country, 'ZZ'))",
+      coordinators: "sum(participations) FILTER (role = 'coordinator')"
+    },
+    pinned: {}
+  },
+  {
+    name: "projects by country, part, year and theme",
+    table: "mart.country_project",
+    records: false,
+    dimensions: {...PROJECT_SIDE, ...COUNTRY_SIDE, scheme: column("scheme")},
+    measures: {projects: "sum(projects)", project_size: "sum(project_size)"},
+    pinned: {projects: ["country"], project_size: ["country"]}
+  },
+  {
+    name: "projects by part, year, theme and the groups that take part",
+    table: "mart.project",
+    records: false,
+    dimensions: {
+      ...PROJECT_SIDE,
+      scheme: column("scheme"),
+      group: {kind: "bits", column: "$groups", table: "ref.country_group"},
+      income: {kind: "bits", column: "incomes", table: "ref.income"},
+      region: {kind: "bits", column: "regions", table: "ref.region"}
+    },
+    measures: {projects: "sum(projects)", project_size: "sum(participations)"},
+    pinned: {}
+  },
+  {
+    name: "pairs of countries by part, year and theme",
+    table: "mart.pair",
+    records: false,
+    dimensions: {...PROJECT_SIDE, country: column("country"), partner: column("partner")},
+    measures: {
+      projects: "sum(projects)",
+      pair_weight: "sum(fractional)",
+      participations: "sum(participations)",
+      net_eur: "sum(net_eur)"
+    },
+    pinned: {projects: ["country", "partner"], pair_weight: ["country", "partner"], participations: ["partner"], net_eur: ["partner"]}
+  },
+  {
+    name: "days from signature to start, by part, year and theme",
+    table: "mart.duration",
+    from: "(SELECT *, unnest(range(projects)) AS copy FROM mart.duration)",
+    records: false,
+    dimensions: {...PROJECT_SIDE, scheme: column("scheme")},
+    measures: {median_days: "median(days)"},
+    pinned: {}
+  },
+  {
+    name: "topics by part and year",
+    table: "mart.topic",
+    records: false,
+    dimensions: {programme: column("programme"), pillar: column("pillar"), part: {kind: "part", column: "part"}, year: column("$year")},
+    measures: {topics: "sum(topics)", flagged: "sum(flagged)"},
+    pinned: {}
+  },
+  {
+    name: "organisations counted for the snapshot",
+    table: "mart.organisation_count",
+    records: false,
+    dimensions: {
+      programme: {kind: "cuboid", column: "programme"},
+      part: {kind: "cuboid", column: "part"},
+      year: {kind: "cuboid", column: "$year"},
+      theme: {kind: "cuboid", column: "theme"},
+      country: {kind: "cuboid", column: "country"},
+      group: {kind: "cuboid", column: "$group"},
+      role: {kind: "cuboid", column: "role"},
+      activity: {kind: "cuboid", column: "activity"},
+      sme: {kind: "cuboid", column: "sme"}
+    },
+    measures: {organisations: "sum(organisations)"},
+    pinned: {
+      organisations: ["programme", "part", "year", "theme", "country", "group", "role", "activity", "sme"]
+    }
+  },
+  {
+    name: "fields of science by country and year",
+    table: "mart.field",
+    records: false,
+    dimensions: {
+      programme: column("programme"),
+      year: column("$year"),
+      country: {kind: "cuboid", column: "country"},
+      field: column("field")
+    },
+    measures: {projects: "sum(projects)", participations: "sum(participations)", net_eur: "sum(net_eur)", fractional: "sum(fractional)"},
+    pinned: {
+      projects: ["field", "country"], participations: ["field", "country"], net_eur: ["field", "country"], fractional: ["field", "country"]
+    }
+  },
+  RECORDS
+];
