@@ -45,7 +45,10 @@ type Layout = {
 function layoutOf(options: BarChartOptions, width: number): Layout {
   const stacked = width < NARROW;
   const names = Math.max(0, ...options.rows.map((row) => textWidth(row.label, SIZE.label)));
-  const values = Math.max(0, ...options.rows.map((row) => textWidth(endText(row), SIZE.label)));
+  const values = Math.max(
+    0,
+    ...options.rows.map((row) => (row.value === null ? 0 : textWidth(row.text, SIZE.label)))
+  );
   const left = stacked ? 1 : Math.min(names + 14, width * 0.36);
   const numbers = options.rows.map((row) => row.value ?? 0);
   const low = Math.min(0, ...numbers);
@@ -67,7 +70,12 @@ function drawBar(row: BarRow, index: number, layout: Layout): string {
   const middle = bar.y + bar.height / 2 + 5;
   const [zero, end] = [layout.x(0), layout.x(row.value ?? 0)];
   const fill = row.muted ? colour("eu") : category(row.colour ?? 0);
-  const [name = ""] = wrapText(row.label, layout.stacked ? layout.width - 4 : layout.left - 10, SIZE.label, 1);
+  const [name = ""] = wrapText(
+    row.label,
+    layout.stacked ? layout.width - 4 : layout.left - 10,
+    SIZE.label,
+    1
+  );
   const negative = (row.value ?? 0) < 0;
   const value = label(negative ? end - 6 : end + 6, middle, endText(row), {
     "text-anchor": negative ? "end" : undefined,
@@ -78,10 +86,21 @@ function drawBar(row: BarRow, index: number, layout: Layout): string {
   return linked(
     row.href,
     `${row.label}: ${endText(row)}`,
-    tag("rect", {class: "chart-hit", x: 0, y: top - 4, width: layout.width, height: layout.step, fill: "transparent"}),
+    tag("rect", {
+      class: "chart-hit",
+      x: 0,
+      y: top - 4,
+      width: layout.width,
+      height: layout.step,
+      fill: "transparent"
+    }),
     layout.stacked
       ? label(0, top + 13, name, {fill: colour("ink"), "font-size": SIZE.label})
-      : label(layout.left - 10, middle, name, {fill: colour("ink"), "font-size": SIZE.label, "text-anchor": "end"}),
+      : label(layout.left - 10, middle, name, {
+          fill: colour("ink"),
+          "font-size": SIZE.label,
+          "text-anchor": "end"
+        }),
     row.value === null
       ? ""
       : tag("rect", {class: "chart-bar", x: Math.min(zero, end), ...bar, width: Math.abs(end - zero), fill}),

@@ -32,6 +32,9 @@ function nearer(polygon: readonly Point[], mark: Point, other: Point): Point[] {
     const kept: Point[] = here <= 0 ? [point] : [];
     if (here * there >= 0) return kept;
     const share = here / (here - there);
-    return [...kept, [point[0] + share * (next[0] - point[0]), point[1] + share * (next[1] - point[1])] as const];
+    return [
+      ...kept,
+      [point[0] + share * (next[0] - point[0]), point[1] + share * (next[1] - point[1])] as const
+    ];
   });
 }

@@ -72,10 +72,15 @@ function plotOf(options: LineChartOptions): Plot {
   const values = options.series.flatMap((series) => series.points.map((point) => point.value ?? 0));
   const ticks = niceTicks(Math.min(0, ...values), Math.max(0, ...values));
   const tick = options.tick ?? ((value: number) => formatNumber(value, tickDecimals(ticks)));
-  const years = [...new Set(options.series.flatMap((series) => series.points.map((point) => point.year)))].sort();
+  const years = [
+    ...new Set(options.series.flatMap((series) => series.points.map((point) => point.year)))
+  ].sort();
   const left = Math.max(...ticks.map((value) => textWidth(tick(value), SIZE.small))) + 12;
-  const names = options.series.map((series) => textWidth(series.label, SIZE.label, 600));
-  const right = width - Math.min(Math.max(...names, 0) + 26, width * (width < 480 ? 0.3 : 0.27));
+  const names = options.series.map((series) => {
+    const last = series.points.findLast((point) => point.value !== null)?.text ?? "";
+    return textWidth(series.label, SIZE.label, 600) + 8 + textWidth(last, SIZE.small);
+  });
+  const right = width - Math.min(Math.max(...names, 0) + 26, width * (width < 480 ? 0.3 : 0.25));
   const top = options.incomplete || options.breaks?.length ? 34 : 14;
   const bottom = height - 28;
   const first = years[0] ?? 0;
@@ -141,7 +146,8 @@ function drawSeries(options: LineChartOptions, series: LineSeries, index: number
     if (point.value === null) return "";
     const [x, y] = [plot.x(point.year), plot.y(point.value)];
     const title = tag("title", {}, escapeXml(`${series.label}, ${point.year}: ${point.text}`));
-    const alone = (series.points[at - 1]?.value ?? null) === null && (series.points[at + 1]?.value ?? null) === null;
+    const alone =
+      (series.points[at - 1]?.value ?? null) === null && (series.points[at + 1]?.value ?? null) === null;
     const ends = at === series.points.length - 1 || alone;
     const hit = tag("circle", {cx: x, cy: y, r: 12, fill: "transparent"});
     return tag("g", {}, title, hit, ends ? marker(index, x, y, stroke) : "");
@@ -169,23 +175,56 @@ function pathOf(series: LineSeries, plot: Plot, belongs: (from: number, to: numb
   return path;
 }
 
-function drawEndLabels(options: LineChartOptions, plot: Plot): string {
+type End = {
+  series: LineSeries;
+  index: number;
+  x: number;
+  y: number;
+  text: string;
+  name: string[];
+  beside: boolean;
+};
+
+/** Name and last value of each series, on one line where there is room for both. */
+function endsOf(options: LineChartOptions, plot: Plot): End[] {
   const room = plot.width - plot.right - 16;
-  const ends = options.series.flatMap((series, index) => {
+  return options.series.flatMap((series, index) => {
     const last = series.points.findLast((point) => point.value !== null);
     if (last?.value == null) return [];
-    const lines = wrapText(series.label, room, SIZE.label * 1.03);
-    return [{series, index, lines, x: plot.x(last.year), y: plot.y(last.value), text: last.text}];
+    const name = wrapText(series.label, room, SIZE.label * 1.03);
+    const both = textWidth(series.label, SIZE.label, 600) + 6 + textWidth(last.text, SIZE.small);
+    return [
+      {
+        series,
+        index,
+        name,
+        x: plot.x(last.year),
+        y: plot.y(last.value),
+        text: last.text,
+        beside: both <= room
+      }
+    ];
   });
-  const wanted = ends.map(({y, lines}) => ({at: y, size: (lines.length + 1) * LINE_HEIGHT + 4}));
-  const places = spread(wanted, {low: 0, high: plot.height - 2});
+}
+
+function drawEndLabels(options: LineChartOptions, plot: Plot): string {
+  const ends = endsOf(options, plot);
+  const wanted = ends.map(({y, name, beside}) => ({
+    at: y,
+    size: (name.length + (beside ? 0 : 1)) * LINE_HEIGHT + 3
+  }));
+  const places = spread(wanted, {low: 0, high: plot.bottom + 9});
+  const x = plot.right + 14;
   const labels = ends.map((end, index) => {
     const middle = places[index] ?? end.y;
-    const first = middle - (end.lines.length * LINE_HEIGHT) / 2 + 5;
+    const count = end.name.length + (end.beside ? 0 : 1);
+    const first = middle - (count * LINE_HEIGHT) / 2 + 12.5;
     const fill = end.series.muted ? colour("ink-2") : colourOf(end.series, end.index);
     const bold = {fill, "font-weight": 600, "font-size": SIZE.label};
-    const rows = end.lines.map((row, at) => label(plot.right + 14, first + at * LINE_HEIGHT, row, bold));
-    const value = label(plot.right + 14, first + end.lines.length * LINE_HEIGHT, end.text);
+    const rows = end.name.map((row, at) => label(x, first + at * LINE_HEIGHT, row, bold));
+    const value = end.beside
+      ? label(x + textWidth(end.series.label, SIZE.label, 600) + 6, first, end.text)
+      : label(x, first + end.name.length * LINE_HEIGHT, end.text);
     return tag("g", {class: "chart-end"}, leader(end.x, end.y, middle, plot, fill), ...rows, value);
   });
   return tag("g", {class: "chart-ends"}, ...labels);

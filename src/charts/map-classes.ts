@@ -23,9 +23,9 @@ export function mapClasses(
   format: (value: number) => string = (value) => formatNumber(value, 1)
 ): MapClass[] {
   const sorted = values.filter((value) => value > 0).sort((a, b) => a - b);
-  const groups = (rule.kind === "quantile" ? byQuantile(sorted, rule.count) : byThreshold(sorted, rule.from)).filter(
-    (group) => group.length > 0
-  );
+  const groups = (
+    rule.kind === "quantile" ? byQuantile(sorted, rule.count) : byThreshold(sorted, rule.from)
+  ).filter((group) => group.length > 0);
   const fills = sequential(groups.length);
   return groups.map((group, index) => {
     const [low = 0, high = low] = [group[0], group.at(-1)];

@@ -31,9 +31,9 @@ export const LIGHT = {
   "div-5": "#b5d0ec",
   "div-6": "#5d95cf",
   "div-7": "#174f95",
-  land: "#f0ede5",
-  eu: "#cfccc4",
-  hatch: "#b3afa5",
+  land: "#f1eee7",
+  eu: "#c9c6bd",
+  hatch: "#c3bfb5",
   border: "#fdfcf9"
 } as const;
 
@@ -70,7 +70,7 @@ export const DARK: Readonly<Record<ColourName, string>> = {
   "div-7": "#9cc5f4",
   land: "#23282f",
   eu: "#4a505a",
-  hatch: "#59606a",
+  hatch: "#4b515a",
   border: "#15181d"
 };
 

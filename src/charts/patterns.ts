@@ -2,12 +2,12 @@ import {colour} from "./palette.ts";
 import {type Attributes, tag} from "./svg.ts";
 
 /** A hatch of one colour: how every incomplete period and every missing value looks. */
-export function hatch(id: string, stroke: string, background: string): string {
+export function hatch(id: string, stroke: string, background: string, thick = 1.8): string {
   return tag(
     "pattern",
     {id, width: 5, height: 5, patternUnits: "userSpaceOnUse", patternTransform: "rotate(45)"},
     tag("rect", {width: 5, height: 5, fill: background}),
-    tag("line", {x1: 1, y1: 0, x2: 1, y2: 5, stroke, "stroke-width": 1.8})
+    tag("line", {x1: 1, y1: 0, x2: 1, y2: 5, stroke, "stroke-width": thick})
   );
 }
 
@@ -49,15 +49,42 @@ export function marker(index: number, x: number, y: number, fill: string): strin
   const shapes = [
     () => tag("circle", {cx: x, cy: y, r: 4, ...at}),
     () => tag("rect", {x: x - 3.6, y: y - 3.6, width: 7.2, height: 7.2, ...at}),
-    () => tag("path", {d: polygon(x, y, [[0, -5], [4.6, 3.4], [-4.6, 3.4]]), ...at}),
-    () => tag("path", {d: polygon(x, y, [[0, -5], [5, 0], [0, 5], [-5, 0]]), ...at}),
-    () => tag("path", {d: polygon(x, y, [[0, 5], [4.6, -3.4], [-4.6, -3.4]]), ...at}),
+    () =>
+      tag("path", {
+        d: polygon(x, y, [
+          [0, -5],
+          [4.6, 3.4],
+          [-4.6, 3.4]
+        ]),
+        ...at
+      }),
+    () =>
+      tag("path", {
+        d: polygon(x, y, [
+          [0, -5],
+          [5, 0],
+          [0, 5],
+          [-5, 0]
+        ]),
+        ...at
+      }),
+    () =>
+      tag("path", {
+        d: polygon(x, y, [
+          [0, 5],
+          [4.6, -3.4],
+          [-4.6, -3.4]
+        ]),
+        ...at
+      }),
     () => tag("circle", {cx: x, cy: y, r: 3.2, fill: colour("paper"), stroke: fill, "stroke-width": 2})
   ];
   return (shapes[index % shapes.length] ?? (() => ""))();
 }
 
 function polygon(x: number, y: number, points: readonly (readonly [number, number])[]): string {
-  const corners = points.map(([dx, dy]) => `${Math.round((x + dx) * 10) / 10} ${Math.round((y + dy) * 10) / 10}`);
+  const corners = points.map(
+    ([dx, dy]) => `${Math.round((x + dx) * 10) / 10} ${Math.round((y + dy) * 10) / 10}`
+  );
   return `M${corners.join("L")}Z`;
 }

@@ -12,7 +12,9 @@ export function niceTicks(low: number, high: number, count = 4): number[] {
   const step = ([1, 2, 2.5, 5, 10].find((factor) => factor * power >= raw * 0.999) ?? 10) * power;
   const first = Math.floor(low / step + 1e-9);
   const last = Math.ceil(high / step - 1e-9);
-  return Array.from({length: last - first + 1}, (_, index) => Number(((first + index) * step).toPrecision(12)));
+  return Array.from({length: last - first + 1}, (_, index) =>
+    Number(((first + index) * step).toPrecision(12))
+  );
 }
 
 /** Decimals needed to tell the ticks apart. */
@@ -36,7 +38,9 @@ export function spread(
   wanted: readonly {at: number; size: number}[],
   bounds: {low: number; high: number}
 ): number[] {
-  const order = wanted.map((item, index) => ({...item, index})).sort((a, b) => a.at - b.at || a.index - b.index);
+  const order = wanted
+    .map((item, index) => ({...item, index}))
+    .sort((a, b) => a.at - b.at || a.index - b.index);
   const placed = order.map((item) => ({...item}));
   let floor = bounds.low;
   for (const item of placed) {

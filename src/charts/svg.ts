@@ -46,7 +46,11 @@ export function tag(name: string, attributes: Attributes = {}, ...children: read
 
 /** Text at a point, in the secondary ink unless told otherwise. */
 export function label(x: number, y: number, content: string, attributes: Attributes = {}): string {
-  return tag("text", {x, y, fill: colour("ink-2"), "font-size": SIZE.small, ...attributes}, escapeXml(content));
+  return tag(
+    "text",
+    {x, y, fill: colour("ink-2"), "font-size": SIZE.small, ...attributes},
+    escapeXml(content)
+  );
 }
 
 /** Draws children inside a link where there is an address, in a plain group where there is none. */

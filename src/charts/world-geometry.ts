@@ -64,7 +64,10 @@ function readWorld(): WorldGeometry {
   const isDisputed = (a: Shape, b: Shape): boolean => DISPUTED.has(pairOf(a, b));
   return {
     countries: shapes.filter((shape) => shape.code !== "?"),
-    unclaimed: shapes.find((shape) => shape.code === "?")?.geometry ?? {type: "MultiPolygon", coordinates: []},
+    unclaimed: shapes.find((shape) => shape.code === "?")?.geometry ?? {
+      type: "MultiPolygon",
+      coordinates: []
+    },
     borders: mesh(topology, collection, (a, b) => a !== b && !isDisputed(a as Shape, b as Shape)),
     disputed: mesh(topology, collection, (a, b) => a !== b && isDisputed(a as Shape, b as Shape))
   };
@@ -125,10 +128,15 @@ function distance(a: Ring[number], b: Ring[number]): number {
   return Math.hypot((ax - bx) * Math.cos((ay * Math.PI) / 180), ay - by);
 }
 
+/** A small ring that simplification turned round. Large ones keep enough points not to. */
+function isInsideOut(rings: Ring[]): boolean {
+  return (rings[0]?.length ?? 0) < 12 && geoArea({type: "Polygon", coordinates: rings}) > 2 * Math.PI;
+}
+
 /** A ring of under three distinct points would cover the globe on a sphere. */
 function withoutSlivers(shape: GeoJSON.MultiPolygon): GeoJSON.MultiPolygon {
   const coordinates = shape.coordinates
     .map((rings) => rings.filter((ring) => new Set(ring.map(String)).size > 2))
-    .filter((rings) => rings.length > 0 && geoArea({type: "Polygon", coordinates: rings}) < 2 * Math.PI);
+    .filter((rings) => rings.length > 0 && !isInsideOut(rings));
   return {type: "MultiPolygon", coordinates};
 }

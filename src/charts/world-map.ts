@@ -1,11 +1,10 @@
 import type {CountryCode} from "../domain/country.ts";
 import {hitAreas} from "./hit-area.ts";
 import {type ClassRule, classFill, type MapClass, mapClasses} from "./map-classes.ts";
+import {drawLegend, legendItems, missing} from "./map-legend.ts";
 import {type CountryPath, type MapPaths, mapPaths} from "./map-paths.ts";
 import {colour} from "./palette.ts";
-import {hatch} from "./patterns.ts";
-import {type ChartFrame, type ChartRow, frame, label, linked, SIZE, tag} from "./svg.ts";
-import {textWidth} from "./text-width.ts";
+import {type ChartFrame, type ChartRow, frame, linked, tag} from "./svg.ts";
 
 /** A country by its EU code, with the name the European Union uses. */
 export interface MapRow extends ChartRow {
@@ -19,6 +18,8 @@ export interface WorldMapOptions extends ChartFrame {
   readonly category?: {readonly codes: readonly CountryCode[]; readonly label: string};
   /** What the values count, above the legend. */
   readonly legend?: string;
+  /** Leaves the legend out, for a page that sets it as text with `mapLegend`. */
+  readonly withoutLegend?: boolean;
   /** How the ends of the classes are written. */
   readonly tick?: (value: number) => string;
 }
@@ -48,11 +49,18 @@ export function worldMap(options: WorldMapOptions): string {
     grey: new Set(options.category?.codes)
   };
   const {countries, height, unclaimed} = drawing.paths;
-  const legend = drawLegend(drawing, width, height + 12);
+  const legend = options.withoutLegend
+    ? {svg: "", height: 0}
+    : drawLegend(legendItems(options), {id: options.id, title: options.legend, width, top: height + 12});
   return frame(
     options,
-    {kind: "map", width, height: height + 12 + legend.height, links: options.rows.some((row) => row.href)},
-    tag("defs", {}, hatch(`${options.id}-hatch`, colour("hatch"), colour("land"))),
+    {
+      kind: "map",
+      width,
+      height: height + (legend.height ? 12 + legend.height : 0),
+      links: options.rows.some((row) => row.href)
+    },
+    tag("defs", {}, missing(`${options.id}-hatch`)),
     tag("path", {d: unclaimed, fill: `url(#${options.id}-hatch)`}),
     tag(
       "g",
@@ -93,13 +101,20 @@ function drawBorders({paths}: Drawing): string {
 function drawMarks(drawing: Drawing): string {
   const small = drawing.paths.countries.filter((country) => country.small);
   const hasRow = (country: CountryPath): boolean => drawing.rows.has(country.code);
-  const quiet = small.filter((country) => !hasRow(country)).map((country) => {
-    const grey = drawing.grey.has(country.code);
-    const look = grey ? {fill: colour("eu"), r: 2.6} : {fill: colour("land"), stroke: colour("hatch"), r: 1.8};
-    return tag("circle", {cx: country.x, cy: country.y, ...look});
-  });
+  const quiet = small
+    .filter((country) => !hasRow(country))
+    .map((country) => {
+      const grey = drawing.grey.has(country.code);
+      const look = grey
+        ? {fill: colour("eu"), r: 2.6}
+        : {fill: colour("paper"), stroke: colour("hatch"), "stroke-width": 0.8, r: 1.5};
+      return tag("circle", {cx: country.x, cy: country.y, ...look});
+    });
   const told = small.filter(hasRow);
-  const areas = hitAreas(told.map(({x, y}) => [x, y] as const), HIT_RADIUS);
+  const areas = hitAreas(
+    told.map(({x, y}) => [x, y] as const),
+    HIT_RADIUS
+  );
   const marks = told.map((country, index) => {
     const row = drawing.rows.get(country.code);
     const look = {fill: fillOf(country.code, drawing), stroke: colour("ink"), "stroke-width": 0.8};
@@ -108,31 +123,4 @@ function drawMarks(drawing: Drawing): string {
     return row ? linked(row.href, titleOf(row), area, mark) : "";
   });
   return tag("g", {class: "chart-marks"}, ...quiet, ...marks);
-}
-
-/** Swatches from few to many, then zero, the greyed category and no data; in rows as wide as the map. */
-function drawLegend(drawing: Drawing, width: number, top: number): {svg: string; height: number} {
-  const {options, classes, rows} = drawing;
-  const numbers = [...rows.values()];
-  const items = [
-    ...classes.map((one) => ({fill: one.fill, text: one.label})),
-    ...(numbers.some((row) => row.value === 0) ? [{fill: colour("land"), text: "0"}] : []),
-    ...(options.category ? [{fill: colour("eu"), text: options.category.label}] : []),
-    {fill: `url(#${options.id}-hatch)`, text: "no data"}
-  ];
-  let x = 0;
-  let y = top + 4;
-  const parts = options.legend ? [label(0, y + 8, options.legend, {"font-weight": 600, fill: colour("ink")})] : [];
-  if (options.legend) y += 20;
-  for (const item of items) {
-    const space = 28 + textWidth(item.text, SIZE.small) + 18;
-    if (x > 0 && x + space > width + 18) {
-      x = 0;
-      y += 24;
-    }
-    const swatch = {x: x + 0.5, y: y + 0.5, width: 20, height: 13, fill: item.fill, stroke: colour("axis")};
-    parts.push(tag("rect", {...swatch, "stroke-width": 0.6}), label(x + 28, y + 11.5, item.text));
-    x += space;
-  }
-  return {svg: tag("g", {class: "chart-legend"}, ...parts), height: y - top + 22};
 }

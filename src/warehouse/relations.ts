@@ -20,13 +20,19 @@ export type DimensionForm =
   /** The other countries of the project. */
   | {readonly kind: "partner"}
   /** A column with "*" where the row stands for all values together. */
-  | {readonly kind: "cuboid"; readonly column: string};
+  | {readonly kind: "cuboid"; readonly column: string}
+  /** A column of codes of several levels, each row standing for everything below its code. */
+  | {readonly kind: "levels"; readonly column: string};
 
 export interface Relation {
   readonly name: string;
   readonly table: string;
   /** What to read instead of the table as it stands. */
   readonly from?: string;
+  /** Columns that hold "*" in the rows that stand for all their values; those not asked for are held to it. */
+  readonly cuboid?: readonly string[];
+  /** Whether it knows the parts a project lists beside its main one. */
+  readonly listsParts?: boolean;
   /** Whether it lists single participations, which a snapshot does not hold. */
   readonly records: boolean;
   readonly dimensions: Readonly<Partial<Record<Dimension, DimensionForm>>>;
@@ -35,7 +41,9 @@ export interface Relation {
   readonly pinned: Readonly<Partial<Record<Measure, readonly Dimension[]>>>;
 }
 
-const column = (name: string): DimensionForm => ({kind: "column", column: name});
+function column(name: string): DimensionForm {
+  return {kind: "column", column: name};
+}
 
 const PROJECT_SIDE = {
   programme: column("programme"),
@@ -57,6 +65,7 @@ const ENTITY_SIDE = {role: column("role"), activity: column("activity"), sme: co
 const RECORDS: Relation = {
   name: "participations, one by one",
   table: "core.participation",
+  listsParts: true,
   records: true,
   dimensions: {
     ...PROJECT_SIDE,
@@ -158,6 +167,10 @@ export const RELATIONS: readonly Relation[] = [
   {
     name: "organisations counted for the snapshot",
     table: "mart.organisation_count",
+    cuboid: [
+      "programme", "country", "group_was", "group_now", "group_applicant", "part", "year", "signature_year", "theme", "role",
+      "activity", "sme"
+    ],
     records: false,
     dimensions: {
       programme: {kind: "cuboid", column: "programme"},
@@ -175,20 +188,31 @@ export const RELATIONS: readonly Relation[] = [
       organisations: ["programme", "part", "year", "theme", "country", "group", "role", "activity", "sme"]
     }
   },
-  {
-    name: "fields of science by country and year",
-    table: "mart.field",
+  leveled("fields of science by country and year", "mart.field", "field"),
+  {...leveled("parts that projects list, by country and year", "mart.listed_part", "part"), listsParts: true},
+  RECORDS
+];
+
+/** A table of the snapshot with one row for each code of several levels, country and year. */
+function leveled(name: string, table: string, dimension: "field" | "part"): Relation {
+  const pins = [dimension, "country"] as const;
+  return {
+    name,
+    table,
     records: false,
+    cuboid: ["country"],
     dimensions: {
       programme: column("programme"),
       year: column("$year"),
       country: {kind: "cuboid", column: "country"},
-      field: column("field")
+      [dimension]: {kind: "levels", column: dimension}
     },
-    measures: {projects: "sum(projects)", participations: "sum(participations)", net_eur: "sum(net_eur)", fractional: "sum(fractional)"},
-    pinned: {
-      projects: ["field", "country"], participations: ["field", "country"], net_eur: ["field", "country"], fractional: ["field", "country"]
-    }
-  },
-  RECORDS
-];
+    measures: {
+      projects: "sum(projects)",
+      participations: "sum(participations)",
+      net_eur: "sum(net_eur)",
+      fractional: "sum(fractional)"
+    },
+    pinned: {projects: pins, participations: pins, net_eur: pins, fractional: pins}
+  };
+}

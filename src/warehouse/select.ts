@@ -68,7 +68,8 @@ function isAble(relation: Relation, selection: Selection, holdings: Holdings): b
   return (
     selection.measures.every((measure) => relation.measures[measure] !== undefined) &&
     used.every((dimension) => relation.dimensions[dimension] !== undefined) &&
-    (relation.records || !asksForListedPart(selection, holdings)) &&
+    (relation.listsParts || !asksForListedPart(selection, holdings)) &&
+    (relation.records || !relation.listsParts || asksForListedPart(selection, holdings)) &&
     selection.measures.every((measure) =>
       (relation.pinned[measure] ?? []).every((dimension) => isPinned(dimension, relation, selection))
     )
@@ -106,6 +107,7 @@ class Query {
       case "column":
       case "part":
       case "cuboid":
+      case "levels":
         return this.#column(form.column);
       case "of-country":
         this.#joinCountry();
@@ -128,13 +130,28 @@ class Query {
       const codes = this.#selection.filters[dimension];
       const form = this.#form(dimension);
       if (codes?.length) this.where.push(this.#condition(dimension, form, codes));
-      else if (form.kind === "cuboid") this.#settleCuboid(dimension, form.column);
+      else if (form.kind === "levels" && this.#selection.by.includes(dimension)) this.where.push(this.#isOneBelow(form.column, []));
+    }
+    this.#settleCuboid();
+  }
+
+  /** Of the rows that stand for all values and those that stand for one, exactly one kind is added up. */
+  #settleCuboid(): void {
+    const used = usedDimensions(this.#selection).flatMap((dimension) => {
+      const form = this.#form(dimension);
+      return form.kind === "cuboid" ? [this.#column(form.column)] : [];
+    });
+    for (const name of this.#relation.cuboid ?? []) {
+      this.where.push(`t.${name} ${used.includes(`t.${name}`) ? "<>" : "="} '*'`);
     }
   }
 
-  #settleCuboid(dimension: Dimension, column: string): void {
-    const isGrouped = this.#selection.by.includes(dimension);
-    this.where.push(`${this.#column(column)} ${isGrouped ? "<>" : "="} '*'`);
+  /** Codes exactly one level below those asked for, or at the first level. */
+  #isOneBelow(column: string, codes: readonly string[]): string {
+    const separator = column === "field" ? "/" : ".";
+    const level = Math.max(1, ...codes.map((code) => code.split(separator).length)) + 1;
+    const depth = `len(string_split(t.${column}, '${separator}')) = ${level}`;
+    return codes.length ? `(${depth} AND ${this.#startsWithAny(`t.${column}`, separator, codes)})` : depth;
   }
 
   #condition(dimension: Dimension, form: DimensionForm, codes: readonly string[]): string {
@@ -142,6 +159,10 @@ class Query {
       case "column":
       case "cuboid":
         return this.#isAmong(this.#column(form.column), codes);
+      case "levels": {
+        const isGrouped = this.#selection.by.includes(dimension);
+        return isGrouped ? this.#isOneBelow(form.column, codes) : this.#isAmong(`t.${form.column}`, codes);
+      }
       case "part":
         return this.#isUnder(form.column, codes);
       case "of-country":

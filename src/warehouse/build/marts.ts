@@ -85,28 +85,37 @@ const CUBES = [
    FROM core.project LEFT JOIN core.project_whole AS whole USING (pid) WHERE days_to_start IS NOT NULL GROUP BY ALL ORDER BY ALL`
 ];
 
-/** One row an organisation, named and placed as in its latest participation. */
+/**
+ * One row an organisation and programme, named and placed as in its latest participation. Natural persons are told
+ * by a blank SME flag in a source that gives one to every enterprise; their name and place go no further.
+ */
 const ORGANISATION = `
-  CREATE TABLE core.organisation AS
+  CREATE TABLE mart.organisation AS
   WITH latest AS (
-    SELECT source.organisation_id, source.name, source.short_name, coalesce(source.country, 'ZZ') AS country, source.city,
-      coalesce(source.activity, 'unknown') AS activity, source.vat_number, source.url,
+    SELECT source.programme, source.organisation_id, source.name, source.short_name, coalesce(source.country, 'ZZ') AS country,
+      source.city, coalesce(source.activity, 'unknown') AS activity,
+      source.sme IS NULL AND source.activity = 'PRC' AND source.has_sme AS is_person,
       row_number() OVER (
-        PARTITION BY source.organisation_id
+        PARTITION BY source.programme, source.organisation_id
         ORDER BY coalesce(project.signature_date, project.start_date) DESC NULLS LAST, project.pid, source.name
       ) AS rank
-    FROM source_participation AS source
+    FROM (SELECT *, count(sme) OVER (PARTITION BY programme) > 0 AS has_sme FROM source_participation) AS source
     JOIN core.project ON project.programme = source.programme AND project.project_id = source.project_key
     WHERE source.organisation_id IS NOT NULL
   ), total AS (
-    SELECT organisation_id, count(*)::INTEGER AS participations, count(DISTINCT pid)::INTEGER AS projects,
+    SELECT programme, organisation_id, count(*)::INTEGER AS participations, count(DISTINCT pid)::INTEGER AS projects,
       sum((role = 'coordinator')::INTEGER)::INTEGER AS coordinated, sum(net_eur)::DECIMAL(18, 4) AS net_eur,
       min(year)::SMALLINT AS first_year, max(year)::SMALLINT AS last_year
-    FROM core.participation GROUP BY organisation_id
+    FROM core.participation GROUP BY ALL
   )
-  SELECT latest.* EXCLUDE (rank), total.* EXCLUDE (organisation_id),
-    lower(strip_accents(concat_ws(' ', name, short_name, latest.organisation_id))) AS search
-  FROM latest JOIN total USING (organisation_id) WHERE rank = 1 ORDER BY organisation_id`;
+  SELECT programme, organisation_id,
+    CASE WHEN is_person THEN 'A natural person' ELSE name END AS name,
+    CASE WHEN NOT is_person THEN short_name END AS short_name,
+    country, CASE WHEN NOT is_person THEN city END AS city, activity, is_person,
+    total.* EXCLUDE (programme, organisation_id),
+    CASE WHEN is_person THEN '' ELSE lower(strip_accents(concat_ws(' ', name, short_name, organisation_id))) END AS search
+  FROM latest JOIN total USING (programme, organisation_id) WHERE rank = 1
+  ORDER BY programme, participations DESC, organisation_id`;
 
 /** Words in a topic's title that ask for partners outside the EU. */
 const FLAG_WORDS = [
