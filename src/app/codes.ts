@@ -1,7 +1,7 @@
 import {ApertureError} from "../base/errors.ts";
 import {closest} from "../base/text.ts";
-import {resolveCountry} from "../catalogue/resolve-country.ts";
 import {regions} from "../catalogue/regions.ts";
+import {resolveCountry} from "../catalogue/resolve-country.ts";
 import {THEMES} from "../catalogue/themes.ts";
 import type {Dimension} from "../domain/dimension.ts";
 import {GROUP_ALIASES, GROUPS} from "../domain/group.ts";
@@ -24,8 +24,14 @@ const CLOSED: Readonly<Partial<Record<Dimension, () => readonly string[]>>> = {
  * not known is an error with the nearest known value, never passed over.
  */
 export function readCodes(dimension: Dimension, text: string): string[] {
-  const values = text.split(",").map((value) => value.trim()).filter((value) => value !== "");
-  if (values.length === 0) throw new ApertureError("usage", `missing value for ${dimension}`, {hint: `Give one, or leave --${dimension} out.`});
+  const values = text
+    .split(",")
+    .map((value) => value.trim())
+    .filter((value) => value !== "");
+  if (values.length === 0)
+    throw new ApertureError("usage", `missing value for ${dimension}`, {
+      hint: `Give one, or leave --${dimension} out.`
+    });
   return [...new Set(values.flatMap((value) => readCode(dimension, value)))].sort();
 }
 
@@ -43,7 +49,9 @@ function readCode(dimension: Dimension, value: string): string[] {
 function unknownCode(dimension: Dimension, value: string, known: readonly string[]): ApertureError {
   const near = closest(value.toLowerCase(), known);
   const listed = known.length <= 14 ? `Known: ${known.join(", ")}.` : "";
-  return new ApertureError("usage", `unknown ${dimension}: ${value}`, {hint: [near && `Did you mean ${near}?`, listed].filter(Boolean).join(" ")});
+  return new ApertureError("usage", `unknown ${dimension}: ${value}`, {
+    hint: [near && `Did you mean ${near}?`, listed].filter(Boolean).join(" ")
+  });
 }
 
 /** Code of a country given by code or by name in any of the languages of the data. */
@@ -51,10 +59,17 @@ export function readCountry(value: string): string {
   if (value === "ZZ") return value;
   const answer = resolveCountry(value);
   if (answer.kind === "country") return answer.country.code;
-  const hint = answer.kind === "ambiguous" ? `It could be ${answer.candidates.map((country) => `${country.name} (${country.code})`).join(" or ")}.` : answer.hint;
-  throw new ApertureError("usage", `${answer.kind === "ambiguous" ? "ambiguous" : "unknown"} country: ${value}`, {
-    hint: hint ?? "Give its ISO code, its EU code (EL, UK, XK) or its name."
-  });
+  const hint =
+    answer.kind === "ambiguous"
+      ? `It could be ${answer.candidates.map((country) => `${country.name} (${country.code})`).join(" or ")}.`
+      : answer.hint;
+  throw new ApertureError(
+    "usage",
+    `${answer.kind === "ambiguous" ? "ambiguous" : "unknown"} country: ${value}`,
+    {
+      hint: hint ?? "Give its ISO code, its EU code (EL, UK, XK) or its name."
+    }
+  );
 }
 
 function readYears(value: string): string[] {
@@ -62,12 +77,16 @@ function readYears(value: string): string[] {
   const range = /^(\d{4})(?:\.\.|-)(\d{4})$/.exec(value);
   const [from, to] = range ? [Number(range[1]), Number(range[2])] : [Number(value), Number(value)];
   if (!Number.isInteger(from) || from < 1980 || to > 2100 || to < from) {
-    throw new ApertureError("usage", `invalid year: ${value}`, {hint: "Give a year, several (2021,2022) or a range (2021..2023)."});
+    throw new ApertureError("usage", `invalid year: ${value}`, {
+      hint: "Give a year, several (2021,2022) or a range (2021..2023)."
+    });
   }
   return Array.from({length: to - from + 1}, (_, i) => String(from + i));
 }
 
 function readPart(value: string): string {
   const trimmed = value.replace(/\.$/, "");
-  return /^(horizon|euratom)/i.test(trimmed) ? trimmed.toUpperCase() : trimmed.replace(/^h2020-eu/i, "H2020-EU");
+  return /^(horizon|euratom)/i.test(trimmed)
+    ? trimmed.toUpperCase()
+    : trimmed.replace(/^h2020-eu/i, "H2020-EU");
 }

@@ -13,8 +13,18 @@ export interface Names {
 
 /** Reads the names of programme parts and fields from the open warehouse. */
 export async function readNames({db}: Warehouse): Promise<Names> {
-  const parts = new Map((await db.rows<{code: string; title: string}>("SELECT code, title FROM ref.part")).map((row) => [row.code, row.title]));
-  const fields = new Map((await db.rows<{code: string; title: string}>("SELECT code, title FROM ref.field")).map((row) => [row.code, row.title]));
+  const parts = new Map(
+    (await db.rows<{code: string; title: string}>("SELECT code, title FROM ref.part")).map((row) => [
+      row.code,
+      row.title
+    ])
+  );
+  const fields = new Map(
+    (await db.rows<{code: string; title: string}>("SELECT code, title FROM ref.field")).map((row) => [
+      row.code,
+      row.title
+    ])
+  );
   return {
     of: (dimension, code) => {
       const text = String(code);
@@ -31,10 +41,14 @@ const FIXED: Readonly<Partial<Record<Dimension, (code: string) => string | undef
   partner: nameOfCountry,
   group: (code) => (isGroup(code) ? GROUPS[code].title : undefined),
   theme: (code) => themeById(code)?.title,
-  income: (code) => (code === "unknown" ? "Not classified" : `${code.charAt(0).toUpperCase()}${code.slice(1).replace("-", " ")} income`),
+  income: (code) =>
+    code === "unknown"
+      ? "Not classified"
+      : `${code.charAt(0).toUpperCase()}${code.slice(1).replace("-", " ")} income`,
   region: regionTitle,
   role: (code) => (Object.hasOwn(ROLES, code) ? ROLES[code as keyof typeof ROLES] : undefined),
-  activity: (code) => (Object.hasOwn(ACTIVITIES, code) ? ACTIVITIES[code as keyof typeof ACTIVITIES] : undefined),
+  activity: (code) =>
+    Object.hasOwn(ACTIVITIES, code) ? ACTIVITIES[code as keyof typeof ACTIVITIES] : undefined,
   sme: (code) => ({yes: "SME", no: "Not an SME", unknown: "Not stated"})[code],
   year: (code) => (code === "unknown" ? "Not stated" : undefined)
 };

@@ -10,7 +10,10 @@ import {readCodes} from "./codes.ts";
 export const MODE_KEYS = ["by", "status", "counting", "year-of"] as const;
 
 /** Reads a request from named texts: flags of a command, or parameters of an address. */
-export function parseRequest(indicator: string, given: Readonly<Record<string, string | undefined>>): FigureRequest {
+export function parseRequest(
+  indicator: string,
+  given: Readonly<Record<string, string | undefined>>
+): FigureRequest {
   const filters: Partial<Record<Dimension, readonly string[]>> = {};
   for (const dimension of DIMENSION_IDS) {
     const text = given[dimension];
@@ -29,16 +32,26 @@ export function parseRequest(indicator: string, given: Readonly<Record<string, s
 export function parseAddress(address: string): {request: FigureRequest; expected: ExpectedValue | undefined} {
   const [path = "", query = ""] = address.replace(/^.*\/figures\//, "").split("?");
   const params = new URLSearchParams(query);
-  const unknown = [...params.keys()].find((key) => !isDimension(key) && ![...MODE_KEYS, "value", "at"].includes(key));
+  const unknown = [...params.keys()].find(
+    (key) => !isDimension(key) && ![...MODE_KEYS, "value", "at"].includes(key)
+  );
   if (path === "" || unknown !== undefined) {
     throw new ApertureError("usage", `invalid figure address: ${address}`, {
-      hint: unknown ? `Unknown parameter ${unknown}.` : 'An address looks like "participations?country=CN&programme=HORIZON".'
+      hint: unknown
+        ? `Unknown parameter ${unknown}.`
+        : 'An address looks like "participations?country=CN&programme=HORIZON".'
     });
   }
   const request = parseRequest(path, Object.fromEntries(params));
   const at = params.get("at");
   const value = params.get("value");
-  return {request, expected: at === null || value === null ? undefined : {value: value === "blank" ? null : Number(value), warehouse: at}};
+  return {
+    request,
+    expected:
+      at === null || value === null
+        ? undefined
+        : {value: value === "blank" ? null : Number(value), warehouse: at}
+  };
 }
 
 /** What a cited address says the figure was, and in which warehouse. */
@@ -48,7 +61,10 @@ export interface ExpectedValue {
 }
 
 function readBy(text: string | undefined): Dimension[] {
-  const names = (text ?? "").split(",").map((name) => name.trim()).filter((name) => name !== "");
+  const names = (text ?? "")
+    .split(",")
+    .map((name) => name.trim())
+    .filter((name) => name !== "");
   for (const name of names) {
     if (isDimension(name)) continue;
     const near = closest(name, DIMENSION_IDS);
@@ -62,7 +78,9 @@ function readBy(text: string | undefined): Dimension[] {
 function readStatus(text: string | undefined): StatusMode {
   if (text === undefined || text === "") return "was";
   if (isStatusMode(text)) return text;
-  throw new ApertureError("usage", `unknown status mode: ${text}`, {hint: `Known: ${Object.keys(STATUS_MODES).join(", ")}.`});
+  throw new ApertureError("usage", `unknown status mode: ${text}`, {
+    hint: `Known: ${Object.keys(STATUS_MODES).join(", ")}.`
+  });
 }
 
 function readOneOf(name: string, text: string | undefined, known: readonly string[]): string {

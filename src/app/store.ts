@@ -16,7 +16,9 @@ export async function openStore(dataDir: string | undefined): Promise<Warehouse>
   if (existsSync(warehouse)) return openWarehouse(warehouse);
   if (dataDir !== undefined) return openWarehouse(warehouse);
   if (!existsSync(SNAPSHOT_FOLDER)) {
-    throw new ApertureError("not-found", "no warehouse and no snapshot", {hint: "Run: aperture ingest cordis --programme HORIZON"});
+    throw new ApertureError("not-found", "no warehouse and no snapshot", {
+      hint: "Run: aperture ingest cordis --programme HORIZON"
+    });
   }
   return openSnapshot();
 }

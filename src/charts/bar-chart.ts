@@ -1,6 +1,6 @@
 import {category, colour} from "./palette.ts";
 import {linear} from "./scale.ts";
-import {type ChartFrame, type ChartRow, frame, label, linked, SIZE, tag} from "./svg.ts";
+import {type ChartFrame, type ChartRow, CLEAR, frame, label, linked, SIZE, tag} from "./svg.ts";
 import {textWidth, wrapText} from "./text-width.ts";
 
 export interface BarRow extends ChartRow {
@@ -28,8 +28,8 @@ export function barChart(options: BarChartOptions): string {
   return frame(
     options,
     {kind: "bar", width, height, links: options.rows.some((row) => row.href !== undefined)},
-    ...bars,
-    tag("line", {x1: zero, x2: zero, y1: layout.stacked ? 18 : 2, y2: height - 4, stroke: colour("axis")})
+    tag("line", {x1: zero, x2: zero, y1: layout.stacked ? 20 : 2, y2: height - 4, stroke: colour("axis")}),
+    ...bars
   );
 }
 
@@ -95,7 +95,7 @@ function drawBar(row: BarRow, index: number, layout: Layout): string {
       fill: "transparent"
     }),
     layout.stacked
-      ? label(0, top + 13, name, {fill: colour("ink"), "font-size": SIZE.label})
+      ? label(0, top + 13, name, {fill: colour("ink"), "font-size": SIZE.label, ...CLEAR})
       : label(layout.left - 10, middle, name, {
           fill: colour("ink"),
           "font-size": SIZE.label,

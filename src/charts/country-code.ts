@@ -1,7 +1,7 @@
 import {createRequire} from "node:module";
 
 const require = createRequire(import.meta.url);
-const isoCountries = require("i18n-iso-countries") as typeof import("i18n-iso-countries");
+const isoCountries = require("i18n-iso-countries/index.js") as typeof import("i18n-iso-countries");
 
 const EU_CODES: Readonly<Record<string, string>> = {GR: "EL", GB: "UK"};
 

@@ -1,7 +1,7 @@
 import {formatNumber} from "../base/numbers.ts";
 import {category, colour} from "./palette.ts";
 import {linear, niceTicks, tickDecimals} from "./scale.ts";
-import {type ChartFrame, type ChartRow, frame, label, linked, SIZE, tag} from "./svg.ts";
+import {type ChartFrame, type ChartRow, CLEAR, frame, label, linked, SIZE, tag} from "./svg.ts";
 import {textWidth, wrapText} from "./text-width.ts";
 
 export interface DotRow extends ChartRow {
@@ -121,11 +121,11 @@ function drawRow(row: DotRow, index: number, x: (value: number) => number, layou
       "stroke-dasharray": "1 3"
     }),
     layout.stacked
-      ? label(0, top + 16, name, ink)
+      ? label(0, top + 16, name, {...ink, ...CLEAR})
       : label(layout.left - 14, y + 5, name, {...ink, "text-anchor": "end"}),
     row.value === null ? "" : interval + tag("circle", {class: "chart-dot", cx: at, cy: y, r: 5.5, fill}),
     row.value === null
-      ? label(layout.left + 6, y + 5, endText(row), {"font-style": "italic"})
+      ? label(layout.left + 6, y + 5, endText(row), {"font-style": "italic", ...CLEAR})
       : label(layout.width, y + 5, row.text, {...ink, "text-anchor": "end"})
   );
 }

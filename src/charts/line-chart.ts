@@ -1,5 +1,5 @@
 import {formatNumber} from "../base/numbers.ts";
-import {category, colour} from "./palette.ts";
+import {category, categoryText, colour} from "./palette.ts";
 import {hatch, marker} from "./patterns.ts";
 import {linear, niceTicks, spread, tickDecimals, yearTicks} from "./scale.ts";
 import {type ChartFrame, escapeXml, frame, label, round, SIZE, tag} from "./svg.ts";
@@ -81,7 +81,7 @@ function plotOf(options: LineChartOptions): Plot {
     return textWidth(series.label, SIZE.label, 600) + 8 + textWidth(last, SIZE.small);
   });
   const right = width - Math.min(Math.max(...names, 0) + 26, width * (width < 480 ? 0.3 : 0.25));
-  const top = options.incomplete || options.breaks?.length ? 34 : 14;
+  const top = 14 + (options.incomplete ? 20 : 0) + (options.breaks?.length ? 20 : 0);
   const bottom = height - 28;
   const first = years[0] ?? 0;
   const last = years.at(-1) ?? first;
@@ -116,7 +116,10 @@ function drawIncomplete(options: LineChartOptions, plot: Plot): string {
   const box = {x: from, y: plot.top, width: plot.right - from, height: plot.bottom - plot.top};
   return (
     tag("rect", {...box, fill: `url(#${options.id}-hatch)`, opacity: 0.7}) +
-    label(plot.right, plot.top - 10, incomplete.label, {"text-anchor": "end", "font-style": "italic"})
+    label(plot.right, options.breaks?.length ? plot.top - 30 : plot.top - 10, incomplete.label, {
+      "text-anchor": "end",
+      "font-style": "italic"
+    })
   );
 }
 
@@ -219,7 +222,7 @@ function drawEndLabels(options: LineChartOptions, plot: Plot): string {
     const middle = places[index] ?? end.y;
     const count = end.name.length + (end.beside ? 0 : 1);
     const first = middle - (count * LINE_HEIGHT) / 2 + 12.5;
-    const fill = end.series.muted ? colour("ink-2") : colourOf(end.series, end.index);
+    const fill = end.series.muted ? colour("ink-2") : categoryText(end.series.colour ?? end.index);
     const bold = {fill, "font-weight": 600, "font-size": SIZE.label};
     const rows = end.name.map((row, at) => label(x, first + at * LINE_HEIGHT, row, bold));
     const value = end.beside

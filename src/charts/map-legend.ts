@@ -46,7 +46,7 @@ export function mapLegend(options: LegendOptions): string {
 
 /** How a country without data looks, on the map and in the legend. */
 export function missing(id: string): string {
-  return hatch(id, colour("hatch"), colour("paper"), 1.3);
+  return hatch(id, colour("hatch"), colour("land"), 1.1);
 }
 
 /** The legend inside the picture, in rows as wide as the map. */

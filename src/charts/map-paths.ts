@@ -23,8 +23,8 @@ export interface MapPaths {
 const EXTENT: GeoJSON.MultiPoint = {
   type: "MultiPoint",
   coordinates: [
-    [-168, 10],
-    [180, 10],
+    [-168.9, 0],
+    [-169.1, 0],
     [-30, 83.5],
     [-70, -55.5],
     [178, -48]

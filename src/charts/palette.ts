@@ -1,5 +1,5 @@
 /**
- * The colours of every picture. Each is a CSS custom property with its light value as fallback, so that a
+ * The colours of every picture. The categories stay apart for readers who do not see red or green. Each is a CSS custom property with its light value as fallback, so that a
  * picture follows the page's scheme and still stands on its own. The page's stylesheet holds the same names.
  */
 export const LIGHT = {
@@ -11,13 +11,18 @@ export const LIGHT = {
   axis: "#8b8f96",
   blue: "#16509a",
   c1: "#1d5ca8",
-  c2: "#c04f15",
-  c3: "#138a74",
-  c4: "#9a3f86",
-  c5: "#9a7400",
-  c6: "#3f97d3",
-  c7: "#5c626b",
-  c8: "#d0637c",
+  c2: "#b0400f",
+  c3: "#0f7f6e",
+  c4: "#5a1e70",
+  c5: "#ad8a14",
+  c6: "#3f9ad6",
+  c7: "#7f848c",
+  c8: "#7d1a3c",
+  t5: "#7d6200",
+  t6: "#1f72ad",
+  t7: "#666b74",
+  "on-dark": "#fdfcf9",
+  "on-light": "#1b1d21",
   "seq-1": "#d3e2f4",
   "seq-2": "#a3c4e8",
   "seq-3": "#6a9fd6",
@@ -48,19 +53,24 @@ export const DARK: Readonly<Record<ColourName, string>> = {
   axis: "#7d838c",
   blue: "#8dbbf2",
   c1: "#6aa5ea",
-  c2: "#ee8a52",
-  c3: "#3fc0a5",
-  c4: "#d283c2",
-  c5: "#d2ab3a",
-  c6: "#a3d4f5",
-  c7: "#a4a9b1",
-  c8: "#f3a0b2",
-  "seq-1": "#1f3550",
-  "seq-2": "#284d7a",
-  "seq-3": "#3569a6",
-  "seq-4": "#5189cb",
-  "seq-5": "#82b0e6",
-  "seq-6": "#c3dcf8",
+  c2: "#e56a3c",
+  c3: "#8aeabf",
+  c4: "#ad6aa6",
+  c5: "#d9bb3f",
+  c6: "#a9dbfa",
+  c7: "#a6a9ae",
+  c8: "#b8475d",
+  t5: "#d9bb3f",
+  t6: "#a9dbfa",
+  t7: "#a6a9ae",
+  "on-dark": "#15181d",
+  "on-light": "#15181d",
+  "seq-1": "#284668",
+  "seq-2": "#2f5a8e",
+  "seq-3": "#3c74b6",
+  "seq-4": "#5c95d8",
+  "seq-5": "#8bb8ec",
+  "seq-6": "#cbe1fa",
   "div-1": "#f0935c",
   "div-2": "#bd6a3c",
   "div-3": "#6f452f",
@@ -84,6 +94,18 @@ const CATEGORIES = ["c1", "c2", "c3", "c4", "c5", "c6", "c7", "c8"] as const;
 /** The categorical colour of a place in a list, 0 to 7; a ninth category starts again and should not exist. */
 export function category(index: number): string {
   return colour(CATEGORIES[index % CATEGORIES.length] ?? "c1");
+}
+
+const CATEGORY_TEXTS = ["c1", "c2", "c3", "c4", "t5", "t6", "t7", "c8"] as const;
+
+/** The colour of a category where it is written rather than drawn: dark enough to read. */
+export function categoryText(index: number): string {
+  return colour(CATEGORY_TEXTS[index % CATEGORY_TEXTS.length] ?? "c1");
+}
+
+/** The colour of text on a category: paper on the dark ones. */
+export function onCategory(index: number): string {
+  return colour(index % 8 >= 4 && index % 8 <= 6 ? "on-light" : "on-dark");
 }
 
 const RAMPS: Readonly<Record<number, readonly ColourName[]>> = {

@@ -1,17 +1,22 @@
 import type {ChartFrame} from "./svg.ts";
 
-/** The two widths a picture is drawn for: beside text, and on a telephone. */
-export const WIDTHS = {wide: 720, narrow: 340} as const;
+/** The widths a picture is drawn for: on a telephone, and beside text or across the page. */
+export const WIDTHS = {narrow: 340, half: 560, wide: 720, full: 1100} as const;
 
 /**
- * A picture drawn twice, for a wide and a narrow place; the stylesheet shows one. Type keeps its size on
- * every screen, which one picture made smaller would not.
+ * A picture drawn for several widths, of which the stylesheet shows one. Type keeps its size on every screen,
+ * which one picture made smaller would not. Three widths are for a chart across the page, two for all others.
  */
 export function responsive<Options extends ChartFrame>(
   draw: (options: Options) => string,
   options: Options,
-  wide: number = WIDTHS.wide
+  widths: readonly number[] = [WIDTHS.narrow, WIDTHS.wide]
 ): string {
-  const narrow = {...options, id: `${options.id}-narrow`, width: WIDTHS.narrow};
-  return `<div class="chart-wide">${draw({...options, width: wide})}</div><div class="chart-narrow">${draw(narrow)}</div>`;
+  const places = widths.length > 2 ? ["narrow", "middle", "full"] : ["narrow", "wide"];
+  const drawn = places.map((place, index) => {
+    const width = widths[index] ?? WIDTHS.wide;
+    const id = index === 0 ? `${options.id}-narrow` : index === 1 ? options.id : `${options.id}-full`;
+    return `<div class="chart-${place}">${draw({...options, id, width})}</div>`;
+  });
+  return drawn.join("");
 }

@@ -1,5 +1,5 @@
 import {formatNumber} from "../base/numbers.ts";
-import {category, colour} from "./palette.ts";
+import {category, colour, onCategory} from "./palette.ts";
 import {categoryPatterns, hatch, patternOverlay} from "./patterns.ts";
 import {linear, niceTicks, spread, tickDecimals, yearTicks} from "./scale.ts";
 import {type ChartFrame, escapeXml, frame, label, SIZE, tag} from "./svg.ts";
@@ -68,13 +68,23 @@ function plotOf(options: StackedBarsOptions, width: number, legend: number): Plo
   const totals = options.bars.map(({parts}) => total(parts));
   const ticks = options.share ? [0, 25, 50, 75, 100] : niceTicks(0, Math.max(0, ...totals));
   const written = ticks.map((value) => textWidth(tickOf(options, ticks)(value), SIZE.small));
-  const names = Math.max(...options.categories.map((one) => textWidth(one.label, SIZE.label)));
+  const names = Math.max(0, ...options.categories.map((one) => textWidth(one.label, SIZE.label)));
   const left = Math.max(...written) + 12;
   const right = width < NARROW ? width : width - Math.min(names + 32, width * 0.3);
   const top = legend + (options.incomplete ? 30 : 10);
   const bottom = height - 26;
   const y = linear([0, ticks.at(-1) ?? 1], [bottom, top]);
-  return {width, height, left, right, top, bottom, step: (right - left) / options.bars.length, ticks, y};
+  return {
+    width,
+    height,
+    left,
+    right,
+    top,
+    bottom,
+    step: (right - left) / Math.max(1, options.bars.length),
+    ticks,
+    y
+  };
 }
 
 function total(parts: readonly StackPart[]): number {
@@ -154,12 +164,13 @@ function drawBar(
   return tag("g", {class: "chart-stack"}, ...parts);
 }
 
-/** The value in its part; on a hatched part, with the part's colour behind it. */
+/** The value in its part; where the part is hatched or patterned, with its colour behind it. */
 function drawValue(x: number, y: number, text: string, hatched: boolean, at: number): string {
   const wide = textWidth(text, SIZE.small, 600) + 8;
-  const back = tag("rect", {x: x - wide / 2, y: y - 12, width: wide, height: 15, fill: category(at)});
-  const look = {fill: colour("paper"), "text-anchor": "middle", "font-weight": 600};
-  return (hatched ? back : "") + label(x, y, text, look);
+  const box = {x: x - wide / 2, y: y - 12, width: wide, height: 15, fill: category(at)};
+  const back = tag("rect", hatched ? box : {...box, class: "chart-pattern", display: "none"});
+  const look = {fill: onCategory(at), "text-anchor": "middle", "font-weight": 600};
+  return back + label(x, y, text, look);
 }
 
 function drawNames(options: StackedBarsOptions, plot: Plot): string {

@@ -53,11 +53,14 @@ export function label(x: number, y: number, content: string, attributes: Attribu
   );
 }
 
+/** Attributes that clear the ground around a text, so that lines behind it do not cross it. */
+export const CLEAR: Attributes = {stroke: colour("paper"), "stroke-width": 4, "paint-order": "stroke"};
+
 /** Draws children inside a link where there is an address, in a plain group where there is none. */
 export function linked(href: string | undefined, title: string, ...children: readonly string[]): string {
   const content = [tag("title", {}, escapeXml(title)), ...children];
   if (href === undefined) return tag("g", {}, ...content);
-  return tag("a", {href, class: "chart-link", "aria-label": title}, ...content);
+  return tag("a", {href, class: "chart-link"}, ...content);
 }
 
 /**

@@ -1,3 +1,4 @@
+import {readFileSync} from "node:fs";
 import {createRequire} from "node:module";
 import {geoArea, geoContains} from "d3-geo";
 import {feature, mergeArcs, mesh} from "topojson-client";
@@ -44,7 +45,8 @@ export function worldGeometry(): WorldGeometry {
 }
 
 function readWorld(): WorldGeometry {
-  const topology = simplify(createRequire(import.meta.url)("world-atlas/countries-50m.json") as World);
+  const file = createRequire(import.meta.url).resolve("world-atlas/countries-50m.json");
+  const topology = simplify(JSON.parse(readFileSync(file, "utf8")) as World);
   const groups = new Map<string, Shape[]>();
   for (const shape of topology.objects.countries.geometries as Shape[]) {
     const code = shape.properties?.name === "Siachen Glacier" ? "?" : codeOf(shape);

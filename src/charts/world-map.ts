@@ -99,6 +99,7 @@ function drawBorders({paths}: Drawing): string {
 
 /** Marks of the small: first those without data, then those with, so that these can be hit. */
 function drawMarks(drawing: Drawing): string {
+  const narrow = (drawing.options.width ?? 1100) < 480;
   const small = drawing.paths.countries.filter((country) => country.small);
   const hasRow = (country: CountryPath): boolean => drawing.rows.has(country.code);
   const quiet = small
@@ -107,7 +108,7 @@ function drawMarks(drawing: Drawing): string {
       const grey = drawing.grey.has(country.code);
       const look = grey
         ? {fill: colour("eu"), r: 2.6}
-        : {fill: colour("paper"), stroke: colour("hatch"), "stroke-width": 0.8, r: 1.5};
+        : {fill: colour("paper"), stroke: colour("hatch"), "stroke-width": 0.8, r: narrow ? 0.8 : 1.5};
       return tag("circle", {cx: country.x, cy: country.y, ...look});
     });
   const told = small.filter(hasRow);

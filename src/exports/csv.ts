@@ -30,7 +30,9 @@ export function toCsvw(table: FigureTable, csvAddress: string): object {
     "dc:title": trace.indicator.title,
     "dc:description": trace.indicator.definition,
     "dc:license": {"@id": "https://creativecommons.org/licenses/by/4.0/"},
-    "dc:source": trace.vintages.map((vintage) => `${vintage.title}, ${vintage.dated}, sha256:${vintage.sha256}`),
+    "dc:source": trace.vintages.map(
+      (vintage) => `${vintage.title}, ${vintage.dated}, sha256:${vintage.sha256}`
+    ),
     "dc:rights": [...new Set(trace.vintages.map((vintage) => vintage.attribution))],
     notes: [...trace.caveats],
     tableSchema: {columns: columnsOf(table).map((name) => describeColumn(name, table))}
@@ -42,7 +44,19 @@ function describeColumn(name: string, table: FigureTable): object {
     const {title, description} = DIMENSIONS[name as keyof typeof DIMENSIONS];
     return {name, titles: title, "dc:description": description, datatype: "string"};
   }
-  if (name === "value") return {name, titles: table.trace.indicator.title, "dc:description": table.trace.indicator.definition, datatype: "number"};
-  if (name === "held" || name === "of") return {name, titles: name, "dc:description": "participations whose value the source states, and all", datatype: "integer"};
+  if (name === "value")
+    return {
+      name,
+      titles: table.trace.indicator.title,
+      "dc:description": table.trace.indicator.definition,
+      datatype: "number"
+    };
+  if (name === "held" || name === "of")
+    return {
+      name,
+      titles: name,
+      "dc:description": "participations whose value the source states, and all",
+      datatype: "integer"
+    };
   return {name, titles: name, datatype: "string"};
 }

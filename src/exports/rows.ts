@@ -18,12 +18,16 @@ export function citationOf(figure: Figure): string {
 /** Dimensions a table is narrowed to one value in; they stand in each row like those it is broken down by. */
 export function fixedDimensions(table: FigureTable): Dimension[] {
   const {filters} = table.trace.request;
-  return DIMENSION_IDS.filter((dimension) => filters[dimension]?.length === 1 && !table.by.includes(dimension));
+  return DIMENSION_IDS.filter(
+    (dimension) => filters[dimension]?.length === 1 && !table.by.includes(dimension)
+  );
 }
 
 /** The rows of a table, ready for JSON and every form derived from it. */
 export function toRows(table: FigureTable): DataRow[] {
-  const fixed = Object.fromEntries(fixedDimensions(table).map((dimension) => [dimension, table.trace.request.filters[dimension]?.[0] ?? ""]));
+  const fixed = Object.fromEntries(
+    fixedDimensions(table).map((dimension) => [dimension, table.trace.request.filters[dimension]?.[0] ?? ""])
+  );
   return table.figures.map((figure) => ({
     ...fixed,
     ...figure.dims,

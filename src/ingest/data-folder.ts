@@ -54,9 +54,13 @@ function takeLock(lock: string): void {
     if (!(error instanceof Error && "code" in error && error.code === "EEXIST")) throw error;
     const owner = Number(readFileSync(lock, "utf8"));
     if (isRunning(owner)) {
-      throw new ApertureError("interrupted", `another ingest is running in this data folder: process ${owner}`, {
-        hint: "Wait until it is done, or choose another folder with --data."
-      });
+      throw new ApertureError(
+        "interrupted",
+        `another ingest is running in this data folder: process ${owner}`,
+        {
+          hint: "Wait until it is done, or choose another folder with --data."
+        }
+      );
     }
     rmSync(lock, {force: true});
     takeLock(lock);

@@ -18,7 +18,14 @@ import {prepareTables} from "./prepare.ts";
 import {checkReconciliation, type Reconciliation, reconcile} from "./reconcile.ts";
 import {type Issue, totalBytes} from "./stage.ts";
 import {stageInputs} from "./stage-inputs.ts";
-import {READER_VERSION, readManifest, sealVintage, type VintageManifest, vintageId, writeTables} from "./vintage.ts";
+import {
+  READER_VERSION,
+  readManifest,
+  sealVintage,
+  type VintageManifest,
+  vintageId,
+  writeTables
+} from "./vintage.ts";
 
 export interface IngestRequest {
   readonly source: SourceDeclaration;
@@ -44,13 +51,25 @@ export interface IngestResult {
  * Reads a source into an immutable vintage and publishes a warehouse that pins it. Either all of it happens or
  * nothing: the old warehouse answers until the new one is complete and reconciled.
  */
-export function ingest(request: IngestRequest, reference: Reference, effects: Effects): Promise<IngestResult> {
+export function ingest(
+  request: IngestRequest,
+  reference: Reference,
+  effects: Effects
+): Promise<IngestResult> {
   return withStaging(request.dataDir, (staging) => ingestInto(staging, request, reference, effects));
 }
 
-async function ingestInto(staging: string, request: IngestRequest, reference: Reference, effects: Effects): Promise<IngestResult> {
+async function ingestInto(
+  staging: string,
+  request: IngestRequest,
+  reference: Reference,
+  effects: Effects
+): Promise<IngestResult> {
   const inputs: Input[] = [];
-  const db = await openDuckDb(join(staging, "work.duckdb"), {memory: MEMORY, spillTo: join(staging, "spill")});
+  const db = await openDuckDb(join(staging, "work.duckdb"), {
+    memory: MEMORY,
+    spillTo: join(staging, "spill")
+  });
   try {
     for (const path of request.from) inputs.push(await openInput(path));
     const {issues, rows, staged, dated} = await readTables(db, inputs, staging, request, reference, effects);
@@ -59,7 +78,11 @@ async function ingestInto(staging: string, request: IngestRequest, reference: Re
     const hashes = await Promise.all(inputs.map((input) => input.sha256));
     const hash = hashes.length === 1 ? (hashes[0] as string) : sha256(hashes.join("\n"));
     const id = vintageId(request.source, request.programme, dated.day, hash);
-    const manifest = describe(request, {id, hash, hashes, dated, rows, issues, forms: staged.map((file) => file.name)}, effects);
+    const manifest = describe(
+      request,
+      {id, hash, hashes, dated, rows, issues, forms: staged.map((file) => file.name)},
+      effects
+    );
     return await publish(staging, request, manifest, reference, effects);
   } finally {
     for (const input of inputs) input.close();
@@ -92,10 +115,19 @@ async function readTables(
     })
   );
   effects.signal.throwIfAborted();
-  await prepareTables(db, programme, reference.countries.map((country) => country.code), issues);
+  await prepareTables(
+    db,
+    programme,
+    reference.countries.map((country) => country.code),
+    issues
+  );
   await refuseTooShort(db, request);
   const dated = await dateOf(db, inputs[0] as Input, request);
-  const rows = await writeTables(db, source.tables.map((table) => table.name), join(staging, "vintage"));
+  const rows = await writeTables(
+    db,
+    source.tables.map((table) => table.name),
+    join(staging, "vintage")
+  );
   return {issues, rows, staged, dated};
 }
 
@@ -134,7 +166,9 @@ async function dateOf(db: Database, input: Input, request: IngestRequest): Promi
   const named = /(20\d\d)[-_]?(\d\d)[-_]?(\d\d)/.exec(basename(input.address));
   if (named) return {day: `${named[1]}-${named[2]}-${named[3]}`, by: "file-name"};
   if (request.origin?.dated) return {day: request.origin.dated, by: "publisher"};
-  const [latest] = await db.rows<{day: string | null}>("SELECT max(content_update)::VARCHAR AS day FROM project");
+  const [latest] = await db.rows<{day: string | null}>(
+    "SELECT max(content_update)::VARCHAR AS day FROM project"
+  );
   return latest?.day ? {day: latest.day, by: "rows"} : {day: isoDay(input.modified), by: "file-date"};
 }
 
@@ -193,7 +227,8 @@ async function publish(
   try {
     const target = join(paths.vintages, manifest.id);
     const sorted = [...pins, own].sort((a, b) => (a.programme < b.programme ? 1 : -1));
-    warehouseId = (await buildWarehouse(db, sorted, reference, (pin) => (pin === own ? target : pin.path))).id;
+    warehouseId = (await buildWarehouse(db, sorted, reference, (pin) => (pin === own ? target : pin.path)))
+      .id;
     reconciliation = await reconcile(db, request.source.tolerancePercent);
     checkReconciliation(reconciliation, request.programme);
   } finally {
@@ -215,13 +250,18 @@ async function keepVintage(
   const held = await readManifest(target);
   if (held && held.sha256 === manifest.sha256 && held.reader === manifest.reader) return held;
   const unread = manifest.issues.filter((issue) => issue.kind === "unreadable-record");
-  if (unread.length) await writeFile(join(staging, "vintage", "unreadable.txt"), unread.map((issue) => issue.value).join(""));
+  if (unread.length)
+    await writeFile(join(staging, "vintage", "unreadable.txt"), unread.map((issue) => issue.value).join(""));
   await rm(target, {recursive: true, force: true});
   return sealVintage(join(staging, "vintage"), target, tables, manifest);
 }
 
 /** The pin of a vintage whose folder stands at `path`. */
-export function pinOf(manifest: Omit<VintageManifest, "files">, path: string, source: SourceDeclaration): Pin {
+export function pinOf(
+  manifest: Omit<VintageManifest, "files">,
+  path: string,
+  source: SourceDeclaration
+): Pin {
   const {id, programme, issues, ...rest} = manifest;
   const {title, address, dated, retrieved, sha256: hash, rows, licence, attribution} = rest;
   return {
@@ -230,7 +270,18 @@ export function pinOf(manifest: Omit<VintageManifest, "files">, path: string, so
     path,
     issues: issues.map((issue) => ({...issue, value: issue.value.slice(0, 300)})),
     size: source.sizes[programme] ?? null,
-    ref: {source: source.id, title, programme, address, dated, retrieved, sha256: hash, rows, licence, attribution}
+    ref: {
+      source: source.id,
+      title,
+      programme,
+      address,
+      dated,
+      retrieved,
+      sha256: hash,
+      rows,
+      licence,
+      attribution
+    }
   };
 }
 

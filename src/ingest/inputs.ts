@@ -33,7 +33,9 @@ export async function openInput(path: string): Promise<Input> {
   });
   if (found.isDirectory()) return openFolder(path, found.mtime);
   if (found.size === 0) {
-    throw new ApertureError("source-damaged", `empty file: ${path}`, {hint: "Fetch the file again from the publisher."});
+    throw new ApertureError("source-damaged", `empty file: ${path}`, {
+      hint: "Fetch the file again from the publisher."
+    });
   }
   const common = {address: path, sha256: sha256File(path), modified: found.mtime};
   common.sha256.catch(() => {});

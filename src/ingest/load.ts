@@ -32,15 +32,21 @@ function checkColumns(file: StagedFile, programme: Programme, issues: Issue[]): 
   const {table, dialect, name} = file;
   const known = new Set([...table.columns.flatMap((column) => column.from), ...table.ignore]);
   const unknown = dialect.columns.filter((header) => !known.has(header));
-  const missing = table.columns.filter((column) => column.required?.includes(programme) && !headerOf(file, column));
+  const missing = table.columns.filter(
+    (column) => column.required?.includes(programme) && headersOf(file, column).length === 0
+  );
   if (missing.length) {
     const first = missing[0] as ColumnRule;
     const near = closest(first.from[0] ?? "", unknown) ?? unknown[0];
-    throw new ApertureError("source-changed", `missing column in ${name}: ${missing.map((c) => c.from[0]).join(", ")}`, {
-      hint: near
-        ? `The file has an unknown column ${near}. If it was renamed, add the new name to the source declaration.`
-        : `Is this the ${table.name} file of ${PROGRAMMES[programme].title}? Fetch it again, or choose another --programme.`
-    });
+    throw new ApertureError(
+      "source-changed",
+      `missing column in ${name}: ${missing.map((c) => c.from[0]).join(", ")}`,
+      {
+        hint: near
+          ? `The file has an unknown column ${near}. If it was renamed, add the new name to the source declaration.`
+          : `Is this the ${table.name} file of ${PROGRAMMES[programme].title}? Fetch it again, or choose another --programme.`
+      }
+    );
   }
   for (const header of unknown) {
     const note = "the source has a column that is not known here; it was not read";
@@ -48,8 +54,9 @@ function checkColumns(file: StagedFile, programme: Programme, issues: Issue[]): 
   }
 }
 
-function headerOf(file: StagedFile, column: ColumnRule): string | undefined {
-  return column.from.find((name) => file.dialect.columns.includes(name));
+/** The names under which a file has a column; more than one only in forms that list every name there is. */
+function headersOf(file: StagedFile, column: ColumnRule): string[] {
+  return column.from.filter((name) => file.dialect.columns.includes(name));
 }
 
 const SQL_TYPES: Readonly<Record<ColumnType, string>> = {
@@ -69,7 +76,8 @@ const READINGS: Readonly<Record<ColumnType, string>> = {
   prose: "$",
   date: "try_cast(left($, 10) AS DATE)",
   // A comma is CORDIS's decimal mark in some vintages; 1,234 could be either and is left to a person.
-  money: "CASE WHEN regexp_full_match($, '-?[0-9]{1,3}(,[0-9]{3})+') THEN NULL ELSE try_cast(replace($, ',', '.') AS DECIMAL(18, 4)) END",
+  money:
+    "CASE WHEN regexp_full_match($, '-?[0-9]{1,3}(,[0-9]{3})+') THEN NULL ELSE try_cast(replace($, ',', '.') AS DECIMAL(18, 4)) END",
   flag: "CASE lower($) WHEN 'true' THEN true WHEN 'yes' THEN true WHEN '1' THEN true WHEN 'false' THEN false WHEN 'no' THEN false WHEN '0' THEN false END",
   whole: "try_cast($ AS INTEGER)"
 };
@@ -85,11 +93,14 @@ function selectTyped(file: StagedFile): string {
   const results: string[] = [];
   for (const column of file.table.columns) {
     const {as, type} = column;
-    const header = headerOf(file, column);
-    texts.push(`${header === undefined ? "NULL::VARCHAR" : textOf(header, type)} AS ${as}__text`);
+    const headers = headersOf(file, column);
+    texts.push(
+      `${headers.length ? `coalesce(${headers.map((header) => textOf(header, type)).join(", ")})` : "NULL::VARCHAR"} AS ${as}__text`
+    );
     readings.push(`(${READINGS[type].replaceAll("$", `${as}__text`)})::${SQL_TYPES[type]} AS ${as}`);
     results.push(as);
-    if (header !== undefined && isChecked(column)) results.push(`CASE WHEN ${as} IS NULL THEN ${as}__text END AS ${as}__unread`);
+    if (headers.length && isChecked(column))
+      results.push(`CASE WHEN ${as} IS NULL THEN ${as}__text END AS ${as}__unread`);
   }
   return `SELECT ${results.join(", ")} FROM (SELECT *, ${readings.join(", ")} FROM (SELECT ${texts.join(", ")} FROM ${readCsv(file)}))`;
 }
@@ -103,7 +114,9 @@ function identifier(name: string): string {
 }
 
 function readCsv({path, dialect}: StagedFile): string {
-  const columns = dialect.columns.map((name, i) => `${quote(dialect.columns.indexOf(name) === i ? name : `${name}_${i}`)}: 'VARCHAR'`);
+  const columns = dialect.columns.map(
+    (name, i) => `${quote(dialect.columns.indexOf(name) === i ? name : `${name}_${i}`)}: 'VARCHAR'`
+  );
   const options = [
     `delim = ${quote(dialect.delimiter)}`,
     `quote = '"'`,

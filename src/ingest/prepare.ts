@@ -1,6 +1,6 @@
+import {ApertureError} from "../base/errors.ts";
 import type {Programme} from "../domain/programme.ts";
 import {ACTIVITIES, PROGRAMMES, ROLES} from "../domain/programme.ts";
-import {ApertureError} from "../base/errors.ts";
 import {type Database, quote} from "../warehouse/database.ts";
 import type {Issue} from "./stage.ts";
 
@@ -34,7 +34,9 @@ async function giveKeys(db: Database): Promise<void> {
   for (const table of ["organization", "legalBasis", "euroSciVoc", "topics"]) {
     await db.run(`ALTER TABLE ${table} ADD COLUMN project_key VARCHAR`);
     if (byRcn && table === "organization") {
-      await db.run(`UPDATE ${table} SET project_key = project.project_key FROM project WHERE project.rcn = ${table}.project_rcn`);
+      await db.run(
+        `UPDATE ${table} SET project_key = project.project_key FROM project WHERE project.rcn = ${table}.project_rcn`
+      );
     } else await db.run(`UPDATE ${table} SET project_key = project_id`);
   }
 }
@@ -44,9 +46,13 @@ async function refuseOtherProgramme(db: Database, programme: Programme): Promise
     "SELECT (SELECT count(*) FROM project)::INTEGER AS projects, (SELECT count(*) FROM organization)::INTEGER AS participations"
   );
   if (!size?.projects || !size.participations) {
-    throw new ApertureError("source-changed", `too few rows: ${size?.projects ?? 0} projects, ${size?.participations ?? 0} participations`, {
-      hint: "Both the project and the organization table need rows. Fetch the files again from the publisher."
-    });
+    throw new ApertureError(
+      "source-changed",
+      `too few rows: ${size?.projects ?? 0} projects, ${size?.participations ?? 0} participations`,
+      {
+        hint: "Both the project and the organization table need rows. Fetch the files again from the publisher."
+      }
+    );
   }
   const [other] = await db.rows<{stated: string; share: number}>(`
     SELECT coalesce(framework_programme, split_part(split_part(legal_basis, '.', 1), '-', 1)) AS stated,
@@ -64,7 +70,9 @@ async function refuseOtherProgramme(db: Database, programme: Programme): Promise
 
 /** A file that does not name its programme is told by the years in which most of its projects start. */
 async function programmeByYears(db: Database): Promise<Programme | undefined> {
-  const [row] = await db.rows<{year: number | null}>("SELECT year(quantile_disc(start_date, 0.25))::INTEGER AS year FROM project");
+  const [row] = await db.rows<{year: number | null}>(
+    "SELECT year(quantile_disc(start_date, 0.25))::INTEGER AS year FROM project"
+  );
   const year = row?.year;
   if (!year) return undefined;
   const ids = Object.keys(PROGRAMMES) as Programme[];
@@ -92,26 +100,47 @@ async function fileOrphans(db: Database, issues: Issue[]): Promise<void> {
     WHERE project_key IS NULL OR project_key NOT IN (SELECT project_key FROM project WHERE project_key IS NOT NULL)
     GROUP BY 1 ORDER BY 1`);
   for (const {key, count} of orphans) {
-    const note = "participations in a project that the source does not have; they are kept with the vintage and not counted";
-    issues.push({kind: "orphan-participation", table: "organization", field: "projectID", value: key ?? "", count, note});
+    const note =
+      "participations in a project that the source does not have; they are kept with the vintage and not counted";
+    issues.push({
+      kind: "orphan-participation",
+      table: "organization",
+      field: "projectID",
+      value: key ?? "",
+      count,
+      note
+    });
   }
   const [empty] = await db.rows<{count: number}>(
     "SELECT count(*)::INTEGER AS count FROM project WHERE project_key NOT IN (SELECT project_key FROM organization WHERE project_key IS NOT NULL)"
   );
   if (empty?.count) {
     const note = "projects without any participation in the source";
-    issues.push({kind: "project-without-participations", table: "project", field: "id", value: "", count: empty.count, note});
+    issues.push({
+      kind: "project-without-participations",
+      table: "project",
+      field: "id",
+      value: "",
+      count: empty.count,
+      note
+    });
   }
 }
 
-async function fileUnknownCodes(db: Database, field: string, known: readonly string[], issues: Issue[]): Promise<void> {
+async function fileUnknownCodes(
+  db: Database,
+  field: string,
+  known: readonly string[],
+  issues: Issue[]
+): Promise<void> {
   const rows = await db.rows<{value: string | null; count: number}>(`
     SELECT ${field} AS value, count(*)::INTEGER AS count FROM organization
     WHERE ${field} IS NULL OR ${field} NOT IN (${known.map(quote).join(", ")})
     GROUP BY 1 ORDER BY 1`);
   for (const {value, count} of rows) {
     const kind = value === null ? "missing-value" : "unknown-code";
-    const note = value === null ? "the source leaves this blank" : "the code is not known and stands as it is";
+    const note =
+      value === null ? "the source leaves this blank" : "the code is not known and stands as it is";
     issues.push({kind, table: "organization", field, value: value ?? "", count, note});
   }
 }

@@ -1,5 +1,5 @@
-import {formatEur} from "../base/numbers.ts";
 import {ApertureError} from "../base/errors.ts";
+import {formatEur} from "../base/numbers.ts";
 import {PROGRAMMES, type Programme} from "../domain/programme.ts";
 import type {Database} from "../warehouse/database.ts";
 
@@ -39,10 +39,15 @@ const MOST_LISTED = 1000;
 
 /** Adds the same totals up in every way the warehouse can, and compares them with the source's own. */
 export async function reconcile(db: Database, tolerancePercent: number): Promise<Reconciliation> {
-  const programmes = await db.rows<{programme: string}>("SELECT DISTINCT programme FROM core.project ORDER BY 1");
+  const programmes = await db.rows<{programme: string}>(
+    "SELECT DISTINCT programme FROM core.project ORDER BY 1"
+  );
   const checks: Check[] = [];
   for (const {programme} of programmes) {
-    checks.push(await internalCheck(db, programme, "eur"), await internalCheck(db, programme, "participations"));
+    checks.push(
+      await internalCheck(db, programme, "eur"),
+      await internalCheck(db, programme, "participations")
+    );
     checks.push(await contributionCheck(db, programme, tolerancePercent));
     const stated = await statedCheck(db, programme, tolerancePercent);
     if (stated) checks.push(stated);
@@ -61,7 +66,11 @@ export async function reconcile(db: Database, tolerancePercent: number): Promise
   };
 }
 
-async function internalCheck(db: Database, programme: string, unit: "eur" | "participations"): Promise<Check> {
+async function internalCheck(
+  db: Database,
+  programme: string,
+  unit: "eur" | "participations"
+): Promise<Check> {
   const measure = unit === "eur" ? "net_eur" : "participations";
   const record = unit === "eur" ? "sum(net_eur)" : "count(*)";
   const by = (column: string) =>
@@ -94,7 +103,11 @@ async function contributionCheck(db: Database, programme: string, tolerancePerce
   return check(programme, "Participations sum to the source's project totals", "eur", ways, tolerancePercent);
 }
 
-async function statedCheck(db: Database, programme: string, tolerancePercent: number): Promise<Check | undefined> {
+async function statedCheck(
+  db: Database,
+  programme: string,
+  tolerancePercent: number
+): Promise<Check | undefined> {
   const [row] = await db.rows<{stated: number | null; counted: number}>(
     `SELECT sum(stated_participations)::DOUBLE AS stated, sum(whole.participations)::DOUBLE AS counted
      FROM core.project LEFT JOIN core.project_whole AS whole USING (pid)
@@ -106,7 +119,13 @@ async function statedCheck(db: Database, programme: string, tolerancePercent: nu
     {name: "number of participations the source states", total: row.stated},
     {name: "participations counted", total: row.counted}
   ];
-  return check(programme, "Participations match the number stated with each project", "participations", ways, tolerancePercent);
+  return check(
+    programme,
+    "Participations match the number stated with each project",
+    "participations",
+    ways,
+    tolerancePercent
+  );
 }
 
 async function projectCheck(db: Database, programme: string): Promise<Check> {
@@ -133,14 +152,24 @@ function check(
   const spread = Math.max(...totals) - Math.min(...totals);
   const base = Math.abs(totals[0] ?? 0);
   const differencePercent = spread === 0 ? 0 : base === 0 ? 100 : (100 * spread) / base;
-  return {programme, title, unit, ways, tolerancePercent, differencePercent, agrees: differencePercent <= tolerancePercent};
+  return {
+    programme,
+    title,
+    unit,
+    ways,
+    tolerancePercent,
+    differencePercent,
+    agrees: differencePercent <= tolerancePercent
+  };
 }
 
 /** Throws where a check of this programme fails: figures that do not add up are not published. */
 export function checkReconciliation({checks}: Reconciliation, programme: Programme): void {
   const failed = checks.find((one) => one.programme === programme && !one.agrees);
   if (!failed) return;
-  const ways = failed.ways.map(({name, total}) => `${name} ${failed.unit === "eur" ? formatEur(total) : total}`).join(", ");
+  const ways = failed.ways
+    .map(({name, total}) => `${name} ${failed.unit === "eur" ? formatEur(total) : total}`)
+    .join(", ");
   throw new ApertureError(
     "not-reconciled",
     `${PROGRAMMES[programme].title} does not reconcile: ${failed.title.toLowerCase()}: ${ways} (${failed.differencePercent.toFixed(2)} % > ${failed.tolerancePercent} %)`,

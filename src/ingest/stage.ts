@@ -1,8 +1,8 @@
 import {closeSync, openSync, writeSync} from "node:fs";
 import {join} from "node:path";
-import {ApertureError} from "../base/errors.ts";
 import type {Effects} from "../base/effects.ts";
-import {shapeOf, type SourceDeclaration, type TableRule} from "../sources/source.ts";
+import {ApertureError} from "../base/errors.ts";
+import {type SourceDeclaration, shapeOf, type TableRule} from "../sources/source.ts";
 import {type Dialect, readDialect} from "./forms/csv-dialect.ts";
 import {CsvScanner, type OddRecord} from "./forms/csv-scan.ts";
 import type {InputFile} from "./inputs.ts";
@@ -27,12 +27,17 @@ export interface StagedFile {
 }
 
 /** Which table a file holds, by its name; `exact` when it is called just as the publisher calls it. */
-export function tableOf(name: string, source: SourceDeclaration): {table: TableRule; exact: boolean} | undefined {
+export function tableOf(
+  name: string,
+  source: SourceDeclaration
+): {table: TableRule; exact: boolean} | undefined {
   const stem = (name.split(/[\\/]/).at(-1) ?? name).replace(/\.[^.]*$/, "");
   const exact = source.tables.find((table) => table.files.some((file) => same(file, stem)));
   if (exact) return {table: exact, exact: true};
   const words = stem.split(/[^A-Za-z]+/);
-  const table = source.tables.find((candidate) => candidate.files.some((file) => words.some((word) => same(file, word))));
+  const table = source.tables.find((candidate) =>
+    candidate.files.some((file) => words.some((word) => same(file, word)))
+  );
   return table && {table, exact: false};
 }
 
@@ -49,7 +54,11 @@ export interface StageContext {
 }
 
 /** Streams one CSV file into the staging folder, repairing records on the way. */
-export async function stageCsv(file: InputFile, table: TableRule, context: StageContext): Promise<StagedFile> {
+export async function stageCsv(
+  file: InputFile,
+  table: TableRule,
+  context: StageContext
+): Promise<StagedFile> {
   const path = join(context.folder, `${file.name.replace(/[^\w.-]+/g, "_")}.clean.csv`);
   const sink = openSync(path, "w");
   const odd = new Map<string, OddRecord[]>();
@@ -78,9 +87,14 @@ async function scan(
   const start = () => {
     dialect = readDialect(head, file.name);
     writeSync(sink, headerLine(dialect));
-    scanner = new CsvScanner(dialect, shapesOf(dialect, table), (bytes) => writeAll(sink, bytes), (record) => {
-      odd.set(record.kind, [...(odd.get(record.kind) ?? []), record]);
-    });
+    scanner = new CsvScanner(
+      dialect,
+      shapesOf(dialect, table),
+      (bytes) => writeAll(sink, bytes),
+      (record) => {
+        odd.set(record.kind, [...(odd.get(record.kind) ?? []), record]);
+      }
+    );
     scanner.push(head.subarray(dialect.headerBytes));
   };
   for await (const chunk of (await file.open()) as AsyncIterable<Buffer>) {
@@ -120,12 +134,23 @@ const ODD_NOTES: Readonly<Record<OddRecord["kind"], string>> = {
   "not-utf8": "the text is not UTF-8 and was read as Windows-1252"
 };
 
-function fileOddRecords(odd: ReadonlyMap<string, readonly OddRecord[]>, table: string, issues: Issue[]): void {
+function fileOddRecords(
+  odd: ReadonlyMap<string, readonly OddRecord[]>,
+  table: string,
+  issues: Issue[]
+): void {
   for (const [kind, records] of odd) {
     const note = ODD_NOTES[kind as OddRecord["kind"]];
     if (kind === "unreadable") {
       for (const {text, record} of records) {
-        issues.push({kind: "unreadable-record", table, field: `record ${record}`, value: text, count: 1, note});
+        issues.push({
+          kind: "unreadable-record",
+          table,
+          field: `record ${record}`,
+          value: text,
+          count: 1,
+          note
+        });
       }
     } else issues.push({kind: `${kind}-record`, table, field: "", value: "", count: records.length, note});
   }

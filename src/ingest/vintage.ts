@@ -36,12 +36,18 @@ const ORDER: Readonly<Record<string, string>> = {
 };
 
 /** Writes the loaded tables as Parquet into a folder, and counts their rows. */
-export async function writeTables(db: Database, tables: readonly string[], folder: string): Promise<Record<string, number>> {
+export async function writeTables(
+  db: Database,
+  tables: readonly string[],
+  folder: string
+): Promise<Record<string, number>> {
   await mkdir(folder, {recursive: true});
   const rows: Record<string, number> = {};
   for (const table of tables) {
     const columns = `SELECT COLUMNS(c -> NOT ends_with(c, '__unread')) FROM ${table} ORDER BY ${ORDER[table] ?? "ALL"}`;
-    await db.run(`COPY (${columns}) TO ${quote(join(folder, `${table}.parquet`))} (FORMAT parquet, COMPRESSION zstd)`);
+    await db.run(
+      `COPY (${columns}) TO ${quote(join(folder, `${table}.parquet`))} (FORMAT parquet, COMPRESSION zstd)`
+    );
     const [count] = await db.rows<{n: number}>(`SELECT count(*)::INTEGER AS n FROM ${table}`);
     rows[table] = count?.n ?? 0;
   }
@@ -76,6 +82,11 @@ export async function readManifest(folder: string): Promise<VintageManifest | un
 }
 
 /** Folder name of a vintage: source, programme, date, and the beginning of the hash. */
-export function vintageId(source: SourceDeclaration, programme: Programme, dated: string, hash: string): string {
+export function vintageId(
+  source: SourceDeclaration,
+  programme: Programme,
+  dated: string,
+  hash: string
+): string {
   return `${source.id}-${programme.toLowerCase()}-${dated}-${hash.slice(0, 8)}`;
 }

@@ -29,12 +29,23 @@ export class Ask {
   /** A query in brackets: one row for each breakdown, a column for each measure. */
   sums(measures: readonly Measure[], narrowing: Narrowing = {}): string {
     const without = new Set(narrowing.without ?? []);
-    const by = [...new Set([...this.request.by.filter((dimension) => !without.has(dimension)), ...(narrowing.and ?? [])])];
+    const by = [
+      ...new Set([
+        ...this.request.by.filter((dimension) => !without.has(dimension)),
+        ...(narrowing.and ?? [])
+      ])
+    ];
     const filters = Object.entries({...this.request.filters, ...narrowing.filters}).filter(
       ([dimension]) => !without.has(dimension as Dimension)
     );
     const {sql, relation} = compileSelection(
-      {measures, by, filters: Object.fromEntries(filters), status: this.request.status, yearOf: this.request.yearOf},
+      {
+        measures,
+        by,
+        filters: Object.fromEntries(filters),
+        status: this.request.status,
+        yearOf: this.request.yearOf
+      },
       this.#holdings,
       this.params
     );
@@ -51,7 +62,9 @@ export class Ask {
   /** A join condition that pairs rows of the same breakdown, blanks with blanks. */
   sameKeys(left: string, right: string, without: readonly Dimension[] = []): string {
     const kept = this.request.by.filter((dimension) => !without.includes(dimension));
-    const pairs = kept.map((dimension) => `${left}."${dimension}" IS NOT DISTINCT FROM ${right}."${dimension}"`);
+    const pairs = kept.map(
+      (dimension) => `${left}."${dimension}" IS NOT DISTINCT FROM ${right}."${dimension}"`
+    );
     return pairs.length ? pairs.join(" AND ") : "true";
   }
 

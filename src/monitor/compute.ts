@@ -1,9 +1,18 @@
 import {formatDate} from "../base/dates.ts";
-import {formatNumber} from "../base/numbers.ts";
 import {ApertureError} from "../base/errors.ts";
+import {formatNumber} from "../base/numbers.ts";
 import {closest} from "../base/text.ts";
 import {DIMENSIONS, type Dimension} from "../domain/dimension.ts";
-import {type Blank, type Coverage, type Figure, type FigureRequest, type FigureTable, makeFigure, type Trace, type Unit} from "../domain/figure.ts";
+import {
+  type Blank,
+  type Coverage,
+  type Figure,
+  type FigureRequest,
+  type FigureTable,
+  makeFigure,
+  type Trace,
+  type Unit
+} from "../domain/figure.ts";
 import {STATUS_MODES} from "../domain/group.ts";
 import {PROGRAMMES, type Programme} from "../domain/programme.ts";
 import {addressOf} from "../domain/request.ts";
@@ -23,7 +32,9 @@ export async function computeFigures(warehouse: Warehouse, request: FigureReques
   const sql = indicator.sql(ask).trim();
   const rows = await warehouse.db.rows<ResultRow>(sql, ask.params);
   const trace = traceOf(warehouse, indicator, complete, {sql, params: ask.params});
-  const figures = withZeros(rows, indicator, complete).map((row) => figureOf(row, indicator, complete, trace));
+  const figures = withZeros(rows, indicator, complete).map((row) =>
+    figureOf(row, indicator, complete, trace)
+  );
   return {trace, unit: indicator.unit, by: complete.by, figures: figures.sort(inOrder(complete))};
 }
 
@@ -31,14 +42,20 @@ export async function computeFigures(warehouse: Warehouse, request: FigureReques
 export async function computeFigure(warehouse: Warehouse, request: FigureRequest): Promise<Figure> {
   const {figures} = await computeFigures(warehouse, request);
   const [figure] = figures;
-  if (!figure || figures.length > 1) throw new ApertureError("usage", `not a single figure: ${addressOf(request)}`, {hint: "Leave the breakdown out."});
+  if (!figure || figures.length > 1)
+    throw new ApertureError("usage", `not a single figure: ${addressOf(request)}`, {
+      hint: "Leave the breakdown out."
+    });
   return figure;
 }
 
 export function findIndicator(id: string): Indicator {
   const found = indicatorById(id);
   if (found) return found;
-  const near = closest(id, INDICATORS.map((indicator) => indicator.id));
+  const near = closest(
+    id,
+    INDICATORS.map((indicator) => indicator.id)
+  );
   throw new ApertureError("not-found", `unknown indicator: ${id}`, {
     hint: near ? `Did you mean ${near}? See: aperture indicators` : "See: aperture indicators"
   });
@@ -46,32 +63,49 @@ export function findIndicator(id: string): Indicator {
 
 function complement(indicator: Indicator, request: FigureRequest): FigureRequest {
   const narrowed = Object.keys(request.filters).length > 0;
-  const by = request.by.length || (narrowed && indicator.needs.length === 0 && !indicator.defaultBy.length) ? request.by : defaultBy(indicator, request);
+  const by =
+    request.by.length || (narrowed && indicator.needs.length === 0 && !indicator.defaultBy.length)
+      ? request.by
+      : defaultBy(indicator, request);
   return indicator.prepare({...request, by});
 }
 
 /** A breakdown is only assumed where the request does not already say which one value it wants. */
 function defaultBy(indicator: Indicator, request: FigureRequest): readonly Dimension[] {
   const isShare = indicator.id.startsWith("share-");
-  const isAboutParticipants = ["country", "group", "income", "region", "role", "activity", "sme", "organisation"].some(
-    (dimension) => request.filters[dimension as Dimension] !== undefined
-  );
+  const isAboutParticipants = [
+    "country",
+    "group",
+    "income",
+    "region",
+    "role",
+    "activity",
+    "sme",
+    "organisation"
+  ].some((dimension) => request.filters[dimension as Dimension] !== undefined);
   if (isShare && isAboutParticipants) return [];
   return indicator.defaultBy.filter((dimension) => request.filters[dimension]?.length !== 1);
 }
 
 function checkRequest(indicator: Indicator, request: FigureRequest): void {
   const used = [...(Object.keys(request.filters) as Dimension[]), ...request.by];
-  const foreign = used.find((dimension) => !indicator.dimensions.includes(dimension) && !(dimension === "group" && request.filters.group));
+  const foreign = used.find(
+    (dimension) =>
+      !indicator.dimensions.includes(dimension) && !(dimension === "group" && request.filters.group)
+  );
   if (foreign !== undefined) {
     throw new ApertureError("refused", `${indicator.id} has no ${DIMENSIONS[foreign].title.toLowerCase()}`, {
       hint: `It can be asked by ${indicator.dimensions.join(", ")}.`
     });
   }
   if (!indicator.counting.includes(request.counting)) {
-    throw new ApertureError("refused", `${indicator.id} is counted ${indicator.counting.join(" or ")}, not ${request.counting}`, {
-      hint: "Leave --counting out."
-    });
+    throw new ApertureError(
+      "refused",
+      `${indicator.id} is counted ${indicator.counting.join(" or ")}, not ${request.counting}`,
+      {
+        hint: "Leave --counting out."
+      }
+    );
   }
   const needed = indicator.needs.find((dimension) => !used.includes(dimension));
   if (needed !== undefined) {
@@ -95,10 +129,18 @@ function withZeros(rows: ResultRow[], indicator: Indicator, request: FigureReque
 function figureOf(row: ResultRow, indicator: Indicator, request: FigureRequest, trace: Trace): Figure {
   const dims = Object.fromEntries(request.by.map((dimension) => [dimension, row[dimension] ?? "unknown"]));
   const raw = row["value"];
-  const value = typeof raw === "number" && Number.isFinite(raw) ? tidy(raw, indicator.unit) : indicator.isSum && row["held"] === undefined ? 0 : null;
+  const value =
+    typeof raw === "number" && Number.isFinite(raw)
+      ? tidy(raw, indicator.unit)
+      : indicator.isSum && row["held"] === undefined
+        ? 0
+        : null;
   const held = row["held"];
   const of = row["of"];
-  const basis = typeof held === "number" && typeof of === "number" ? {held, of, note: "participations whose value the source states"} : null;
+  const basis =
+    typeof held === "number" && typeof of === "number"
+      ? {held, of, note: "participations whose value the source states"}
+      : null;
   return makeFigure({
     value,
     blank: value === null ? blankOf(indicator, basis) : null,
@@ -117,12 +159,14 @@ function tidy(value: number, unit: Unit): number {
 
 function blankOf(indicator: Indicator, basis: Figure["basis"]): Blank {
   if (basis) return {reason: "unknown-in-source", note: "the source states none of the values this needs"};
-  if (indicator.id === "growth") return {reason: "no-denominator", note: "there is no year before to compare with"};
+  if (indicator.id === "growth")
+    return {reason: "no-denominator", note: "there is no year before to compare with"};
   return {reason: "no-denominator", note: "there is nothing to compare with"};
 }
 
 function inOrder(request: FigureRequest): (a: Figure, b: Figure) => number {
-  const byValue = (a: Figure, b: Figure) => (b.value ?? Number.NEGATIVE_INFINITY) - (a.value ?? Number.NEGATIVE_INFINITY);
+  const byValue = (a: Figure, b: Figure) =>
+    (b.value ?? Number.NEGATIVE_INFINITY) - (a.value ?? Number.NEGATIVE_INFINITY);
   const byCodes = (a: Figure, b: Figure) => codesOf(a, request).localeCompare(codesOf(b, request));
   if (request.by.includes("year")) return byCodes;
   return (a, b) => byValue(a, b) || byCodes(a, b);
@@ -132,11 +176,21 @@ function codesOf(figure: Figure, request: FigureRequest): string {
   return request.by.map((dimension) => String(figure.dims[dimension])).join("\n");
 }
 
-function traceOf(warehouse: Warehouse, indicator: Indicator, request: FigureRequest, query: Trace["query"]): Trace {
+function traceOf(
+  warehouse: Warehouse,
+  indicator: Indicator,
+  request: FigureRequest,
+  query: Trace["query"]
+): Trace {
   const {manifest} = warehouse;
   const pinned = manifest.vintages.filter(({ref}) => isAsked(ref.programme, request));
   return {
-    indicator: {id: indicator.id, version: indicator.version, title: indicator.title, definition: indicator.definition},
+    indicator: {
+      id: indicator.id,
+      version: indicator.version,
+      title: indicator.title,
+      definition: indicator.definition
+    },
     request,
     query,
     vintages: pinned.map(({ref}) => ref),
@@ -168,19 +222,33 @@ function coverageOf({ref, size}: Warehouse["manifest"]["vintages"][number]): Cov
 function circumstances({manifest, gaps}: Warehouse, request: FigureRequest): string[] {
   const caveats: string[] = [];
   const usesGroups = request.filters.group !== undefined || request.by.includes("group");
-  if (usesGroups) caveats.push(`Country groups ${STATUS_MODES[request.status]}${request.status === "now" ? ` (${formatDate(manifest.catalogue.asOf)})` : ""}.`);
+  if (usesGroups)
+    caveats.push(
+      `Country groups ${STATUS_MODES[request.status]}${request.status === "now" ? ` (${formatDate(manifest.catalogue.asOf)})` : ""}.`
+    );
   for (const {ref, size} of manifest.vintages.filter((vintage) => isAsked(vintage.ref.programme, request))) {
     const title = PROGRAMMES[ref.programme as Programme]?.title ?? ref.programme;
-    if (request.by.includes("year")) caveats.push(`${title}: years from ${ref.dated.slice(0, 4)} on are incomplete; the file is of ${formatDate(ref.dated)}.`);
+    if (request.by.includes("year"))
+      caveats.push(
+        `${title}: years from ${ref.dated.slice(0, 4)} on are incomplete; the file is of ${formatDate(ref.dated)}.`
+      );
     if (size) {
       const [projects, participations] = coverageOf({ref, size} as Warehouse["manifest"]["vintages"][number]);
-      caveats.push(`${title}: the file holds ${percent(projects)} of projects and ${percent(participations)} of participations.`);
+      caveats.push(
+        `${title}: the file holds ${percent(projects)} of projects and ${percent(participations)} of participations.`
+      );
     }
   }
   for (const gap of gaps) {
     if (!isAsked(gap.programme, request)) continue;
-    if (gap.isNetMissing) caveats.push(`${gap.programme}: the source has no net contributions; money passed on to third parties may count twice.`);
-    if (gap.isUndated && usesGroups && request.status !== "now") caveats.push(`${gap.programme}: the source has no dates of signature; the start of the project stands in.`);
+    if (gap.isNetMissing)
+      caveats.push(
+        `${gap.programme}: the source has no net contributions; money passed on to third parties may count twice.`
+      );
+    if (gap.isUndated && usesGroups && request.status !== "now")
+      caveats.push(
+        `${gap.programme}: the source has no dates of signature; the start of the project stands in.`
+      );
   }
   return caveats;
 }

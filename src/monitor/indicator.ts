@@ -33,7 +33,9 @@ export interface Indicator {
 type Defaults = "version" | "sources" | "counting" | "defaultBy" | "needs" | "isSum" | "prepare" | "caveats";
 
 /** Checks a declaration when its module loads, and completes it with what most indicators share. */
-export function defineIndicator(parts: Omit<Indicator, Defaults> & Partial<Pick<Indicator, Defaults>>): Indicator {
+export function defineIndicator(
+  parts: Omit<Indicator, Defaults> & Partial<Pick<Indicator, Defaults>>
+): Indicator {
   if (!/^[a-z]+(-[a-z]+)*$/.test(parts.id)) throw new TypeError(`invalid indicator id: ${parts.id}`);
   return {
     version: 1,
@@ -48,7 +50,20 @@ export function defineIndicator(parts: Omit<Indicator, Defaults> & Partial<Pick<
   };
 }
 
-export const PROJECT_DIMENSIONS = ["programme", "pillar", "part", "theme", "field", "year", "scheme"] as const;
+export const PROJECT_DIMENSIONS = [
+  "programme",
+  "pillar",
+  "part",
+  "theme",
+  "field",
+  "year",
+  "scheme"
+] as const;
 export const COUNTRY_DIMENSIONS = ["country", "group", "income", "region"] as const;
 export const ENTITY_DIMENSIONS = ["role", "activity", "sme", "organisation"] as const;
-export const ALL_DIMENSIONS = [...PROJECT_DIMENSIONS, ...COUNTRY_DIMENSIONS, ...ENTITY_DIMENSIONS, "partner"] as const;
+export const ALL_DIMENSIONS = [
+  ...PROJECT_DIMENSIONS,
+  ...COUNTRY_DIMENSIONS,
+  ...ENTITY_DIMENSIONS,
+  "partner"
+] as const;

@@ -3,7 +3,17 @@ import type {Measure} from "../warehouse/relations.ts";
 import type {Ask} from "./ask.ts";
 
 /** What tells one participant from another; left out of the whole that a share is a share of. */
-export const PARTICIPANT_SIDE: readonly Dimension[] = ["country", "group", "income", "region", "role", "activity", "sme", "organisation", "partner"];
+export const PARTICIPANT_SIDE: readonly Dimension[] = [
+  "country",
+  "group",
+  "income",
+  "region",
+  "role",
+  "activity",
+  "sme",
+  "organisation",
+  "partner"
+];
 
 /** A sum as it stands. */
 export function sumOf(ask: Ask, measure: Measure): string {
@@ -40,7 +50,9 @@ function groupBy(ask: Ask): string {
 /** Change in percent from one year to the next; the first year has none. */
 export function growthOf(ask: Ask, measure: Measure): string {
   const others = ask.request.by.filter((dimension) => dimension !== "year");
-  const partition = others.length ? `PARTITION BY ${others.map((dimension) => `"${dimension}"`).join(", ")} ` : "";
+  const partition = others.length
+    ? `PARTITION BY ${others.map((dimension) => `"${dimension}"`).join(", ")} `
+    : "";
   return `
     WITH yearly AS ${ask.sums([measure])}, steps AS (
       SELECT *, lag(${measure}) OVER w AS before, lag("year") OVER w AS year_before FROM yearly WHERE "year" IS NOT NULL

@@ -34,7 +34,9 @@ export async function openWarehouse(path: string): Promise<Warehouse> {
 
 /** Reads from an open database what can be asked of it. */
 export async function describeWarehouse(db: Database): Promise<Warehouse> {
-  const tables = await db.rows<{name: string}>("SELECT schema_name || '.' || table_name AS name FROM duckdb_tables()");
+  const tables = await db.rows<{name: string}>(
+    "SELECT schema_name || '.' || table_name AS name FROM duckdb_tables()"
+  );
   const parts = await db.rows<{part: string}>("SELECT DISTINCT part FROM mart.project");
   const names = new Set(tables.map((table) => table.name));
   return {
@@ -45,14 +47,19 @@ export async function describeWarehouse(db: Database): Promise<Warehouse> {
       hasRecords: names.has("core.participation"),
       mainParts: new Set(parts.map((row) => row.part))
     },
-    gaps: await db.rows<SourceGap>("SELECT programme, is_net_missing AS isNetMissing, is_undated AS isUndated FROM meta.gap")
+    gaps: await db.rows<SourceGap>(
+      "SELECT programme, is_net_missing AS isNetMissing, is_undated AS isUndated FROM meta.gap"
+    )
   };
 }
 
 /** What a warehouse says of itself. */
 export async function readWarehouseManifest(db: Database): Promise<WarehouseManifest> {
   const [row] = await db.rows<{json: string}>("SELECT json FROM meta.manifest");
-  if (!row) throw new ApertureError("source-damaged", "warehouse without a manifest", {hint: "Ingest the source again."});
+  if (!row)
+    throw new ApertureError("source-damaged", "warehouse without a manifest", {
+      hint: "Ingest the source again."
+    });
   return JSON.parse(row.json) as WarehouseManifest;
 }
 

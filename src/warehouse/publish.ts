@@ -1,5 +1,5 @@
-import type {VintageRef} from "../domain/figure.ts";
 import {sha256} from "../base/hash.ts";
+import type {VintageRef} from "../domain/figure.ts";
 import {buildCore, type VintageFolder} from "./build/core.ts";
 import {buildMarts} from "./build/marts.ts";
 import {buildReference} from "./build/reference-tables.ts";
@@ -39,9 +39,24 @@ export async function buildWarehouse(
   return manifest;
 }
 
-function describe(pins: readonly Pin[], reference: Reference, finalPath: (pin: Pin) => string): WarehouseManifest {
-  const vintages = pins.map((pin) => ({id: pin.id, path: finalPath(pin), ref: pin.ref, issues: pin.issues, size: pin.size}));
-  const identity = [METHOD_VERSION, reference.revision, reference.asOf, ...pins.map((pin) => pin.ref.sha256)].join("\n");
+function describe(
+  pins: readonly Pin[],
+  reference: Reference,
+  finalPath: (pin: Pin) => string
+): WarehouseManifest {
+  const vintages = pins.map((pin) => ({
+    id: pin.id,
+    path: finalPath(pin),
+    ref: pin.ref,
+    issues: pin.issues,
+    size: pin.size
+  }));
+  const identity = [
+    METHOD_VERSION,
+    reference.revision,
+    reference.asOf,
+    ...pins.map((pin) => pin.ref.sha256)
+  ].join("\n");
   return {
     id: sha256(identity).slice(0, 12),
     kind: "warehouse",

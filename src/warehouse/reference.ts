@@ -20,7 +20,11 @@ export interface ThemeRules {
   readonly id: string;
   readonly bit: number;
   readonly title: string;
-  readonly rules: {readonly parts: readonly string[]; readonly topics: readonly string[]; readonly fields: readonly string[]};
+  readonly rules: {
+    readonly parts: readonly string[];
+    readonly topics: readonly string[];
+    readonly fields: readonly string[];
+  };
 }
 
 /** Everything the warehouse takes from the catalogue when it is published. */

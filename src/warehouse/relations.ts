@@ -2,8 +2,22 @@ import type {Dimension} from "../domain/dimension.ts";
 
 /** Quantities a relation can add up. Each is exact over every dimension of the relation but those it is pinned by. */
 export type Measure =
-  | "participations" | "fractional" | "net_eur" | "ec_eur" | "own_eur" | "own_known" | "newcomers" | "coordinators"
-  | "projects" | "project_size" | "organisations" | "countries" | "pair_weight" | "median_days" | "topics" | "flagged";
+  | "participations"
+  | "fractional"
+  | "net_eur"
+  | "ec_eur"
+  | "own_eur"
+  | "own_known"
+  | "newcomers"
+  | "coordinators"
+  | "projects"
+  | "project_size"
+  | "organisations"
+  | "countries"
+  | "pair_weight"
+  | "median_days"
+  | "topics"
+  | "flagged";
 
 /** How a dimension stands in a relation, and so how it is filtered and grouped. */
 export type DimensionForm =
@@ -145,7 +159,12 @@ export const RELATIONS: readonly Relation[] = [
       participations: "sum(participations)",
       net_eur: "sum(net_eur)"
     },
-    pinned: {projects: ["country", "partner"], pair_weight: ["country", "partner"], participations: ["partner"], net_eur: ["partner"]}
+    pinned: {
+      projects: ["country", "partner"],
+      pair_weight: ["country", "partner"],
+      participations: ["partner"],
+      net_eur: ["partner"]
+    }
   },
   {
     name: "days from signature to start, by part, year and theme",
@@ -160,7 +179,12 @@ export const RELATIONS: readonly Relation[] = [
     name: "topics by part and year",
     table: "mart.topic",
     records: false,
-    dimensions: {programme: column("programme"), pillar: column("pillar"), part: {kind: "part", column: "part"}, year: column("$year")},
+    dimensions: {
+      programme: column("programme"),
+      pillar: column("pillar"),
+      part: {kind: "part", column: "part"},
+      year: column("$year")
+    },
     measures: {topics: "sum(topics)", flagged: "sum(flagged)"},
     pinned: {}
   },
@@ -168,8 +192,18 @@ export const RELATIONS: readonly Relation[] = [
     name: "organisations counted for the snapshot",
     table: "mart.organisation_count",
     cuboid: [
-      "programme", "country", "group_was", "group_now", "group_applicant", "part", "year", "signature_year", "theme", "role",
-      "activity", "sme"
+      "programme",
+      "country",
+      "group_was",
+      "group_now",
+      "group_applicant",
+      "part",
+      "year",
+      "signature_year",
+      "theme",
+      "role",
+      "activity",
+      "sme"
     ],
     records: false,
     dimensions: {

@@ -4,7 +4,7 @@ import {DIMENSIONS, type Dimension} from "../domain/dimension.ts";
 import type {YearOf} from "../domain/figure.ts";
 import type {StatusMode} from "../domain/group.ts";
 import type {Parameter} from "./database.ts";
-import {type DimensionForm, type Measure, type Relation, RELATIONS} from "./relations.ts";
+import {type DimensionForm, type Measure, RELATIONS, type Relation} from "./relations.ts";
 
 /** What is to be added up, over which part of the data, and how it is broken down. */
 export interface Selection {
@@ -34,7 +34,9 @@ export function compileSelection(selection: Selection, holdings: Holdings, param
   const relation = chooseRelation(selection, holdings);
   const parts = new Query(selection, relation, params);
   const keys = selection.by.map((dimension) => `${parts.key(dimension)} AS "${dimension}"`);
-  const measures = selection.measures.map((measure) => `(${relation.measures[measure]})::DOUBLE AS ${measure}`);
+  const measures = selection.measures.map(
+    (measure) => `(${relation.measures[measure]})::DOUBLE AS ${measure}`
+  );
   parts.narrow();
   const where = parts.where.length ? ` WHERE ${parts.where.join(" AND ")}` : "";
   const groupBy = keys.length ? ` GROUP BY ${keys.map((_, i) => i + 1).join(", ")}` : "";
@@ -49,9 +51,13 @@ function chooseRelation(selection: Selection, holdings: Holdings): Relation {
   const dimensions = usedDimensions(selection).map((dimension) => DIMENSIONS[dimension].title.toLowerCase());
   const asked = dimensions.length ? ` by ${listOf(dimensions)}` : "";
   if (fitting.some((relation) => relation.records) && !holdings.hasRecords) {
-    throw new ApertureError("no-records", `not in the shipped snapshot: ${listOf(selection.measures)}${asked}`, {
-      hint: "The snapshot holds sums that stay exact. Run: aperture ingest cordis --programme HORIZON, and ask again."
-    });
+    throw new ApertureError(
+      "no-records",
+      `not in the shipped snapshot: ${listOf(selection.measures)}${asked}`,
+      {
+        hint: "The snapshot holds sums that stay exact. Run: aperture ingest cordis --programme HORIZON, and ask again."
+      }
+    );
   }
   throw new ApertureError("refused", `cannot be added up exactly: ${listOf(selection.measures)}${asked}`, {
     hint: "Leave one of these filters or breakdowns out."
@@ -84,7 +90,9 @@ function isPinned(dimension: Dimension, relation: Relation, {filters, by}: Selec
 }
 
 function asksForListedPart({filters}: Selection, {mainParts}: Holdings): boolean {
-  return (filters.part ?? []).some((part) => ![...mainParts].some((main) => main === part || main.startsWith(`${part}.`)));
+  return (filters.part ?? []).some(
+    (part) => ![...mainParts].some((main) => main === part || main.startsWith(`${part}.`))
+  );
 }
 
 class Query {
@@ -113,13 +121,19 @@ class Query {
         this.#joinCountry();
         return `coalesce(place.${form.column}, 'unknown')`;
       case "bits":
-        this.joins.push(`JOIN ${form.table} AS ${dimension}_bits ON (${this.#column(form.column)} & ${dimension}_bits.bit) > 0`);
+        this.joins.push(
+          `JOIN ${form.table} AS ${dimension}_bits ON (${this.#column(form.column)} & ${dimension}_bits.bit) > 0`
+        );
         return `${dimension}_bits.id`;
       case "partner":
-        this.joins.push("JOIN (SELECT DISTINCT pid, country AS partner FROM core.participation) AS other ON other.pid = t.pid AND other.partner <> t.country");
+        this.joins.push(
+          "JOIN (SELECT DISTINCT pid, country AS partner FROM core.participation) AS other ON other.pid = t.pid AND other.partner <> t.country"
+        );
         return "other.partner";
       case "of-project":
-        this.joins.push(`JOIN ${this.#fieldsAtLevel(form.table)} AS ${dimension}_list ON ${dimension}_list.pid = t.pid`);
+        this.joins.push(
+          `JOIN ${this.#fieldsAtLevel(form.table)} AS ${dimension}_list ON ${dimension}_list.pid = t.pid`
+        );
         return `${dimension}_list.code`;
     }
   }
@@ -130,7 +144,8 @@ class Query {
       const codes = this.#selection.filters[dimension];
       const form = this.#form(dimension);
       if (codes?.length) this.where.push(this.#condition(dimension, form, codes));
-      else if (form.kind === "levels" && this.#selection.by.includes(dimension)) this.where.push(this.#isOneBelow(form.column, []));
+      else if (form.kind === "levels" && this.#selection.by.includes(dimension))
+        this.where.push(this.#isOneBelow(form.column, []));
     }
     this.#settleCuboid();
   }
@@ -179,7 +194,9 @@ class Query {
   #hasBit(dimension: Dimension, form: {column: string; table: string}, codes: readonly string[]): string {
     const bits = `(SELECT bit_or(bit) FROM ${form.table} WHERE ${this.#isAmong("id", codes)})`;
     const some = `(${this.#column(form.column)} & ${bits}) > 0`;
-    return this.#selection.by.includes(dimension) ? `${some} AND ${this.#isAmong(`${dimension}_bits.id`, codes)}` : some;
+    return this.#selection.by.includes(dimension)
+      ? `${some} AND ${this.#isAmong(`${dimension}_bits.id`, codes)}`
+      : some;
   }
 
   /** By main part; on single records also by the parts a project lists. */
@@ -205,7 +222,9 @@ class Query {
 
   #isAmong(expression: string, codes: readonly string[]): string {
     const named = codes.filter((code) => code !== "unknown" || !expression.endsWith("year"));
-    const tests = named.length ? [`${expression} IN (${named.map((code) => this.#bind(code)).join(", ")})`] : [];
+    const tests = named.length
+      ? [`${expression} IN (${named.map((code) => this.#bind(code)).join(", ")})`]
+      : [];
     if (named.length < codes.length) tests.push(`${expression} IS NULL`);
     return tests.length === 1 ? (tests[0] ?? "") : `(${tests.join(" OR ")})`;
   }

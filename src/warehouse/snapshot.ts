@@ -11,8 +11,24 @@ import {describeWarehouse, type Warehouse} from "./open.ts";
 /** The aggregates shipped with the program, so that a fresh copy shows something real. */
 export const SNAPSHOT_FOLDER = fileURLToPath(new URL("../../snapshot/", import.meta.url));
 
-const DIMENSIONED = ["mart.participation", "mart.project", "mart.country_project", "mart.pair", "mart.duration", "mart.topic"];
-const REFERENCE = ["ref.region", "ref.income", "ref.country", "ref.country_group", "ref.theme", "ref.part", "ref.field", "meta.gap"];
+const DIMENSIONED = [
+  "mart.participation",
+  "mart.project",
+  "mart.country_project",
+  "mart.pair",
+  "mart.duration",
+  "mart.topic"
+];
+const REFERENCE = [
+  "ref.region",
+  "ref.income",
+  "ref.country",
+  "ref.country_group",
+  "ref.theme",
+  "ref.part",
+  "ref.field",
+  "meta.gap"
+];
 /** Organisations with fewer participations are not shipped. */
 const LEAST_PARTICIPATIONS = 5;
 
@@ -21,10 +37,28 @@ const ORGANISATION_COUNT = (() => {
   const scopes = ["", "country", "group_was", "group_now", "group_applicant"];
   const details = ["", "part", "year", "signature_year", "theme", "role", "activity", "sme"];
   const sets = scopes.flatMap((scope) =>
-    details.flatMap((detail) => ["", "programme"].map((programme) => `(${[programme, scope, detail].filter(Boolean).join(", ")})`))
+    details.flatMap((detail) =>
+      ["", "programme"].map((programme) => `(${[programme, scope, detail].filter(Boolean).join(", ")})`)
+    )
   );
-  const columns = ["programme", "country", "group_was", "group_now", "group_applicant", "part", "year", "signature_year", "theme", "role", "activity", "sme"];
-  const named = columns.map((name) => `CASE WHEN grouping(${name}) = 1 THEN '*' ELSE coalesce(${name}::VARCHAR, 'unknown') END AS ${name}`);
+  const columns = [
+    "programme",
+    "country",
+    "group_was",
+    "group_now",
+    "group_applicant",
+    "part",
+    "year",
+    "signature_year",
+    "theme",
+    "role",
+    "activity",
+    "sme"
+  ];
+  const named = columns.map(
+    (name) =>
+      `CASE WHEN grouping(${name}) = 1 THEN '*' ELSE coalesce(${name}::VARCHAR, 'unknown') END AS ${name}`
+  );
   return `
     SELECT ${named.join(", ")}, count(DISTINCT org)::INTEGER AS organisations
     FROM (
@@ -63,14 +97,22 @@ function countsOf(code: string, listed: string): string {
 }
 
 /** Writes the aggregates of an open warehouse into a folder: no project, no single participation, no person. */
-export async function writeSnapshot(warehouse: Warehouse, folder: string, command: string, extras: Readonly<Record<string, unknown>>): Promise<void> {
+export async function writeSnapshot(
+  warehouse: Warehouse,
+  folder: string,
+  command: string,
+  extras: Readonly<Record<string, unknown>>
+): Promise<void> {
   if (!warehouse.holdings.hasRecords) {
-    throw new ApertureError("no-records", "a snapshot is made from a full warehouse", {hint: "Run: aperture ingest cordis --programme HORIZON"});
+    throw new ApertureError("no-records", "a snapshot is made from a full warehouse", {
+      hint: "Run: aperture ingest cordis --programme HORIZON"
+    });
   }
   await rm(folder, {recursive: true, force: true});
   await mkdir(folder, {recursive: true});
   const {db, manifest} = warehouse;
-  for (const table of [...DIMENSIONED, ...REFERENCE]) await copy(db, `SELECT * FROM ${table} ORDER BY ALL`, folder, table);
+  for (const table of [...DIMENSIONED, ...REFERENCE])
+    await copy(db, `SELECT * FROM ${table} ORDER BY ALL`, folder, table);
   await copy(db, ORGANISATION_COUNT, folder, "mart.organisation_count");
   await copy(db, FIELD, folder, "mart.field");
   await copy(db, LISTED_PART, folder, "mart.listed_part");
@@ -83,24 +125,33 @@ export async function writeSnapshot(warehouse: Warehouse, folder: string, comman
     vintages: manifest.vintages.map((vintage) => ({...vintage, path: ""}))
   };
   await writeFile(join(folder, "manifest.json"), `${JSON.stringify(described, null, 2)}\n`);
-  for (const [name, value] of Object.entries(extras)) await writeFile(join(folder, `${name}.json`), `${JSON.stringify(value, null, 2)}\n`);
+  for (const [name, value] of Object.entries(extras))
+    await writeFile(join(folder, `${name}.json`), `${JSON.stringify(value, null, 2)}\n`);
 }
 
 async function copy(db: Database, sql: string, folder: string, table: string): Promise<void> {
-  await db.run(`COPY (${sql}) TO ${quote(join(folder, `${table}.parquet`))} (FORMAT parquet, COMPRESSION zstd)`);
+  await db.run(
+    `COPY (${sql}) TO ${quote(join(folder, `${table}.parquet`))} (FORMAT parquet, COMPRESSION zstd)`
+  );
 }
 
 /** Opens a snapshot: the same tables as a warehouse, without the records. */
 export async function openSnapshot(folder: string = SNAPSHOT_FOLDER): Promise<Warehouse> {
   if (!existsSync(join(folder, "manifest.json"))) {
-    throw new ApertureError("not-found", "no warehouse and no snapshot", {hint: "Run: aperture ingest cordis --programme HORIZON"});
+    throw new ApertureError("not-found", "no warehouse and no snapshot", {
+      hint: "Run: aperture ingest cordis --programme HORIZON"
+    });
   }
   const db = await openDuckDb(":memory:");
   for (const schema of ["mart", "ref", "meta"]) await db.run(`CREATE SCHEMA ${schema}`);
   for (const file of (await readdir(folder)).filter((name) => name.endsWith(".parquet")).sort()) {
-    await db.run(`CREATE TABLE ${file.replace(".parquet", "")} AS FROM read_parquet(${quote(join(folder, file))})`);
+    await db.run(
+      `CREATE TABLE ${file.replace(".parquet", "")} AS FROM read_parquet(${quote(join(folder, file))})`
+    );
   }
   await db.run("CREATE TABLE meta.manifest (json VARCHAR)");
-  await db.run("INSERT INTO meta.manifest VALUES ($1)", [await readFile(join(folder, "manifest.json"), "utf8")]);
+  await db.run("INSERT INTO meta.manifest VALUES ($1)", [
+    await readFile(join(folder, "manifest.json"), "utf8")
+  ]);
   return describeWarehouse(db);
 }

@@ -13,11 +13,16 @@ function draw(name: string, id = name): string {
 }
 
 /** A picture in the block every page puts it in. */
-function figure(name: string, title: string, subtitle: string, wide = 720): string {
+function figure(
+  name: string,
+  title: string,
+  subtitle: string,
+  widths: readonly number[] = [340, 720]
+): string {
   const drawOne = (options: ChartFrame): string => EXAMPLES[name]?.(options.id, options.width) ?? "";
   return `<figure class="figure">
 <figcaption><h2>${title}</h2><p class="subtitle">${subtitle}</p></figcaption>
-${name === "map" ? drawMap() : responsive(drawOne, {id: `f-${name}`, title, description: ""}, wide)}
+${name === "map" ? drawMap() : responsive(drawOne, {id: `f-${name}`, title, description: ""}, widths)}
 <p class="source">Source: Publications Office of the European Union, CORDIS, 6 December 2025. <a href="#">CC BY 4.0</a></p>
 <div class="actions"><details><summary>Table</summary>${table("As a table")}</details><a href="#">CSV</a><a href="#">SVG</a><a href="#">Why these numbers</a></div>
 </figure>`;
@@ -25,7 +30,7 @@ ${name === "map" ? drawMap() : responsive(drawOne, {id: `f-${name}`, title, desc
 
 /** On a page the legend of a map is text below both drawings. */
 function drawMap(): string {
-  return responsive(worldMap, {...MAP, id: "f-map", withoutLegend: true}, 1100) + mapLegend(MAP);
+  return responsive(worldMap, {...MAP, id: "f-map", withoutLegend: true}, [340, 1100]) + mapLegend(MAP);
 }
 
 function key(
@@ -94,12 +99,12 @@ const page = `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta n
 <div class="page-head"><h1>China</h1><p class="finding">China takes part in 107 Horizon Europe projects, down in innovation actions since 2023, and receives no EU contribution.</p></div>
 ${filters}
 <ul class="keys">${key("Projects", "107", "", "12 fewer than in 2023", "down", "k1")}${key("Participations", "248", "", "41 in 2024, 52 in 2023", "down", "k2")}${key("EU contribution", "1.32", "EUR million", "unchanged since 2022", "", "k3")}${key("Share of all", "0.6", "%", "0.1 points more than in 2022", "up", "k4")}</ul>
-${figure("map", "Partners outside the EU are found on every continent, but half are neighbours", "Participations in Horizon Europe by country, 2021 to 2025, as it was at signature", 1100)}
-${figure("line", "The United States lead and Korea rises", "Participations in Horizon Europe by year of start", 860)}
-${figure("line-programmes", "China takes part a third as often as at its peak", "Participations by year of start")}
-<div class="grid-2">${figure("stacked", "More associated countries, the same share for the rest of the world", "Share of participations by group", 560)}${figure("column", "Kenya: more projects every year", "Projects by year of start", 560)}</div>
-<div class="grid-2">${figure("bar", "The United States stand apart", "Participations in Horizon Europe, 2021 to 2025", 560)}${figure("dot", "Norway succeeds most often", "Success rate in percent, with 95 % intervals", 560)}</div>
-${figure("map-quantile", "Quintiles", "Participations, five classes of equal size", 1100)}
+${figure("map", "Partners outside the EU are found on every continent, but half are neighbours", "Participations in Horizon Europe by country, 2021 to 2025, as it was at signature")}
+${figure("line", "The United States lead and Korea rises", "Participations in Horizon Europe by year of start", [340, 720, 1100])}
+${figure("line-programmes", "China takes part a third as often as at its peak", "Participations by year of start", [340, 720, 1100])}
+<div class="grid-2">${figure("stacked", "More associated countries, the same share for the rest of the world", "Share of participations by group", [340, 560])}${figure("column", "Kenya: more projects every year", "Projects by year of start", [340, 560])}</div>
+<div class="grid-2">${figure("bar", "The United States stand apart", "Participations in Horizon Europe, 2021 to 2025", [340, 560])}${figure("dot", "Norway succeeds most often", "Success rate in percent, with 95 % intervals", [340, 560])}</div>
+${figure("map-quantile", "Quintiles", "Participations, five classes of equal size", [340, 1100])}
 ${table("Participations of partners")}${table("The same as a list on a telephone", "as-list")}
 ${rest}</main><footer class="site-footer"><div class="wrap"><div><p>Aperture, open source under the EUPL 1.2. Not a site of the European Commission.</p></div><ul><li><a href="#">How we count</a></li><li><a href="#">Sources</a></li></ul><ul><li><a href="#">Accessibility</a></li><li><a href="#">API</a></li></ul></div></footer></body></html>`;
 

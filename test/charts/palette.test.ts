@@ -87,8 +87,8 @@ describe.each([
       expect(contrast(colours[name], colours.paper), name).toBeGreaterThanOrEqual(3);
   });
 
-  test("series one to six can be read as text", () => {
-    for (const name of CATEGORIES.slice(0, 5))
+  test("names of series can be read on paper", () => {
+    for (const name of ["c1", "c2", "c3", "c4", "t5", "t6", "t7"] as const)
       expect(contrast(colours[name], colours.paper), name).toBeGreaterThanOrEqual(4.5);
   });
 
@@ -97,7 +97,7 @@ describe.each([
     for (const [index, a] of points.entries())
       for (const b of points.slice(index + 1)) {
         const distance = Math.hypot(...a.at.map((value, axis) => value - (b.at[axis] ?? 0)));
-        expect(distance, `${a.name} and ${b.name}`).toBeGreaterThan(0.07);
+        expect(distance, `${a.name} and ${b.name}`).toBeGreaterThan(0.08);
       }
   });
 
@@ -122,9 +122,9 @@ test("a picture can be written without custom properties", () => {
 test("text is measured and broken as it will be set", () => {
   expect(textWidth("Norway", 14)).toBeCloseTo(45, 0);
   expect(textWidth("Türkiye", 14)).toBe(textWidth("Turkiye", 14));
-  expect(wrapText("Countries in transitional arrangement", 140, 14)).toEqual([
-    "Countries in",
-    "transitional arrangement"
+  expect(wrapText("Countries in transitional arrangement", 160, 14)).toEqual([
+    "Countries in transitional",
+    "arrangement"
   ]);
   expect(wrapText("Donaudampfschifffahrtsgesellschaft", 60, 14, 1)[0]).toMatch(/…$/);
 });

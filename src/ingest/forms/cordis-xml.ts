@@ -125,7 +125,7 @@ async function readTree(
     if (reader.root && reader.root !== "project") return `not a project: ${reader.root}`;
   }
   reader.end();
-  return reader.tree ?? "not a project";
+  return reader.tree ?? `not a project: ${reader.root}`;
 }
 
 function note(project: ProjectRows, findings: Findings): void {

@@ -51,9 +51,11 @@ export class XmlTreeReader {
   }
 
   push(bytes: Buffer): void {
-    if (this.#decoder) return this.#read(this.#decoder, bytes);
-    this.#head = Buffer.concat([this.#head, bytes]);
-    if (this.#head.length >= HEAD_BYTES) this.#readHead();
+    if (this.#decoder) this.#read(this.#decoder, bytes);
+    else {
+      this.#head = Buffer.concat([this.#head, bytes]);
+      if (this.#head.length >= HEAD_BYTES) this.#readHead();
+    }
   }
 
   end(): void {

@@ -1,28 +1,28 @@
 import type {Indicator} from "../indicator.ts";
-import {projects} from "./projects.ts";
-import {participations} from "./participations.ts";
-import {organisations} from "./organisations.ts";
-import {netEuContribution} from "./net-eu-contribution.ts";
-import {shareOfParticipations} from "./share-of-participations.ts";
-import {shareOfContribution} from "./share-of-contribution.ts";
-import {shareOfProjects} from "./share-of-projects.ts";
-import {projectsWithNonAssociated} from "./projects-with-non-associated.ts";
-import {ownContribution} from "./own-contribution.ts";
-import {coordinators} from "./coordinators.ts";
 import {averageConsortiumSize} from "./average-consortium-size.ts";
-import {newcomers} from "./newcomers.ts";
 import {coParticipation} from "./co-participation.ts";
-import {topPartners} from "./top-partners.ts";
-import {themeSpecialisation} from "./theme-specialisation.ts";
 import {concentration} from "./concentration.ts";
-import {organisationConcentration} from "./organisation-concentration.ts";
-import {growth} from "./growth.ts";
-import {timeToStart} from "./time-to-start.ts";
-import {flaggedTopics} from "./flagged-topics.ts";
+import {coordinators} from "./coordinators.ts";
 import {countriesCount} from "./countries.ts";
-import {participationsByRole} from "./participations-by-role.ts";
+import {flaggedTopics} from "./flagged-topics.ts";
+import {growth} from "./growth.ts";
+import {netEuContribution} from "./net-eu-contribution.ts";
+import {newcomers} from "./newcomers.ts";
+import {organisationConcentration} from "./organisation-concentration.ts";
+import {organisations} from "./organisations.ts";
+import {ownContribution} from "./own-contribution.ts";
+import {participations} from "./participations.ts";
 import {participationsByActivity} from "./participations-by-activity.ts";
+import {participationsByRole} from "./participations-by-role.ts";
 import {participationsBySme} from "./participations-by-sme.ts";
+import {projects} from "./projects.ts";
+import {projectsWithNonAssociated} from "./projects-with-non-associated.ts";
+import {shareOfContribution} from "./share-of-contribution.ts";
+import {shareOfParticipations} from "./share-of-participations.ts";
+import {shareOfProjects} from "./share-of-projects.ts";
+import {themeSpecialisation} from "./theme-specialisation.ts";
+import {timeToStart} from "./time-to-start.ts";
+import {topPartners} from "./top-partners.ts";
 
 /** Every indicator, in the order in which they are shown. */
 export const INDICATORS: readonly Indicator[] = [

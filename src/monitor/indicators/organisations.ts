@@ -6,7 +6,8 @@ export const organisations = defineIndicator({
   id: "organisations",
   title: "Organisations",
   unit: "organisations",
-  definition: "Distinct participant identification codes (PIC) with at least one participation that fits the filters.",
+  definition:
+    "Distinct participant identification codes (PIC) with at least one participation that fits the filters.",
   reading: "Counts over countries, years or themes do not sum: an organisation counts once in each.",
   caveats: [
     "A university and its institutes may hold several codes.",

@@ -5,9 +5,12 @@ export const ownContribution = defineIndicator({
   id: "own-contribution",
   title: "Partners' own contribution",
   unit: "eur",
-  definition: "Total cost of a participation less its net EU contribution, over the participations whose total cost the source states.",
+  definition:
+    "Total cost of a participation less its net EU contribution, over the participations whose total cost the source states.",
   reading: "A lower bound: participations without a stated cost are left out, and their number is shown.",
-  caveats: ["A total cost of zero means that the cost is not stated: lump-sum and unit-cost grants, and many associated partners."],
+  caveats: [
+    "A total cost of zero means that the cost is not stated: lump-sum and unit-cost grants, and many associated partners."
+  ],
   dimensions: ALL_DIMENSIONS,
   isSum: false,
   sql: (ask) =>

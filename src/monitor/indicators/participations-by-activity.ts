@@ -11,6 +11,7 @@ export const participationsByActivity = defineIndicator({
   dimensions: ALL_DIMENSIONS,
   counting: ["whole", "fractional"],
   defaultBy: ["activity"],
-  prepare: (request) => (request.by.includes("activity") ? request : {...request, by: [...request.by, "activity"]}),
+  prepare: (request) =>
+    request.by.includes("activity") ? request : {...request, by: [...request.by, "activity"]},
   sql: (ask) => sumOf(ask, ask.counted("participations"))
 });

@@ -8,7 +8,8 @@ export const projects = defineIndicator({
   unit: "projects",
   definition:
     "Grant agreements with at least one participation that fits the filters. Counted whole, a project of several countries counts once for each of them; counted fractionally, it is divided by its participations, so that the parts sum to one.",
-  reading: "Whole counts over countries sum to more than the number of projects; fractional counts sum to it.",
+  reading:
+    "Whole counts over countries sum to more than the number of projects; fractional counts sum to it.",
   caveats: ["Only signed grants are in open data; proposals are not."],
   dimensions: ALL_DIMENSIONS,
   counting: ["whole", "fractional"],

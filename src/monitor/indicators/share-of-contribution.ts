@@ -9,7 +9,9 @@ export const shareOfContribution = defineIndicator({
   definition:
     "Net EU contribution that fits the filters, in percent of all net EU contribution in the same programme, part, theme and year.",
   reading: "Shares of all country groups sum to 100.",
-  caveats: ["Countries that are not eligible for funding have shares near zero whatever their part in the work."],
+  caveats: [
+    "Countries that are not eligible for funding have shares near zero whatever their part in the work."
+  ],
   dimensions: ALL_DIMENSIONS,
   defaultBy: ["group"],
   isSum: false,

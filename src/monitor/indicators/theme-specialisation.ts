@@ -6,7 +6,8 @@ export const themeSpecialisation = defineIndicator({
   id: "theme-specialisation",
   title: "Specialisation by theme",
   unit: "ratio",
-  definition: "Share of the country's participations that lie in the theme, divided by the share of all participations that lie in it.",
+  definition:
+    "Share of the country's participations that lie in the theme, divided by the share of all participations that lie in it.",
   reading: "1 is as everybody; 2 is twice as much. Small numbers of participations swing widely.",
   caveats: ["A project can belong to several themes."],
   dimensions: ["programme", "pillar", "part", "theme", "year", ...COUNTRY_DIMENSIONS],

@@ -10,7 +10,11 @@ export interface VintageFolder {
 }
 
 /** Reads the pinned vintages into the schema `core`: one row a project, one row a participation. */
-export async function buildCore(db: Database, vintages: readonly VintageFolder[], reference: Reference): Promise<void> {
+export async function buildCore(
+  db: Database,
+  vintages: readonly VintageFolder[],
+  reference: Reference
+): Promise<void> {
   await db.run("CREATE SCHEMA core");
   await db.run(readAll("source_project", "project", vintages));
   await db.run(readAll("source_participation", "organization", vintages));
@@ -23,7 +27,8 @@ export async function buildCore(db: Database, vintages: readonly VintageFolder[]
 
 function readAll(view: string, table: string, vintages: readonly VintageFolder[]): string {
   const selects = vintages.map(
-    ({programme, path}) => `SELECT ${quote(programme)} AS programme, * FROM read_parquet(${quote(`${path}/${table}.parquet`)})`
+    ({programme, path}) =>
+      `SELECT ${quote(programme)} AS programme, * FROM read_parquet(${quote(`${path}/${table}.parquet`)})`
   );
   return `CREATE TEMP VIEW ${view} AS ${selects.join(" UNION ALL BY NAME ")}`;
 }
@@ -142,14 +147,33 @@ const PARTICIPATION = `
   ) AS source
   JOIN core.project ON project.programme = source.programme AND project.project_id = source.project_key`;
 
-const CORE_STATEMENTS = [PARTS, MAIN_PART, PROJECT, PROJECT_PARTS, PROJECT_FIELDS, PROJECT_TOPICS, OBJECTIVES, PARTICIPATION];
+const CORE_STATEMENTS = [
+  PARTS,
+  MAIN_PART,
+  PROJECT,
+  PROJECT_PARTS,
+  PROJECT_FIELDS,
+  PROJECT_TOPICS,
+  OBJECTIVES,
+  PARTICIPATION
+];
 
 /** Marks each project with the set of themes whose rules hold for it. */
 function themeStatement({themes}: Reference): string {
   const matches = themes.flatMap(({bit, rules}) => [
-    ...rules.parts.map((part) => `SELECT pid, ${1 << bit} AS bit FROM core.project_part WHERE part = ${quote(part)} OR starts_with(part, ${quote(`${part}.`)})`),
-    ...(rules.topics.length ? [`SELECT pid, ${1 << bit} FROM core.project_topic WHERE regexp_matches(topic, ${quote(topicPattern(rules.topics))})`] : []),
-    ...rules.fields.map((field) => `SELECT pid, ${1 << bit} FROM core.project_field WHERE path = ${quote(field)} OR starts_with(path, ${quote(`${field}/`)})`)
+    ...rules.parts.map(
+      (part) =>
+        `SELECT pid, ${1 << bit} AS bit FROM core.project_part WHERE part = ${quote(part)} OR starts_with(part, ${quote(`${part}.`)})`
+    ),
+    ...(rules.topics.length
+      ? [
+          `SELECT pid, ${1 << bit} FROM core.project_topic WHERE regexp_matches(topic, ${quote(topicPattern(rules.topics))})`
+        ]
+      : []),
+    ...rules.fields.map(
+      (field) =>
+        `SELECT pid, ${1 << bit} FROM core.project_field WHERE path = ${quote(field)} OR starts_with(path, ${quote(`${field}/`)})`
+    )
   ]);
   return `CREATE TEMP TABLE project_themes AS SELECT pid, bit_or(bit)::INTEGER AS themes FROM (${matches.join(" UNION ALL ")}) GROUP BY pid`;
 }

@@ -3,7 +3,8 @@ import type {Database} from "../database.ts";
 /** Builds the records table and the aggregates that pages read, in the schema `mart`. */
 export async function buildMarts(db: Database): Promise<void> {
   await db.run("CREATE SCHEMA mart");
-  for (const statement of [RECORDS, PROJECT_MASKS, ...CUBES, ORGANISATION, TOPIC, PART, FIELD]) await db.run(statement);
+  for (const statement of [RECORDS, PROJECT_MASKS, ...CUBES, ORGANISATION, TOPIC, PART, FIELD])
+    await db.run(statement);
 }
 
 const RECORDS = `
@@ -119,10 +120,35 @@ const ORGANISATION = `
 
 /** Words in a topic's title that ask for partners outside the EU. */
 const FLAG_WORDS = [
-  "international cooperation", "international co-operation", "international collaboration", "third countr", "non-eu countr",
-  "africa", "latin america", "caribbean", "celac", "asean", "mediterranean", "western balkans?", "eastern partnership",
-  "china", "india", "japan", "korea", "canada", "united states", "brazil", "australia", "new zealand", "ukraine",
-  "global partnership", "all-atlantic", "atlantic ocean", "mission innovation", "gacd", "global alliance"
+  "international cooperation",
+  "international co-operation",
+  "international collaboration",
+  "third countr",
+  "non-eu countr",
+  "africa",
+  "latin america",
+  "caribbean",
+  "celac",
+  "asean",
+  "mediterranean",
+  "western balkans?",
+  "eastern partnership",
+  "china",
+  "india",
+  "japan",
+  "korea",
+  "canada",
+  "united states",
+  "brazil",
+  "australia",
+  "new zealand",
+  "ukraine",
+  "global partnership",
+  "all-atlantic",
+  "atlantic ocean",
+  "mission innovation",
+  "gacd",
+  "global alliance"
 ].join("|");
 
 const TOPIC = `

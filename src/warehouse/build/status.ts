@@ -22,7 +22,8 @@ export async function buildStatus(db: Database, asOf: string): Promise<void> {
     GROUP BY ALL`);
 }
 
-const STRENGTH = "CASE status.status WHEN 'eu' THEN 4 WHEN 'associated' THEN 3 WHEN 'transitional' THEN 2 ELSE 1 END";
+const STRENGTH =
+  "CASE status.status WHEN 'eu' THEN 4 WHEN 'associated' THEN 3 WHEN 'transitional' THEN 2 ELSE 1 END";
 const COVERS_PART = `
   (status.part_prefix = '' OR cell.part = status.part_prefix OR starts_with(cell.part, status.part_prefix || '.'))
   AND NOT (status.except_prefix <> '' AND (cell.part = status.except_prefix OR starts_with(cell.part, status.except_prefix || '.')))`;

@@ -1,0 +1,67 @@
+import {formatEur, formatNumber} from "../base/numbers.ts";
+import type {BlankReason, Figure, Unit} from "../domain/figure.ts";
+
+const UNITS: Readonly<Record<Unit, {decimals: number; after: string}>> = {
+  projects: {decimals: 0, after: ""},
+  participations: {decimals: 0, after: ""},
+  organisations: {decimals: 0, after: ""},
+  coordinators: {decimals: 0, after: ""},
+  newcomers: {decimals: 0, after: ""},
+  countries: {decimals: 0, after: ""},
+  topics: {decimals: 0, after: ""},
+  eur: {decimals: 0, after: ""},
+  percent: {decimals: 1, after: " %"},
+  "percent-points": {decimals: 1, after: " points"},
+  ratio: {decimals: 2, after: ""},
+  index: {decimals: 3, after: ""},
+  days: {decimals: 0, after: " days"},
+  "participations-per-project": {decimals: 1, after: ""}
+};
+
+/** What each unit is called when a value is not beside it. */
+export const UNIT_NAMES: Readonly<Record<Unit, string>> = {
+  projects: "projects",
+  participations: "participations",
+  organisations: "organisations",
+  coordinators: "coordinators",
+  newcomers: "newcomers",
+  countries: "countries",
+  topics: "topics",
+  eur: "EUR",
+  percent: "%",
+  "percent-points": "percentage points",
+  ratio: "ratio (1 = as everybody)",
+  index: "index from 0 to 1",
+  days: "days",
+  "participations-per-project": "participations a project"
+};
+
+/** Reasons for a blank, in the words every page uses. */
+export const BLANK_WORDS: Readonly<Record<BlankReason, string>> = {
+  "not-in-open-data": "not in open data",
+  "too-few": "too few to show",
+  "unknown-in-source": "not stated in the source",
+  "no-denominator": "nothing to compare with",
+  "nothing-found": "nothing found"
+};
+
+/** A figure as people read it: EUR 1.2 bn, 12.5 %, 1 386; a dash where it is blank. */
+export function formatFigure(figure: Figure): string {
+  if (figure.value === null) return "–";
+  if (figure.unit === "eur") return formatEur(figure.value);
+  const {decimals, after} = UNITS[figure.unit];
+  const isFraction = figure.trace.request.counting === "fractional" && decimals === 0;
+  return (
+    formatNumber(figure.value, isFraction || isTiny(figure.value, decimals) ? decimals + 2 : decimals) + after
+  );
+}
+
+/** A figure at full precision, for tables that are read to the last digit. */
+export function formatExact(figure: Figure): string {
+  if (figure.value === null) return "–";
+  return figure.unit === "eur" ? `EUR ${formatNumber(figure.value)}` : formatFigure(figure);
+}
+
+function isTiny(value: number, decimals: number): boolean {
+  return decimals > 0 && value !== 0 && Math.abs(value) < 10 ** -decimals;
+}

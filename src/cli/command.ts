@@ -1,0 +1,47 @@
+import type {Effects} from "../base/effects.ts";
+
+/** One flag of a command, in the form `parseArgs` takes it, with its help. */
+export interface Flag {
+  readonly type: "string" | "boolean";
+  readonly multiple?: boolean;
+  /** What stands after it in the help, such as DIR. */
+  readonly value?: string;
+  readonly help: string;
+}
+
+/** What a command was given, once its flags are checked. */
+export interface Given {
+  readonly flags: Readonly<Record<string, string | boolean | readonly string[] | undefined>>;
+  readonly words: readonly string[];
+}
+
+/** Where results go, and what a command may touch. */
+export interface Terminal {
+  /** Results: standard output. */
+  write(text: string | Uint8Array): void;
+  effects: Effects;
+  environment: Readonly<Record<string, string | undefined>>;
+}
+
+export interface Command {
+  readonly name: string;
+  /** Words it takes, as shown in the help. */
+  readonly words: string;
+  readonly summary: string;
+  readonly flags: Readonly<Record<string, Flag>>;
+  readonly examples: readonly string[];
+  run(given: Given, terminal: Terminal): Promise<void>;
+}
+
+/** The flag every command has. */
+export const DATA_FLAG: Flag = {
+  type: "string",
+  value: "DIR",
+  help: "data folder (default: data; without one, the shipped snapshot)"
+};
+
+/** The value of a text flag; undefined where it was not given. */
+export function textFlag(given: Given, name: string): string | undefined {
+  const value = given.flags[name];
+  return typeof value === "string" ? value : undefined;
+}

@@ -1,0 +1,36 @@
+import {UNIT_NAMES} from "../../app/format-figure.ts";
+import {INDICATORS} from "../../monitor/indicators/index.ts";
+import {type Command, DATA_FLAG, textFlag} from "../command.ts";
+
+export const indicatorsCommand: Command = {
+  name: "indicators",
+  words: "",
+  summary: "List the indicators: unit, definition, what they can be asked by",
+  flags: {
+    format: {type: "string", value: "text|json", help: "form of the answer (default: text)"},
+    data: DATA_FLAG
+  },
+  examples: ["aperture indicators", "aperture indicators --format json"],
+  async run(given, {write}) {
+    if (textFlag(given, "format") === "json") {
+      const list = INDICATORS.map(
+        ({id, version, title, unit, definition, reading, caveats, sources, dimensions, counting}) => ({
+          id,
+          version,
+          title,
+          unit,
+          definition,
+          reading,
+          caveats,
+          sources,
+          dimensions,
+          counting
+        })
+      );
+      return write(`${JSON.stringify(list, null, 2)}\n`);
+    }
+    for (const {id, title, unit, definition, dimensions} of INDICATORS) {
+      write(`${id}\n  ${title} (${UNIT_NAMES[unit]})\n  ${definition}\n  by ${dimensions.join(", ")}\n\n`);
+    }
+  }
+};

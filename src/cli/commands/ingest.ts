@@ -1,0 +1,94 @@
+import {ingestCordis} from "../../app/ingest-cordis.ts";
+import {DEFAULT_DATA_DIR} from "../../app/store.ts";
+import {formatDate} from "../../base/dates.ts";
+import {ApertureError} from "../../base/errors.ts";
+import {formatNumber} from "../../base/numbers.ts";
+import {isProgramme, PROGRAMMES, type Programme} from "../../domain/programme.ts";
+import {type Command, DATA_FLAG, type Given, textFlag} from "../command.ts";
+
+export const ingestCommand: Command = {
+  name: "ingest",
+  words: "cordis",
+  summary: "Read open data into a vintage and publish a warehouse that pins it",
+  flags: {
+    programme: {type: "string", value: "HORIZON|H2020|FP7", help: "framework programme the data are of"},
+    from: {
+      type: "string",
+      multiple: true,
+      value: "PATH",
+      help: "zip, folder, file or address (default: the publisher's own); repeat it to add a supplement"
+    },
+    supplement: {
+      type: "string",
+      multiple: true,
+      value: "PATH",
+      help: "files that add projects the first lacks"
+    },
+    dated: {type: "string", value: "DATE", help: "date of the data, where the file does not say it"},
+    "as-of": {type: "string", value: "DATE", help: 'day that "as it is now" means (default: today)'},
+    "allow-smaller": {type: "boolean", help: "accept a file much smaller than the one in use"},
+    data: DATA_FLAG
+  },
+  examples: [
+    "aperture ingest cordis --programme HORIZON",
+    "aperture ingest cordis --programme HORIZON --from cordis-HORIZONprojects-csv.zip",
+    "aperture ingest cordis --programme H2020 --from folder-of-xml-files/"
+  ],
+  async run(given, {effects, write}) {
+    if (given.words[0] !== "cordis") {
+      throw new ApertureError("usage", `unknown source: ${given.words[0] ?? "none given"}`, {
+        hint: "Known: cordis."
+      });
+    }
+    const programme = readProgramme(given);
+    const dated = readDay(given, "dated");
+    const asOf = readDay(given, "as-of");
+    const result = await ingestCordis(
+      {
+        programme,
+        from: [...listFlag(given, "from"), ...listFlag(given, "supplement")],
+        dataDir: textFlag(given, "data") ?? DEFAULT_DATA_DIR,
+        allowSmaller: given.flags["allow-smaller"] === true,
+        ...(dated !== undefined && {dated}),
+        ...(asOf !== undefined && {asOf})
+      },
+      effects
+    );
+    effects.progress.done();
+    if (!result) return write("The publisher has nothing newer than the file already read.\n");
+    const {vintage, reconciliation} = result;
+    const issues = vintage.issues.reduce((sum, issue) => sum + issue.count, 0);
+    write(
+      [
+        `Published ${PROGRAMMES[programme].title}, vintage of ${formatDate(vintage.dated)} (${vintage.id}).`,
+        `  ${formatNumber(vintage.rows["project"] ?? 0)} projects, ${formatNumber(vintage.rows["organization"] ?? 0)} participations`,
+        `  ${issues ? `${formatNumber(issues)} values or records not understood; see: aperture vintages --issues` : "every value understood"}`,
+        `  totals agree in ${reconciliation.checks.length} checks; see: aperture reconcile`,
+        ""
+      ].join("\n")
+    );
+  }
+};
+
+function readProgramme(given: Given): Programme {
+  const text = textFlag(given, "programme");
+  if (text !== undefined && isProgramme(text.toUpperCase())) return text.toUpperCase() as Programme;
+  throw new ApertureError(
+    "usage",
+    text === undefined ? "missing --programme" : `unknown programme: ${text}`,
+    {
+      hint: `Known: ${Object.keys(PROGRAMMES).join(", ")}.`
+    }
+  );
+}
+
+function readDay(given: Given, flag: string): string | undefined {
+  const text = textFlag(given, flag);
+  if (text === undefined || /^\d{4}-\d{2}-\d{2}$/.test(text)) return text;
+  throw new ApertureError("usage", `invalid date for --${flag}: ${text}`, {hint: "Write it as 2025-12-06."});
+}
+
+function listFlag(given: Given, name: string): readonly string[] {
+  const value = given.flags[name];
+  return Array.isArray(value) ? (value as readonly string[]) : [];
+}

@@ -1,0 +1,95 @@
+import {formatFigure, UNIT_NAMES} from "../../app/format-figure.ts";
+import {readNames} from "../../app/names.ts";
+import {parseRequest} from "../../app/parse-request.ts";
+import {openStore} from "../../app/store.ts";
+import {ApertureError} from "../../base/errors.ts";
+import {DIMENSION_IDS, DIMENSIONS} from "../../domain/dimension.ts";
+import type {FigureTable} from "../../domain/figure.ts";
+import {exportTable, isExportFormat} from "../../exports/export-table.ts";
+import {computeFigures} from "../../monitor/compute.ts";
+import type {Warehouse} from "../../warehouse/open.ts";
+import {type Command, DATA_FLAG, type Flag, textFlag} from "../command.ts";
+import {textTable} from "../table.ts";
+
+const DIMENSION_FLAGS: Readonly<Record<string, Flag>> = Object.fromEntries(
+  DIMENSION_IDS.map((dimension) => [
+    dimension,
+    {type: "string", value: "CODES", help: DIMENSIONS[dimension].description}
+  ])
+);
+
+export const queryCommand: Command = {
+  name: "query",
+  words: "INDICATOR",
+  summary: "Compute an indicator",
+  flags: {
+    ...DIMENSION_FLAGS,
+    by: {type: "string", value: "A,B", help: "break down by these"},
+    status: {
+      type: "string",
+      value: "was|now|applicant",
+      help: "which status countries are given (default: was)"
+    },
+    counting: {
+      type: "string",
+      value: "whole|fractional",
+      help: "how shared projects are counted (default: whole)"
+    },
+    "year-of": {
+      type: "string",
+      value: "start|signature",
+      help: "which date gives a project its year (default: start)"
+    },
+    format: {
+      type: "string",
+      value: "table|csv|json|sdmx-csv|parquet",
+      help: "form of the answer (default: table)"
+    },
+    data: DATA_FLAG
+  },
+  examples: [
+    "aperture query participations --country China --by year",
+    "aperture query share-of-contribution --by group --status now",
+    "aperture query co-participation --country DE --partner US --format json"
+  ],
+  async run({flags, words}, {write, effects}) {
+    const [indicator] = words;
+    if (indicator === undefined)
+      throw new ApertureError("usage", "missing indicator", {hint: "See: aperture indicators"});
+    const format = textFlag({flags, words}, "format") ?? "table";
+    if (format !== "table" && !isExportFormat(format)) {
+      throw new ApertureError("usage", `unknown format: ${format}`, {
+        hint: "Known: table, csv, json, sdmx-csv, parquet."
+      });
+    }
+    const given = Object.fromEntries(
+      Object.entries(flags).map(([key, value]) => [key, typeof value === "string" ? value : undefined])
+    );
+    const request = parseRequest(indicator, given);
+    const warehouse = await openStore(textFlag({flags, words}, "data"));
+    const table = await computeFigures(warehouse, request);
+    if (format === "table") {
+      write(await asText(table, warehouse));
+      for (const caveat of table.trace.caveats) effects.log(`· ${caveat}`);
+    } else write(await exportTable(table, format));
+    warehouse.db.close();
+  }
+};
+
+async function asText(table: FigureTable, warehouse: Warehouse): Promise<string> {
+  const names = await readNames(warehouse);
+  const header = [
+    ...table.by.flatMap((dimension) => [dimension, ...(dimension === "year" ? [] : [""])]),
+    UNIT_NAMES[table.unit]
+  ];
+  const rows = table.figures.map((figure) => [
+    ...table.by.flatMap((dimension) => {
+      const code = String(figure.dims[dimension] ?? "");
+      return dimension === "year" ? [code] : [code, names.of(dimension, code)];
+    }),
+    formatFigure(figure) + (figure.blank ? ` (${figure.blank.note})` : "")
+  ]);
+  const {trace} = table;
+  const source = trace.vintages.map((vintage) => `${vintage.title}, ${vintage.dated}`).join("; ");
+  return `${trace.indicator.title}\n${textTable(header, rows)}Source: ${source} (${trace.warehouse.kind} ${trace.warehouse.id})\n`;
+}

@@ -1,0 +1,272 @@
+import {OpenAPIHono, z} from "@hono/zod-openapi";
+import type {Context} from "hono";
+import {explainFigure} from "../../app/explain.ts";
+import {MODE_KEYS, parseRequest} from "../../app/parse-request.ts";
+import {readReconciliation} from "../../app/reconciliation.ts";
+import type {Site} from "../../app/site.ts";
+import type {Effects} from "../../base/effects.ts";
+import {ApertureError} from "../../base/errors.ts";
+import {sha256} from "../../base/hash.ts";
+import {countries} from "../../catalogue/countries.ts";
+import {THEME_MAPPING, THEMES} from "../../catalogue/themes.ts";
+import {DIMENSION_IDS, DIMENSIONS} from "../../domain/dimension.ts";
+import {toCsvw} from "../../exports/csv.ts";
+import {EXPORT_FORMATS, type ExportFormat, exportTable, isExportFormat} from "../../exports/export-table.ts";
+import {citationOf, toRows} from "../../exports/rows.ts";
+import {INDICATORS} from "../../monitor/indicators/index.ts";
+import {STATUSES} from "../statuses.ts";
+import * as schema from "./schemas.ts";
+
+const MOST_ROWS = 1000;
+
+/** The API: the same use cases as the pages, as JSON; errors as problem+json (RFC 9457). */
+export function createApi(site: Site, effects: Effects): OpenAPIHono {
+  const app = new OpenAPIHono();
+  app.onError((error, c) => problem(error, c, effects));
+  app.notFound((c) =>
+    problem(
+      new ApertureError("not-found", `no such resource: ${c.req.path}`, {hint: "See /api/v1/openapi.json"}),
+      c,
+      effects
+    )
+  );
+  app.use(async (c, next) => {
+    await next();
+    await tag(c);
+  });
+  addIndex(app);
+  addIndicators(app);
+  addFigures(app, site);
+  addData(app, site);
+  addReference(app, site);
+  app.doc31("/openapi.json", {
+    openapi: "3.1.0",
+    info: {
+      title: "Aperture",
+      version: "1",
+      description:
+        "Figures on the EU's international cooperation in research and innovation, each with its trace.",
+      license: {name: "EUPL-1.2", url: "https://eupl.eu/1.2/en/"}
+    }
+  });
+  return app;
+}
+
+/** An ETag of the body, and 304 to who has it already. */
+async function tag(c: Context): Promise<void> {
+  if (c.req.method !== "GET" || c.res.status !== 200) return;
+  const body = Buffer.from(await c.res.clone().arrayBuffer());
+  const etag = `"${sha256(body.toString("latin1")).slice(0, 20)}"`;
+  const headers = new Headers(c.res.headers);
+  headers.set("ETag", etag);
+  headers.set("Cache-Control", "no-cache");
+  c.res =
+    c.req.header("If-None-Match") === etag
+      ? new Response(null, {status: 304, headers})
+      : new Response(new Uint8Array(body), {status: 200, headers});
+}
+
+function problem(error: unknown, c: Context, effects: Effects): Response {
+  const known = error instanceof ApertureError ? error : undefined;
+  if (!known) effects.log(error instanceof Error ? (error.stack ?? error.message) : String(error));
+  const status = known ? STATUSES[known.code] : 500;
+  const body = {
+    type: `/docs/errors#${known?.code ?? "bug"}`,
+    title: known?.code ?? "internal error",
+    status,
+    detail: known?.message ?? "something went wrong; the error was logged",
+    ...(known?.hint && {hint: known.hint}),
+    instance: c.req.path
+  };
+  return c.body(JSON.stringify(body), status, {"Content-Type": "application/problem+json"});
+}
+
+/** Describes a route in the OpenAPI document; the handler is added beside it. */
+function describe(
+  app: OpenAPIHono,
+  path: string,
+  summary: string,
+  answer: z.ZodType,
+  request: object = {}
+): void {
+  app.openAPIRegistry.registerPath({
+    method: "get",
+    path,
+    summary,
+    request,
+    responses: schema.answers(answer)
+  });
+}
+
+function addIndex(app: OpenAPIHono): void {
+  describe(app, "/", "What the API offers", schema.index);
+  app.get("/", (c) =>
+    c.json({
+      openapi: "/api/v1/openapi.json",
+      indicators: "/api/v1/indicators",
+      figures: "/api/v1/figures/{indicator}",
+      explanation: "/api/v1/why/{indicator}",
+      data: "/api/v1/data/{indicator}.{csv|json|sdmx-csv|parquet|csv-metadata.json}",
+      countries: "/api/v1/countries",
+      themes: "/api/v1/themes",
+      dimensions: "/api/v1/dimensions",
+      vintages: "/api/v1/vintages",
+      reconciliation: "/api/v1/reconciliation"
+    })
+  );
+}
+
+function addIndicators(app: OpenAPIHono): void {
+  describe(app, "/indicators", "All indicators", z.array(schema.indicator));
+  app.get("/indicators", (c) =>
+    c.json(
+      INDICATORS.map(
+        ({id, version, title, unit, definition, reading, caveats, sources, dimensions, counting}) => ({
+          id,
+          version,
+          title,
+          unit,
+          definition,
+          reading,
+          caveats,
+          sources,
+          dimensions,
+          counting
+        })
+      )
+    )
+  );
+}
+
+/** Parameters of the address; one that is not known is an error, since a misspelt filter would widen the answer. */
+function given(c: Context): Record<string, string> {
+  const query = c.req.query();
+  const known = new Set<string>([...DIMENSION_IDS, ...MODE_KEYS, "page", "per-page", "value", "at"]);
+  const unknown = Object.keys(query).find((key) => !known.has(key));
+  if (unknown !== undefined) {
+    throw new ApertureError("usage", `unknown parameter: ${unknown}`, {
+      hint: `Known: ${[...known].join(", ")}.`
+    });
+  }
+  return query;
+}
+
+function positive(text: string | undefined, fallback: number): number {
+  return Math.max(1, Math.floor(Number(text ?? fallback)) || fallback);
+}
+
+function addFigures(app: OpenAPIHono, site: Site): void {
+  const request = {params: schema.indicatorParam, query: schema.pagedQuery};
+  describe(app, "/figures/{indicator}", "An indicator, as rows with their trace", schema.figures, request);
+  app.get("/figures/:indicator", async (c) => {
+    const query = given(c);
+    const table = await (await site.edition()).figures(parseRequest(c.req.param("indicator"), query));
+    const rows = toRows(table);
+    const perPage = Math.min(MOST_ROWS, positive(query["per-page"], MOST_ROWS));
+    const page = positive(query["page"], 1);
+    return c.json({
+      rows: rows.slice((page - 1) * perPage, page * perPage),
+      total: rows.length,
+      page,
+      perPage,
+      pages: Math.max(1, Math.ceil(rows.length / perPage)),
+      trace: table.trace
+    });
+  });
+  const one = {params: schema.indicatorParam, query: schema.figureQuery};
+  describe(
+    app,
+    "/why/{indicator}",
+    "One figure, computed again, with everything behind it",
+    schema.explanation,
+    one
+  );
+  app.get("/why/:indicator", async (c) => {
+    given(c);
+    const {warehouse} = await site.edition();
+    const explanation = await explainFigure(
+      warehouse,
+      `${c.req.param("indicator")}${new URL(c.req.url).search}`
+    );
+    const {figure, verdict, expected} = explanation;
+    const {value, blank, unit, basis, dims, trace} = figure;
+    return c.json({
+      value,
+      blank,
+      unit,
+      basis,
+      dims,
+      figure: citationOf(figure),
+      verdict,
+      expected: expected ?? null,
+      trace
+    });
+  });
+}
+
+function addData(app: OpenAPIHono, site: Site): void {
+  const request = {params: schema.fileParam, query: schema.pagedQuery};
+  describe(
+    app,
+    "/data/{file}",
+    "An indicator as a file: csv, json, sdmx-csv, parquet, csv-metadata.json",
+    z.unknown(),
+    request
+  );
+  app.get("/data/:file", async (c) => {
+    const file = c.req.param("file");
+    const dot = file.indexOf(".");
+    const [indicator, format] = dot < 0 ? [file, ""] : [file.slice(0, dot), file.slice(dot + 1)];
+    const table = await (await site.edition()).figures(parseRequest(indicator, given(c)));
+    const search = new URL(c.req.url).search;
+    if (format === "csv-metadata.json") return c.json(toCsvw(table, `${indicator}.csv${search}`));
+    if (!isExportFormat(format)) {
+      throw new ApertureError("not-found", `unknown format: ${format || "none"}`, {
+        hint: `Known: ${Object.keys(EXPORT_FORMATS).join(", ")}, csv-metadata.json.`
+      });
+    }
+    const body = await exportTable(table, format);
+    return new Response(typeof body === "string" ? body : new Uint8Array(body), {
+      headers: downloadHeaders(indicator, format, search)
+    });
+  });
+}
+
+function downloadHeaders(indicator: string, format: ExportFormat, search: string): Record<string, string> {
+  const ending = format === "sdmx-csv" ? "sdmx.csv" : format;
+  const headers: Record<string, string> = {"Content-Type": EXPORT_FORMATS[format]};
+  if (format !== "json") headers["Content-Disposition"] = `attachment; filename="${indicator}.${ending}"`;
+  if (format === "csv")
+    headers["Link"] =
+      `</api/v1/data/${indicator}.csv-metadata.json${search}>; rel="describedby"; type="application/csvm+json"`;
+  return headers;
+}
+
+function addReference(app: OpenAPIHono, site: Site): void {
+  describe(app, "/countries", "Countries and territories", z.array(schema.country));
+  app.get("/countries", (c) =>
+    c.json(
+      countries().map(({code, iso2, iso3, name, region, income}) => ({
+        code,
+        iso2,
+        iso3,
+        name,
+        region,
+        income
+      }))
+    )
+  );
+  describe(app, "/themes", "The strategy's themes and their mapping", schema.themes);
+  app.get("/themes", (c) =>
+    c.json({
+      ...THEME_MAPPING,
+      themes: THEMES.map(({id, title, definition, rules}) => ({id, title, definition, rules}))
+    })
+  );
+  describe(app, "/dimensions", "What figures can be asked by", z.array(schema.dimension));
+  app.get("/dimensions", (c) => c.json(DIMENSION_IDS.map((id) => ({id, ...DIMENSIONS[id]}))));
+  describe(app, "/vintages", "The files the figures rest on", schema.manifest);
+  app.get("/vintages", async (c) => c.json((await site.edition()).warehouse.manifest));
+  describe(app, "/reconciliation", "How the totals agree", schema.reconciliation);
+  app.get("/reconciliation", async (c) => c.json(await readReconciliation((await site.edition()).warehouse)));
+}

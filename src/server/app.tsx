@@ -1,0 +1,41 @@
+import {Hono} from "hono";
+import type {Site} from "../app/site.ts";
+import type {Effects} from "../base/effects.ts";
+import {createApi} from "./api/app.ts";
+import {assets} from "./assets.ts";
+import {errorPage, notFoundPage} from "./errors.tsx";
+import type {PageContext} from "./page.ts";
+import {PAGES} from "./pages/index.ts";
+
+/** Content that pages may load: their own and nothing else. */
+const SECURITY_HEADERS = {
+  "Content-Security-Policy":
+    "default-src 'none'; style-src 'self' 'unsafe-inline'; font-src 'self'; img-src 'self' data:; script-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
+  "Referrer-Policy": "no-referrer",
+  "X-Content-Type-Options": "nosniff"
+};
+
+/** The whole site as one function from request to response: pages, data, API, assets. */
+export function createApp(site: Site, effects: Effects): Hono {
+  const app = new Hono();
+  app.use(async (c, next) => {
+    await next();
+    for (const [name, value] of Object.entries(SECURITY_HEADERS)) c.res.headers.set(name, value);
+  });
+  app.route("/assets", assets());
+  app.route("/api/v1", createApi(site, effects));
+  for (const page of PAGES) {
+    app.get(page.path, async (c) => {
+      const context: PageContext = {
+        edition: await site.edition(),
+        params: c.req.param() as Record<string, string>,
+        query: new URLSearchParams(new URL(c.req.url).search),
+        path: c.req.path
+      };
+      return page.render(context, c);
+    });
+  }
+  app.notFound((c) => notFoundPage(c));
+  app.onError((error, c) => errorPage(error, c, effects));
+  return app;
+}

@@ -1,0 +1,118 @@
+import type {FC} from "hono/jsx";
+import {parseRequest} from "../../app/parse-request.ts";
+import type {Edition} from "../../app/site.ts";
+import {THEMES} from "../../catalogue/themes.ts";
+import {DIMENSIONS, type Dimension} from "../../domain/dimension.ts";
+import type {FigureRequest} from "../../domain/figure.ts";
+import {GROUPS, STATUS_MODES} from "../../domain/group.ts";
+
+/** The filters and modes an address carries, limited to those a page offers. */
+export function modesOf(query: URLSearchParams, dimensions: readonly Dimension[]): Partial<FigureRequest> {
+  const kept = [...dimensions, "status", "counting", "year-of"];
+  const given = Object.fromEntries(
+    [...query].filter(([key, value]) => kept.includes(key as Dimension) && value !== "")
+  );
+  const {filters, status, counting, yearOf} = parseRequest("", given);
+  return {filters, status, counting, yearOf};
+}
+
+/** The part of an address that carries filters and modes to another page. */
+export function carried(query: URLSearchParams, leaveOut: readonly string[] = []): string {
+  const kept = new URLSearchParams(
+    [...query].filter(([key, value]) => value !== "" && !leaveOut.includes(key))
+  );
+  const text = kept.toString().replaceAll("%2C", ",");
+  return text ? `?${text}` : "";
+}
+
+interface FiltersProps {
+  readonly dimensions: readonly Dimension[];
+  readonly query: URLSearchParams;
+  readonly path: string;
+  readonly edition: Edition;
+  readonly hasStatus?: boolean;
+  readonly hasCounting?: boolean;
+}
+
+/** Filters in one bar, kept in the address, removable one by one; works without script. */
+export const Filters: FC<FiltersProps> = ({dimensions, query, path, edition, hasStatus, hasCounting}) => {
+  const modes = [
+    ...(hasStatus ? [{name: "status", title: "Country status", options: Object.entries(STATUS_MODES)}] : []),
+    ...(hasCounting
+      ? [
+          {
+            name: "counting",
+            title: "Shared projects count",
+            options: [
+              ["whole", "whole"],
+              ["fractional", "fractionally"]
+            ]
+          }
+        ]
+      : [])
+  ];
+  const fields = [...dimensions.map((dimension) => fieldOf(dimension, edition)), ...modes];
+  const chips = fields.flatMap(({name, title, options}) => {
+    const value = query.get(name);
+    return value ? [{name, text: `${title}: ${options.find(([code]) => code === value)?.[1] ?? value}`}] : [];
+  });
+  return (
+    <form class="filters" method="get" action={path}>
+      {[...query]
+        .filter(([key]) => !fields.some((field) => field.name === key))
+        .map(([key, value]) => (
+          <input type="hidden" name={key} value={value} />
+        ))}
+      <details open={chips.length > 0}>
+        <summary>Filter</summary>
+        <div class="fields">
+          {fields.map(({name, title, options}) => (
+            <div class="field">
+              <label for={`filter-${name}`}>{title}</label>
+              <select id={`filter-${name}`} name={name}>
+                {!modes.some((mode) => mode.name === name) && <option value="">All</option>}
+                {options.map(([code, text]) => (
+                  <option
+                    value={code === "was" || code === "whole" ? "" : code}
+                    selected={query.get(name) === code}
+                  >
+                    {text}
+                  </option>
+                ))}
+              </select>
+            </div>
+          ))}
+          <button type="submit">Apply</button>
+        </div>
+      </details>
+      {chips.length > 0 && (
+        <ul class="chips" aria-label="Filters in use">
+          {chips.map(({name, text}) => (
+            <li>
+              <a class="chip" href={`${path}${carried(query, [name])}`}>
+                {text} <span aria-hidden="true">×</span>
+                <span class="visually-hidden">remove</span>
+              </a>
+            </li>
+          ))}
+        </ul>
+      )}
+    </form>
+  );
+};
+
+interface Field {
+  readonly name: string;
+  readonly title: string;
+  readonly options: readonly (readonly string[])[];
+}
+
+function fieldOf(dimension: Dimension, edition: Edition): Field {
+  return {name: dimension, title: DIMENSIONS[dimension].title, options: optionsOf(dimension, edition)};
+}
+
+function optionsOf(dimension: Dimension, {names, choices}: Edition): [string, string][] {
+  if (dimension === "theme") return THEMES.map((theme) => [theme.id, theme.title]);
+  if (dimension === "group") return Object.entries(GROUPS).map(([id, group]) => [id, group.title]);
+  return (choices[dimension] ?? []).map((code) => [code, names.of(dimension, code)]);
+}

@@ -1,0 +1,128 @@
+import {raw} from "hono/html";
+import type {Child, FC, PropsWithChildren} from "hono/jsx";
+import {STYLE_VERSION} from "../assets.ts";
+
+/** A step of the trail from the overview to the page. */
+export interface Step {
+  readonly href: string;
+  readonly title: string;
+}
+
+interface LayoutProps {
+  readonly title: string;
+  readonly path: string;
+  /** What a search engine or a shared link shows. */
+  readonly description?: string;
+  readonly trail?: readonly Step[];
+  readonly footer?: Child;
+}
+
+const NAVIGATION: readonly Step[] = [
+  {href: "/", title: "Overview"},
+  {href: "/countries", title: "Countries"},
+  {href: "/themes", title: "Themes"},
+  {href: "/compare", title: "Compare"},
+  {href: "/projects", title: "Projects"},
+  {href: "/indicators", title: "Indicators"},
+  {href: "/data", title: "Data and method"}
+];
+
+/** The frame around every page: header with search, trail, content, footer. */
+export const Layout: FC<PropsWithChildren<LayoutProps>> = ({
+  title,
+  path,
+  description,
+  trail,
+  footer,
+  children
+}) => (
+  <>
+    {raw("<!doctype html>")}
+    <html lang="en">
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <title>{path === "/" ? "Aperture" : `${title} · Aperture`}</title>
+        {description && <meta name="description" content={description} />}
+        <link rel="stylesheet" href={`/assets/aperture.css?v=${STYLE_VERSION}`} />
+        <link
+          rel="icon"
+          href="data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 22 22'%3E%3Ccircle cx='11' cy='11' r='8.5' fill='none' stroke='%2316509a' stroke-width='3'/%3E%3C/svg%3E"
+        />
+        <script type="module" src="/assets/scripts/keys.js"></script>
+      </head>
+      <body>
+        <a class="skip" href="#content">
+          Skip to content
+        </a>
+        <Header path={path} />
+        <main class="wrap" id="content" tabindex={-1}>
+          {trail && <Trail steps={trail} title={title} />}
+          {children}
+        </main>
+        <footer class="site-footer">
+          <div class="wrap">{footer ?? <DefaultFooter />}</div>
+        </footer>
+      </body>
+    </html>
+  </>
+);
+
+const Header: FC<{path: string}> = ({path}) => (
+  <header class="site-header">
+    <div class="wrap">
+      <a class="brand" href="/">
+        <svg viewBox="0 0 22 22" aria-hidden="true">
+          <circle cx="11" cy="11" r="8.5" fill="none" stroke="currentColor" stroke-width="3" />
+          <circle cx="11" cy="11" r="2.5" fill="currentColor" />
+        </svg>
+        Aperture
+      </a>
+      <form class="site-search" action="/search" role="search">
+        <label class="visually-hidden" for="site-search">
+          Search countries, themes, indicators, organisations, projects
+        </label>
+        <input id="site-search" name="q" type="search" placeholder="Search" aria-keyshortcuts="/" />
+        <button type="submit">Search</button>
+      </form>
+      <nav class="jobs" aria-label="Main">
+        <ul>
+          {NAVIGATION.map((step) => (
+            <li>
+              <a
+                href={step.href}
+                aria-current={isWithin(path, step.href) ? (path === step.href ? "page" : "true") : undefined}
+              >
+                {step.title}
+              </a>
+            </li>
+          ))}
+        </ul>
+      </nav>
+    </div>
+  </header>
+);
+
+function isWithin(path: string, href: string): boolean {
+  return href === "/" ? path === "/" : path === href || path.startsWith(`${href}/`);
+}
+
+const Trail: FC<{steps: readonly Step[]; title: string}> = ({steps, title}) => (
+  <nav class="trail" aria-label="Trail">
+    <ol>
+      {steps.map((step) => (
+        <li>
+          <a href={step.href}>{step.title}</a>
+        </li>
+      ))}
+      <li aria-current="page">{title}</li>
+    </ol>
+  </nav>
+);
+
+const DefaultFooter: FC = () => (
+  <p>
+    Data © European Union, CORDIS, reuse under Decision 2011/833/EU; figures computed by Aperture, which is no
+    site of an EU institution. <a href="/data">Data and method</a> · <a href="/api/v1">API</a>
+  </p>
+);

@@ -1,0 +1,37 @@
+import {serve as listen} from "@hono/node-server";
+import {openSite} from "../app/site.ts";
+import {DEFAULT_DATA_DIR} from "../app/store.ts";
+import type {Effects} from "../base/effects.ts";
+import {ApertureError} from "../base/errors.ts";
+import {createApp} from "./app.tsx";
+
+export interface ServeOptions {
+  readonly port: number;
+  readonly host: string;
+  readonly dataDir?: string;
+}
+
+/** Serves the pages and the API until the person stops the program. */
+export async function serve(
+  options: ServeOptions,
+  onReady: (address: string) => void,
+  effects: Effects
+): Promise<void> {
+  const site = openSite(options.dataDir ?? DEFAULT_DATA_DIR);
+  await site.edition();
+  const app = createApp(site, effects);
+  await new Promise<void>((resolve, reject) => {
+    const server = listen({fetch: app.fetch, port: options.port, hostname: options.host}, ({port}) =>
+      onReady(`http://localhost:${port}/`)
+    );
+    server.on("error", (error: NodeJS.ErrnoException) => {
+      reject(
+        error.code === "EADDRINUSE"
+          ? new ApertureError("usage", `port in use: ${options.port}`, {hint: "Choose another with --port."})
+          : error
+      );
+    });
+    effects.signal.addEventListener("abort", () => server.close(() => resolve()), {once: true});
+  });
+  site.close();
+}

@@ -1,0 +1,14 @@
+import type {ErrorCode} from "../base/errors.ts";
+
+/** HTTP status of each kind of error. Anything that is not one of these is a bug and answers 500. */
+export const STATUSES = {
+  usage: 400,
+  "not-found": 404,
+  refused: 422,
+  "no-records": 409,
+  "source-unavailable": 503,
+  "source-damaged": 500,
+  "source-changed": 500,
+  "not-reconciled": 500,
+  interrupted: 503
+} as const satisfies Record<ErrorCode, number>;
