@@ -1,5 +1,5 @@
 import {readdirSync, readFileSync} from "node:fs";
-import {parse} from "yaml";
+import {CORE_SCHEMA, load} from "js-yaml";
 import {z} from "zod";
 import {firstDayOf} from "../base/dates.ts";
 import {ApertureError} from "../base/errors.ts";
@@ -41,7 +41,7 @@ export function yamlFiles(folder: URL): URL[] {
 
 function parseYaml(file: URL): unknown {
   try {
-    return parse(readFileSync(file, "utf8"));
+    return load(readFileSync(file, "utf8"), {schema: CORE_SCHEMA});
   } catch (error) {
     throw damaged(file, error instanceof Error ? (error.message.split("\n")[0] ?? "") : String(error), error);
   }

@@ -13,7 +13,7 @@ import {buildWarehouse, type Pin} from "../warehouse/publish.ts";
 import type {Reference} from "../warehouse/reference.ts";
 import {pathsOf, withStaging} from "./data-folder.ts";
 import {type Input, openInput} from "./inputs.ts";
-import {createEmpty, loadTable} from "./load.ts";
+import {createTables, fileUnreadValues, loadFile} from "./load.ts";
 import {prepareTables} from "./prepare.ts";
 import {checkReconciliation, type Reconciliation, reconcile} from "./reconcile.ts";
 import {type Issue, totalBytes} from "./stage.ts";
@@ -66,10 +66,7 @@ async function ingestInto(
   effects: Effects
 ): Promise<IngestResult> {
   const inputs: Input[] = [];
-  const db = await openDuckDb(join(staging, "work.duckdb"), {
-    memory: MEMORY,
-    spillTo: join(staging, "spill")
-  });
+  const db = await openDuckDb(":memory:", {memory: MEMORY, spillTo: join(staging, "spill")});
   try {
     for (const path of request.from) inputs.push(await openInput(path));
     const {issues, rows, staged, dated} = await readTables(db, inputs, staging, request, reference, effects);
@@ -104,16 +101,18 @@ async function readTables(
   const {source, programme} = request;
   const issues: Issue[] = [];
   effects.progress.step("Reading", totalBytes(inputs.flatMap((input) => input.files)));
-  const staged = await stageInputs(inputs, source, join(staging, "clean"), issues, effects);
+  await createTables(db, source.tables);
+  const loading: Promise<void>[] = [];
+  const staged = await stageInputs(inputs, source, join(staging, "clean"), issues, effects, (file) => {
+    const load = loadFile(db, file, programme, issues);
+    load.catch(() => {});
+    loading.push(load);
+  });
+  const missing = source.tables.find((table) => table.required && !staged.some((file) => file.table === table));
+  if (missing) throw missingTable(missing.name, request);
   effects.progress.step("Checking");
-  await Promise.all(
-    source.tables.map(async (table) => {
-      const files = staged.filter((file) => file.table === table);
-      if (files.length) await loadTable(db, table, files, programme, issues);
-      else if (table.required) throw missingTable(table.name, request);
-      else await createEmpty(db, table);
-    })
-  );
+  await Promise.all(loading);
+  for (const table of source.tables) await fileUnreadValues(db, table, issues);
   effects.signal.throwIfAborted();
   await prepareTables(
     db,

@@ -5,27 +5,22 @@ import type {ColumnRule, ColumnType, TableRule} from "../sources/source.ts";
 import {type Database, quote} from "../warehouse/database.ts";
 import type {Issue, StagedFile} from "./stage.ts";
 
-/**
- * Reads the staged files of one table into a typed table of the same name. A value that cannot be read as its
- * column's type becomes NULL and is filed as an issue with its text.
- */
-export async function loadTable(
-  db: Database,
-  table: TableRule,
-  files: readonly StagedFile[],
-  programme: Programme,
-  issues: Issue[]
-): Promise<void> {
-  for (const file of files) checkColumns(file, programme, issues);
-  const selects = files.map((file) => selectTyped(file));
-  await db.run(`CREATE TABLE ${table.name} AS ${selects.join(" UNION ALL BY NAME ")}`);
-  await fileUnreadValues(db, table, issues);
+/** Creates the typed tables that staged files are read into, all empty. */
+export async function createTables(db: Database, tables: readonly TableRule[]): Promise<void> {
+  for (const table of tables) {
+    const columns = table.columns.map((column) => `${column.as} ${SQL_TYPES[column.type]}`);
+    const unread = table.columns.filter(isChecked).map((column) => `${column.as}__unread VARCHAR`);
+    await db.run(`CREATE TABLE ${table.name} (${[...columns, ...unread, "project_key VARCHAR"].join(", ")})`);
+  }
 }
 
-/** An empty table of the right columns, for a table the source does not have. */
-export async function createEmpty(db: Database, table: TableRule): Promise<void> {
-  const columns = table.columns.map((column) => `${column.as} ${SQL_TYPES[column.type]}`);
-  await db.run(`CREATE TABLE ${table.name} (${columns.join(", ")})`);
+/**
+ * Reads a staged file into its table. A value that cannot be read as its column's type becomes NULL; its text
+ * stays beside it until it is filed as an issue.
+ */
+export async function loadFile(db: Database, file: StagedFile, programme: Programme, issues: Issue[]): Promise<void> {
+  checkColumns(file, programme, issues);
+  await db.run(`INSERT INTO ${file.table.name} BY NAME ${selectTyped(file)}`);
 }
 
 function checkColumns(file: StagedFile, programme: Programme, issues: Issue[]): void {
@@ -77,7 +72,7 @@ const READINGS: Readonly<Record<ColumnType, string>> = {
   date: "try_cast(left($, 10) AS DATE)",
   // A comma is CORDIS's decimal mark in some vintages; 1,234 could be either and is left to a person.
   money:
-    "CASE WHEN regexp_full_match($, '-?[0-9]{1,3}(,[0-9]{3})+') THEN NULL ELSE try_cast(replace($, ',', '.') AS DECIMAL(18, 4)) END",
+    "CASE WHEN NOT contains($, ',') THEN try_cast($ AS DECIMAL(18, 4)) WHEN regexp_full_match($, '-?[0-9]{1,3}(,[0-9]{3})+') THEN NULL ELSE try_cast(replace($, ',', '.') AS DECIMAL(18, 4)) END",
   flag: "CASE lower($) WHEN 'true' THEN true WHEN 'yes' THEN true WHEN '1' THEN true WHEN 'false' THEN false WHEN 'no' THEN false WHEN '0' THEN false END",
   whole: "try_cast($ AS INTEGER)"
 };
@@ -99,10 +94,15 @@ function selectTyped(file: StagedFile): string {
     );
     readings.push(`(${READINGS[type].replaceAll("$", `${as}__text`)})::${SQL_TYPES[type]} AS ${as}`);
     results.push(as);
-    if (headers.length && isChecked(column))
+    if (isChecked(column))
       results.push(`CASE WHEN ${as} IS NULL THEN ${as}__text END AS ${as}__unread`);
   }
-  return `SELECT ${results.join(", ")} FROM (SELECT *, ${readings.join(", ")} FROM (SELECT ${texts.join(", ")} FROM ${readCsv(file)}))`;
+  return `SELECT ${results.join(", ")}, ${keyOf(file.table)} AS project_key FROM (SELECT *, ${readings.join(", ")} FROM (SELECT ${texts.join(", ")} FROM ${readCsv(file)}))`;
+}
+
+/** What ties a row to its project: the grant number, or where a public extract lacks it the record number. */
+function keyOf(table: TableRule): string {
+  return table.columns.some((column) => column.as === "rcn") ? "coalesce(project_id, 'rcn-' || rcn)" : "project_id";
 }
 
 function textOf(header: string, type: ColumnType): string {
@@ -135,15 +135,15 @@ interface UnreadValue {
   count: number;
 }
 
-async function fileUnreadValues(db: Database, table: TableRule, issues: Issue[]): Promise<void> {
-  const held = await db.rows<{name: string}>(
-    `SELECT column_name AS name FROM duckdb_columns() WHERE table_name = '${table.name}' AND column_name LIKE '%\\_\\_unread' ESCAPE '\\'`
-  );
-  if (held.length === 0) return;
-  const counts = held.map(
-    ({name}) =>
-      `SELECT ${quote(name.replace("__unread", ""))} AS field, ${name} AS value, count(*)::INTEGER AS count FROM ${table.name} WHERE ${name} IS NOT NULL GROUP BY ${name}`
-  );
+/** Files every value that had text and no reading. */
+export async function fileUnreadValues(db: Database, table: TableRule, issues: Issue[]): Promise<void> {
+  const counts = table.columns
+    .filter(isChecked)
+    .map(
+      ({as}) =>
+        `SELECT ${quote(as)} AS field, ${as}__unread AS value, count(*)::INTEGER AS count FROM ${table.name} WHERE ${as}__unread IS NOT NULL GROUP BY ${as}__unread`
+    );
+  if (counts.length === 0) return;
   for (const row of await db.rows<UnreadValue>(`${counts.join(" UNION ALL ")} ORDER BY 1, 2`)) {
     const field = table.columns.find((column) => column.as === row.field)?.from[0] ?? row.field;
     const note = "the value cannot be read and is left blank";

@@ -14,7 +14,7 @@ export async function prepareTables(
   knownCountries: readonly string[],
   issues: Issue[]
 ): Promise<void> {
-  await giveKeys(db);
+  await tieByRecordNumber(db);
   await refuseOtherProgramme(db, programme);
   await setDuplicatesAside(db, issues);
   await fileOrphans(db, issues);
@@ -23,22 +23,13 @@ export async function prepareTables(
   await fileUnknownCodes(db, "activity", Object.keys(ACTIVITIES), issues);
 }
 
-/** Public extracts key their tables by the record number (rcn), the publisher's own files by the grant number. */
-async function giveKeys(db: Database): Promise<void> {
+/** Public extracts may tie participations to projects by the record number (rcn) alone. */
+async function tieByRecordNumber(db: Database): Promise<void> {
   const [found] = await db.rows<{rcn: number; id: number}>(
     "SELECT count(project_rcn)::INTEGER AS rcn, count(project_id)::INTEGER AS id FROM organization"
   );
-  const byRcn = (found?.rcn ?? 0) > (found?.id ?? 0);
-  await db.run("ALTER TABLE project ADD COLUMN project_key VARCHAR");
-  await db.run("UPDATE project SET project_key = coalesce(project_id, 'rcn-' || rcn)");
-  for (const table of ["organization", "legalBasis", "euroSciVoc", "topics"]) {
-    await db.run(`ALTER TABLE ${table} ADD COLUMN project_key VARCHAR`);
-    if (byRcn && table === "organization") {
-      await db.run(
-        `UPDATE ${table} SET project_key = project.project_key FROM project WHERE project.rcn = ${table}.project_rcn`
-      );
-    } else await db.run(`UPDATE ${table} SET project_key = project_id`);
-  }
+  if ((found?.rcn ?? 0) <= (found?.id ?? 0)) return;
+  await db.run("UPDATE organization SET project_key = project.project_key FROM project WHERE project.rcn = organization.project_rcn");
 }
 
 async function refuseOtherProgramme(db: Database, programme: Programme): Promise<void> {

@@ -18,19 +18,26 @@ export async function stageInputs(
   source: SourceDeclaration,
   folder: string,
   issues: Issue[],
-  effects: Effects
+  effects: Effects,
+  /** Called as soon as a file is ready, while the next is still being read. */
+  onStaged: (file: StagedFile) => void
 ): Promise<StagedFile[]> {
   const staged: StagedFile[] = [];
   let bytes = 0;
   let rows = 0;
-  const onBytes = (count: number) => effects.progress.at((bytes += count), rows);
+  const onBytes = (count: number) => {
+    bytes += count;
+    effects.progress.at(bytes, rows);
+  };
+  const keep = (file: StagedFile) => {
+    rows += file.records;
+    staged.push(file);
+    onStaged(file);
+  };
   for (const [i, input] of inputs.entries()) {
     const context = {folder: join(folder, String(i)), issues, effects, onBytes};
     await mkdir(context.folder, {recursive: true});
-    for (const file of await stageInput(input, source, context)) {
-      rows += file.records;
-      staged.push(file);
-    }
+    for await (const file of stageInput(input, source, context)) keep(file);
   }
   if (staged.length === 0) {
     throw new ApertureError(
@@ -49,19 +56,15 @@ function namesOf(inputs: readonly Input[]): string {
   return names.length ? names.slice(0, 5).join(", ") : "no files";
 }
 
-async function stageInput(
-  input: Input,
-  source: SourceDeclaration,
-  context: StageContext
-): Promise<StagedFile[]> {
+async function* stageInput(input: Input, source: SourceDeclaration, context: StageContext): AsyncGenerator<StagedFile> {
   const ending = (pattern: RegExp) => input.files.filter((file) => pattern.test(file.name));
   const csv = chooseTables(ending(/\.(csv|tsv|txt)$/i), source, context.issues);
   const json = chooseTables(ending(/\.json$/i), source, context.issues);
   const xml = ending(/\.xml$/i);
   for (const {name} of ending(/^(?!.*\.(csv|tsv|txt|json|xml)$)/i)) fileUnread(name, context.issues);
-  const staged = await Promise.all(csv.map(({file, table}) => stageCsv(file, table, context)));
-  for (const {file, table} of json) staged.push(await stageJson(file, table, context));
-  return xml.length ? [...staged, ...(await stageXml(xml, source, context))] : staged;
+  for (const {file, table} of csv) yield await stageCsv(file, table, context);
+  for (const {file, table} of json) yield await stageJson(file, table, context);
+  if (xml.length) yield* await stageXml(xml, source, context);
 }
 
 async function stageJson(file: InputFile, table: TableRule, context: StageContext): Promise<StagedFile> {
@@ -137,6 +140,9 @@ function cleanFile(table: TableRule, name: string, {path, columns, records}: Sta
   };
 }
 
+/** Tables that take longest to load go first, so that they load while the others are still being read. */
+const LOADED_FIRST = ["project", "organization"];
+
 /** The files that hold a table; a file called just as the publisher calls it wins over one that only resembles. */
 function chooseTables(files: readonly InputFile[], source: SourceDeclaration, issues: Issue[]) {
   const matches = files.flatMap((file) => {
@@ -144,9 +150,11 @@ function chooseTables(files: readonly InputFile[], source: SourceDeclaration, is
     if (!match && !source.otherTables.includes(stemOf(file.name))) fileUnread(file.name, issues);
     return match ? [{file, ...match}] : [];
   });
-  return matches.filter(
+  const chosen = matches.filter(
     (one) => one.exact || !matches.some((other) => other.exact && other.table === one.table)
   );
+  const rank = ({table}: {table: TableRule}) => LOADED_FIRST.indexOf(table.name);
+  return chosen.sort((a, b) => rank(b) - rank(a));
 }
 
 function stemOf(name: string): string {

@@ -16,6 +16,8 @@ export async function openDuckDb(path: string, options: DuckDbOptions = {}): Pro
   if (options.memory) config["memory_limit"] = options.memory;
   if (options.spillTo) config["temp_directory"] = options.spillTo;
   if (options.threads) config["threads"] = String(options.threads);
+  // A database is written in one go and closed: one checkpoint at the end is enough.
+  if (!options.readOnly) config["checkpoint_threshold"] = "16GB";
   const instance = await DuckDBInstance.create(path, config);
   const connection = await instance.connect();
   const inTurn = queue();

@@ -69,6 +69,6 @@ function describe(
 /** What the source of a programme lacks as a whole. */
 const GAPS = `
   CREATE TABLE meta.gap AS
-  SELECT programme, count(net_ec_contribution) = 0 AS is_net_missing,
-    (SELECT count(signature_date) = 0 FROM core.project WHERE project.programme = source.programme) AS is_undated
-  FROM source_participation AS source GROUP BY programme ORDER BY programme`;
+  SELECT programme, NOT net AS is_net_missing,
+    (SELECT count(signature_date) = 0 FROM core.project WHERE project.programme = source_has.programme) AS is_undated
+  FROM source_has ORDER BY programme`;

@@ -1,12 +1,16 @@
 import {formatFigure} from "../../app/format-figure.ts";
 import type {Names} from "../../app/names.ts";
 import {formatDate} from "../../base/dates.ts";
+import {formatEur} from "../../base/numbers.ts";
 import {countries} from "../../catalogue/countries.ts";
 import {barChart} from "../../charts/bar-chart.ts";
 import {columnChart} from "../../charts/column-chart.ts";
+import {dotChart} from "../../charts/dot-chart.ts";
 import {type LineSeries, lineChart} from "../../charts/line-chart.ts";
+import {mapLegend} from "../../charts/map-legend.ts";
 import {responsive, WIDTHS} from "../../charts/responsive.ts";
 import {sparkline} from "../../charts/sparkline.ts";
+import {stackedBars} from "../../charts/stacked-bars.ts";
 import {worldMap} from "../../charts/world-map.ts";
 import type {Dimension} from "../../domain/dimension.ts";
 import type {Figure, FigureTable} from "../../domain/figure.ts";
@@ -48,7 +52,12 @@ export function yearColumns(table: FigureTable, text: ChartText): string {
     text: formatFigure(figure)
   }));
   const incomplete = incompleteFrom(table);
-  return responsive(columnChart, {...text, rows, ...(incomplete && {incomplete})});
+  return responsive(columnChart, {...text, rows, ...ticksOf(table), ...(incomplete && {incomplete})});
+}
+
+/** Money on an axis is written short; everything else as the chart writes it. */
+function ticksOf(table: FigureTable): {tick?: (value: number) => string} {
+  return table.unit === "eur" ? {tick: formatEur} : {};
 }
 
 /** One line for each code of a second dimension, at most six. */
@@ -68,7 +77,73 @@ export function yearLines(
     }))
   }));
   const incomplete = incompleteFrom(table);
-  return responsive(lineChart, {...text, series, ...(incomplete && {incomplete})});
+  return responsive(lineChart, {...text, series, ...ticksOf(table), ...(incomplete && {incomplete})});
+}
+
+/** One bar a year, made of the codes of a second dimension; `isShare` draws every bar as 100 %. */
+export function yearStack(
+  table: FigureTable,
+  dimension: Dimension,
+  names: Names,
+  text: ChartText & {readonly isShare?: boolean}
+): string {
+  const codes = codesBySize(table.figures, dimension);
+  const years = [...new Set(yearly(table.figures).map(yearOf))];
+  const bars = years.map((year) => ({
+    year,
+    parts: codes.map((code) => {
+      const figure = table.figures.find(({dims}) => Number(dims.year) === year && dims[dimension] === code);
+      return {value: figure?.value ?? null, text: figure ? formatFigure(figure) : "–"};
+    })
+  }));
+  const incomplete = incompleteFrom(table);
+  const categories = codes.map((code) => ({label: names.of(dimension, code)}));
+  const share = text.isShare ?? false;
+  return responsive(stackedBars, {
+    ...text,
+    categories,
+    bars,
+    share,
+    ...ticksOf(table),
+    ...(incomplete && {incomplete})
+  });
+}
+
+/** Codes of a dimension, the largest first, at most eight. */
+function codesBySize(figures: readonly Figure[], dimension: Dimension): string[] {
+  const sums = new Map<string, number>();
+  for (const figure of figures) {
+    const code = String(figure.dims[dimension]);
+    sums.set(code, (sums.get(code) ?? 0) + (figure.value ?? 0));
+  }
+  return [...sums]
+    .sort((a, b) => b[1] - a[1])
+    .slice(0, 8)
+    .map(([code]) => code);
+}
+
+/** Figures of one dimension as dots, beside a value to compare with. */
+export function rankedDots(
+  figures: readonly Figure[],
+  dimension: Dimension,
+  names: Names,
+  text: ChartText & {
+    readonly reference?: {readonly value: number; readonly label: string};
+    readonly href?: (code: string) => string;
+  }
+): string {
+  const {href} = text;
+  const rows = figures.map((figure) => {
+    const code = String(figure.dims[dimension]);
+    return {
+      label: names.of(dimension, code),
+      value: figure.value,
+      text: formatFigure(figure),
+      ...(href && {href: href(code)}),
+      ...(figure.blank && {note: figure.blank.note})
+    };
+  });
+  return responsive(dotChart, {...text, rows});
 }
 
 /** Ranked bars of the first figures of a table. */
@@ -119,17 +194,15 @@ export function countryMap(
       };
     });
   const members = memberStates();
-  const outside = rows.filter((row) => !members.includes(row.code));
-  return responsive(
-    worldMap,
-    {
-      ...text,
-      rows: outside,
-      classes: {kind: "quantile", count: 6},
-      category: {codes: members, label: "EU Member State"},
-      legend: text.title
-    },
-    [WIDTHS.narrow, WIDTHS.wide, WIDTHS.full]
+  const options = {
+    ...text,
+    rows: rows.filter((row) => !members.includes(row.code)),
+    classes: {kind: "quantile", count: 6} as const,
+    category: {codes: members, label: "EU Member State"},
+    legend: text.title
+  };
+  return (
+    responsive(worldMap, {...options, withoutLegend: true}, [WIDTHS.narrow, WIDTHS.full]) + mapLegend(options)
   );
 }
 
@@ -138,5 +211,13 @@ export function spark(table: FigureTable, id: string): string {
   const figures = yearly(table.figures);
   const title = table.trace.indicator.title;
   const description = figures.map((figure) => `${figure.dims.year}: ${formatFigure(figure)}`).join(", ");
-  return sparkline({id, title, description, values: figures.map((figure) => figure.value)});
+  const from = incompleteFrom(table)?.from ?? Number.POSITIVE_INFINITY;
+  const last = figures.at(-1);
+  return sparkline({
+    id,
+    title,
+    description,
+    values: figures.map((figure) => figure.value),
+    incomplete: last !== undefined && yearOf(last) >= from
+  });
 }

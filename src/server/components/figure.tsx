@@ -35,19 +35,23 @@ interface KeyProps {
   readonly title?: string;
   /** Change against a stated period, in words with its own figures. */
   readonly change?: Child;
+  /** Whether that change is a rise or a fall; left out where it is neither. */
+  readonly direction?: "up" | "down" | undefined;
   readonly spark?: string | undefined;
 }
 
 /** A key figure: name, value, unit, change, small picture, and why. */
-export const Key: FC<KeyProps> = ({figure, title, change, spark}) => (
+export const Key: FC<KeyProps> = ({figure, title, change, direction, spark}) => (
   <div class="key">
     <p class="key-name">{title ?? figure.trace.indicator.title}</p>
     <p class="key-value">{figure.blank ? <Blank figure={figure} /> : formatFigure(figure)}</p>
-    {change && <p class="key-change">{change}</p>}
-    {spark && raw(spark)}
-    <a class="why" href={whyHref(figure)}>
-      Why this number?
-    </a>
+    {change && <p class={direction ? `key-change ${direction}` : "key-change"}>{change}</p>}
+    <div class="key-foot">
+      {spark && raw(spark)}
+      <a class="why" href={whyHref(figure)}>
+        Why this number?
+      </a>
+    </div>
   </div>
 );
 

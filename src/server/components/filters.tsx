@@ -1,6 +1,7 @@
-import type {FC} from "hono/jsx";
+import type {FC, PropsWithChildren} from "hono/jsx";
 import {parseRequest} from "../../app/parse-request.ts";
 import type {Edition} from "../../app/site.ts";
+import {regions} from "../../catalogue/regions.ts";
 import {THEMES} from "../../catalogue/themes.ts";
 import {DIMENSIONS, type Dimension} from "../../domain/dimension.ts";
 import type {FigureRequest} from "../../domain/figure.ts";
@@ -32,10 +33,21 @@ interface FiltersProps {
   readonly edition: Edition;
   readonly hasStatus?: boolean;
   readonly hasCounting?: boolean;
+  /** Names of the fields a page adds as children, with what is said of each while it is in use. */
+  readonly own?: Readonly<Record<string, (value: string) => string | undefined>>;
 }
 
 /** Filters in one bar, kept in the address, removable one by one; works without script. */
-export const Filters: FC<FiltersProps> = ({dimensions, query, path, edition, hasStatus, hasCounting}) => {
+export const Filters: FC<PropsWithChildren<FiltersProps>> = ({
+  dimensions,
+  query,
+  path,
+  edition,
+  hasStatus,
+  hasCounting,
+  own = {},
+  children
+}) => {
   const modes = [
     ...(hasStatus ? [{name: "status", title: "Country status", options: Object.entries(STATUS_MODES)}] : []),
     ...(hasCounting
@@ -52,20 +64,26 @@ export const Filters: FC<FiltersProps> = ({dimensions, query, path, edition, has
       : [])
   ];
   const fields = [...dimensions.map((dimension) => fieldOf(dimension, edition)), ...modes];
-  const chips = fields.flatMap(({name, title, options}) => {
-    const value = query.get(name);
-    return value ? [{name, text: `${title}: ${options.find(([code]) => code === value)?.[1] ?? value}`}] : [];
-  });
+  const ownChips = Object.entries(own).map(([name, say]) => ({name, text: say(query.get(name) ?? "")}));
+  const chips = [
+    ...ownChips.flatMap(({name, text}) => (text ? [{name, of: "", text}] : [])),
+    ...fields.flatMap(({name, title, options}) => {
+      const value = query.get(name);
+      return value ? [{name, of: title, text: options.find(([code]) => code === value)?.[1] ?? value}] : [];
+    })
+  ];
+  const offered = new Set([...fields.map((field) => field.name), ...Object.keys(own)]);
   return (
     <form class="filters" method="get" action={path}>
       {[...query]
-        .filter(([key]) => !fields.some((field) => field.name === key))
+        .filter(([key, value]) => value !== "" && !offered.has(key))
         .map(([key, value]) => (
           <input type="hidden" name={key} value={value} />
         ))}
-      <details open={chips.length > 0}>
+      <details>
         <summary>Filter</summary>
         <div class="fields">
+          {children}
           {fields.map(({name, title, options}) => (
             <div class="field">
               <label for={`filter-${name}`}>{title}</label>
@@ -82,16 +100,21 @@ export const Filters: FC<FiltersProps> = ({dimensions, query, path, edition, has
               </select>
             </div>
           ))}
-          <button type="submit">Apply</button>
+          <button class="button" type="submit">
+            Apply
+          </button>
         </div>
       </details>
       {chips.length > 0 && (
         <ul class="chips" aria-label="Filters in use">
-          {chips.map(({name, text}) => (
+          {chips.map(({name, of, text}) => (
             <li>
               <a class="chip" href={`${path}${carried(query, [name])}`}>
-                {text} <span aria-hidden="true">×</span>
-                <span class="visually-hidden">remove</span>
+                <span class="visually-hidden">Remove filter </span>
+                <span>
+                  {of && <span class="of">{of}: </span>}
+                  {text}
+                </span>
               </a>
             </li>
           ))}
@@ -111,8 +134,12 @@ function fieldOf(dimension: Dimension, edition: Edition): Field {
   return {name: dimension, title: DIMENSIONS[dimension].title, options: optionsOf(dimension, edition)};
 }
 
+const INCOMES = ["low", "lower-middle", "upper-middle", "high", "unknown"] as const;
+
 function optionsOf(dimension: Dimension, {names, choices}: Edition): [string, string][] {
   if (dimension === "theme") return THEMES.map((theme) => [theme.id, theme.title]);
   if (dimension === "group") return Object.entries(GROUPS).map(([id, group]) => [id, group.title]);
+  if (dimension === "region") return regions().map((region) => [region.id, region.title]);
+  if (dimension === "income") return INCOMES.map((code) => [code, names.of("income", code)]);
   return (choices[dimension] ?? []).map((code) => [code, names.of(dimension, code)]);
 }

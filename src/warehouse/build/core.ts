@@ -28,7 +28,7 @@ export async function buildCore(
 function readAll(view: string, table: string, vintages: readonly VintageFolder[]): string {
   const selects = vintages.map(
     ({programme, path}) =>
-      `SELECT ${quote(programme)} AS programme, * FROM read_parquet(${quote(`${path}/${table}.parquet`)})`
+      `SELECT ${quote(programme)} AS programme, * EXCLUDE (file_row_number), file_row_number::INTEGER AS line FROM read_parquet(${quote(`${path}/${table}.parquet`)}, file_row_number = true)`
   );
   return `CREATE TEMP VIEW ${view} AS ${selects.join(" UNION ALL BY NAME ")}`;
 }
@@ -109,43 +109,53 @@ const PROJECT_TOPICS = `
   JOIN core.project ON project.programme = topics.programme AND project.project_id = topics.project_key
   ORDER BY ALL`;
 
-const OBJECTIVES = `
+/** Words a search looks in. Objectives are long and stay in the vintage. */
+const SEARCH = `
   CREATE TABLE core.project_text AS
-  SELECT project.pid, source.objective,
-    lower(strip_accents(concat_ws(' ', project.acronym, project.title, project.keywords, project.project_id))) AS search
-  FROM core.project JOIN source_project AS source
-    ON source.programme = project.programme AND source.project_key = project.project_id
-  ORDER BY pid`;
+  SELECT pid, lower(strip_accents(concat_ws(' ', acronym, title, keywords, project_id))) AS search
+  FROM core.project ORDER BY pid`;
+
+/** What a source has at all: decides what stands in for what is missing, and is said beside every figure. */
+const SOURCE_HAS = `
+  CREATE TEMP TABLE source_has AS
+  SELECT programme, count(net_ec_contribution) > 0 AS net, count(sme) > 0 AS sme FROM source_participation GROUP BY programme`;
+
+/** The days from which any country's status changes; between two of them a date makes no difference. */
+const STATUS_DAY = `
+  CREATE TEMP TABLE status_day AS
+  WITH turning AS (
+    SELECT valid_from::DATE AS day FROM ref.status UNION SELECT valid_to::DATE + 1 FROM ref.status WHERE valid_to < '9000'
+  ), dates AS (
+    SELECT status_date AS date FROM core.project WHERE status_date IS NOT NULL
+    UNION SELECT unnest([${Object.values(PROGRAMMES).map(({from, to}) => `DATE '${from}-01-01', DATE '${to}-12-31'`).join(", ")}])
+  )
+  SELECT date, max(day) AS day FROM dates JOIN turning ON turning.day <= dates.date GROUP BY date`;
 
 /**
  * Each participation with what it inherits from its project. Where a source has no net contributions at all, the
- * contribution before sharing with third parties stands in, and the figure's caveat says so. \`weight\` is
- * one over the project's participations.
+ * contribution before sharing with third parties stands in, and the figure's caveat says so.
  */
 const PARTICIPATION = `
   CREATE TEMP TABLE participation AS
   SELECT
-    project.pid, project.programme, project.pillar, project.part, project.year, project.signature_year, project.scheme,
-    coalesce(project.status_date, ${programmeDay(0).replaceAll("programme", "project.programme")}) AS status_from,
-    coalesce(project.status_date, ${programmeDay(1).replaceAll("programme", "project.programme")}) AS status_to,
+    project.pid, source.line, project.programme, project.pillar, project.part, project.year, project.signature_year, project.scheme,
+    first_day.day AS status_from, last_day.day AS status_to,
     CASE WHEN project.pillar = 'EURATOM' THEN 'EURATOM' ELSE project.programme END AS status_programme,
     coalesce(source.organisation_id, 'none') AS organisation_id,
     coalesce(source.country, '${NO_COUNTRY}') AS country,
     coalesce(source.role, 'unknown') AS role, coalesce(source.activity, 'unknown') AS activity,
     CASE source.sme WHEN true THEN 'yes' WHEN false THEN 'no' ELSE 'unknown' END AS sme,
-    coalesce(CASE WHEN has_net THEN source.net_ec_contribution ELSE source.ec_contribution END, 0)::DECIMAL(18, 4) AS net_eur,
+    coalesce(CASE WHEN source_has.net THEN source.net_ec_contribution ELSE source.ec_contribution END, 0)::DECIMAL(18, 4) AS net_eur,
     coalesce(source.ec_contribution, 0)::DECIMAL(18, 4) AS ec_eur,
     CASE WHEN source.total_cost > 0 THEN source.total_cost END AS total_cost,
-    coalesce(source.ended, false) AS ended, source.place,
-    row_number() OVER (
-      ORDER BY project.pid, source.place, source.organisation_id, source.role, source.net_ec_contribution, source.name
-    )::INTEGER AS seq,
-    1.0::DOUBLE / count(*) OVER (PARTITION BY project.pid) AS weight,
-    project.status_date
-  FROM (
-    SELECT *, count(net_ec_contribution) OVER (PARTITION BY programme) > 0 AS has_net FROM source_participation
-  ) AS source
-  JOIN core.project ON project.programme = source.programme AND project.project_id = source.project_key`;
+    coalesce(source.ended, false) AS ended, project.status_date
+  FROM source_participation AS source
+  JOIN source_has USING (programme)
+  JOIN core.project ON project.programme = source.programme AND project.project_id = source.project_key
+  JOIN status_day AS first_day
+    ON first_day.date = coalesce(project.status_date, ${programmeDay(0).replaceAll("programme", "project.programme")})
+  JOIN status_day AS last_day
+    ON last_day.date = coalesce(project.status_date, ${programmeDay(1).replaceAll("programme", "project.programme")})`;
 
 const CORE_STATEMENTS = [
   PARTS,
@@ -154,7 +164,9 @@ const CORE_STATEMENTS = [
   PROJECT_PARTS,
   PROJECT_FIELDS,
   PROJECT_TOPICS,
-  OBJECTIVES,
+  SEARCH,
+  SOURCE_HAS,
+  STATUS_DAY,
   PARTICIPATION
 ];
 

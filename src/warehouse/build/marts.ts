@@ -3,28 +3,33 @@ import type {Database} from "../database.ts";
 /** Builds the records table and the aggregates that pages read, in the schema `mart`. */
 export async function buildMarts(db: Database): Promise<void> {
   await db.run("CREATE SCHEMA mart");
-  for (const statement of [RECORDS, PROJECT_MASKS, ...CUBES, ORGANISATION, TOPIC, PART, FIELD])
+  for (const statement of [FIRST_GRANT, PROJECT_SIZE, RECORDS, PROJECT_MASKS, ...CUBES, ORGANISATION, TOPIC, PART, FIELD])
     await db.run(statement);
 }
 
+/** An organisation's first grant by date; `line` is the row's place in its vintage. */
+const FIRST_GRANT = `
+  CREATE TEMP TABLE first_grant AS
+  SELECT row_number() OVER (ORDER BY organisation_id)::INTEGER AS org, organisation_id,
+    min({'date': coalesce(status_date, DATE '9999-12-31'), 'pid': pid, 'line': line}) AS first
+  FROM participation WHERE organisation_id <> 'none' GROUP BY organisation_id`;
+
+const PROJECT_SIZE = "CREATE TEMP TABLE project_size AS SELECT pid, count(*) AS size FROM participation GROUP BY pid";
+
 const RECORDS = `
   CREATE TABLE core.participation AS
-  WITH first_grant AS (
-    SELECT seq, row_number() OVER (PARTITION BY organisation_id ORDER BY status_date NULLS LAST, pid, seq) = 1
-      AND organisation_id <> 'none' AS is_newcomer
-    FROM participation
-  )
   SELECT
-    participation.seq, participation.pid, participation.programme, pillar, participation.part, year, signature_year,
-    coalesce(project_themes.themes, 0)::INTEGER AS themes, scheme, organisation_id,
-    CASE WHEN organisation_id = 'none' THEN NULL ELSE dense_rank() OVER (ORDER BY organisation_id) END::INTEGER AS org,
+    participation.pid, participation.programme, pillar, participation.part, year, signature_year,
+    coalesce(project_themes.themes, 0)::INTEGER AS themes, scheme, organisation_id, first_grant.org,
     participation.country, group_was, group_now, group_applicant, role, activity, sme,
-    net_eur, ec_eur, total_cost, ended, weight, is_newcomer::TINYINT AS newcomer
+    net_eur, ec_eur, total_cost, ended, 1.0::DOUBLE / project_size.size AS weight,
+    coalesce(first.pid = participation.pid AND first.line = participation.line, false)::TINYINT AS newcomer
   FROM participation
-  JOIN first_grant USING (seq)
+  JOIN project_size USING (pid)
+  LEFT JOIN first_grant USING (organisation_id)
   JOIN status_group AS status USING (programme, status_programme, part, country, status_from, status_to)
   LEFT JOIN project_themes ON project_themes.pid = participation.pid
-  ORDER BY programme, country, pid, seq`;
+  ORDER BY participation.programme, participation.country, participation.pid, participation.line`;
 
 /** What a project is as a whole: which groups, income groups and regions take part, and how many. */
 const PROJECT_MASKS = `
@@ -76,11 +81,14 @@ const CUBES = [
    ), linked AS (
      SELECT *, count(*) OVER (PARTITION BY pid) AS countries FROM side
    )
-   SELECT a.programme, a.pillar, a.part, a.year, a.signature_year, a.themes, a.country, b.country AS partner,
-     count(*)::INTEGER AS projects, sum(2.0 / (a.countries * (a.countries - 1)))::DOUBLE AS fractional,
-     sum(a.participations)::INTEGER AS participations, sum(a.net_eur)::DECIMAL(18, 4) AS net_eur
-   FROM linked AS a JOIN linked AS b ON a.pid = b.pid AND a.country <> b.country
-   GROUP BY ALL ORDER BY ALL`,
+   SELECT a.programme, a.pillar, a.part, a.year, a.signature_year, a.themes, unnest([a.country, b.country]) AS country,
+     unnest([b.country, a.country]) AS partner, count(*)::INTEGER AS projects,
+     sum(2.0 / (a.countries * (a.countries - 1)))::DOUBLE AS fractional,
+     unnest([sum(a.participations), sum(b.participations)])::INTEGER AS participations,
+     unnest([sum(a.net_eur), sum(b.net_eur)])::DECIMAL(18, 4) AS net_eur
+   FROM linked AS a JOIN linked AS b ON a.pid = b.pid AND a.country < b.country
+   GROUP BY a.programme, a.pillar, a.part, a.year, a.signature_year, a.themes, a.country, b.country
+   ORDER BY ALL`,
   `CREATE TABLE mart.duration AS
    SELECT programme, pillar, part, year, signature_year, coalesce(whole.themes, 0)::INTEGER AS themes, scheme, days_to_start AS days, count(*)::INTEGER AS projects
    FROM core.project LEFT JOIN core.project_whole AS whole USING (pid) WHERE days_to_start IS NOT NULL GROUP BY ALL ORDER BY ALL`
@@ -93,16 +101,16 @@ const CUBES = [
 const ORGANISATION = `
   CREATE TABLE mart.organisation AS
   WITH latest AS (
-    SELECT source.programme, source.organisation_id, source.name, source.short_name, coalesce(source.country, 'ZZ') AS country,
-      source.city, coalesce(source.activity, 'unknown') AS activity,
-      source.sme IS NULL AND source.activity = 'PRC' AND source.has_sme AS is_person,
-      row_number() OVER (
-        PARTITION BY source.programme, source.organisation_id
-        ORDER BY coalesce(project.signature_date, project.start_date) DESC NULLS LAST, project.pid, source.name
-      ) AS rank
-    FROM (SELECT *, count(sme) OVER (PARTITION BY programme) > 0 AS has_sme FROM source_participation) AS source
+    SELECT source.programme, source.organisation_id, arg_max(
+      {'name': source.name, 'short_name': source.short_name, 'country': coalesce(source.country, 'ZZ'), 'city': source.city,
+       'activity': coalesce(source.activity, 'unknown'), 'is_person': source.sme IS NULL AND source.activity = 'PRC' AND source_has.sme},
+      {'date': coalesce(project.status_date, DATE '0001-01-01'), 'pid': -project.pid, 'line': -source.line}
+    ) AS seen
+    FROM source_participation AS source
+    JOIN source_has USING (programme)
     JOIN core.project ON project.programme = source.programme AND project.project_id = source.project_key
     WHERE source.organisation_id IS NOT NULL
+    GROUP BY source.programme, source.organisation_id
   ), total AS (
     SELECT programme, organisation_id, count(*)::INTEGER AS participations, count(DISTINCT pid)::INTEGER AS projects,
       sum((role = 'coordinator')::INTEGER)::INTEGER AS coordinated, sum(net_eur)::DECIMAL(18, 4) AS net_eur,
@@ -110,12 +118,13 @@ const ORGANISATION = `
     FROM core.participation GROUP BY ALL
   )
   SELECT programme, organisation_id,
-    CASE WHEN is_person THEN 'A natural person' ELSE name END AS name,
-    CASE WHEN NOT is_person THEN short_name END AS short_name,
-    country, CASE WHEN NOT is_person THEN city END AS city, activity, is_person,
+    CASE WHEN coalesce(seen.is_person, false) THEN 'A natural person' ELSE seen.name END AS name,
+    CASE WHEN NOT coalesce(seen.is_person, false) THEN seen.short_name END AS short_name,
+    seen.country, CASE WHEN NOT coalesce(seen.is_person, false) THEN seen.city END AS city, seen.activity,
+    coalesce(seen.is_person, false) AS is_person,
     total.* EXCLUDE (programme, organisation_id),
-    CASE WHEN is_person THEN '' ELSE lower(strip_accents(concat_ws(' ', name, short_name, organisation_id))) END AS search
-  FROM latest JOIN total USING (programme, organisation_id) WHERE rank = 1
+    CASE WHEN coalesce(seen.is_person, false) THEN '' ELSE lower(strip_accents(concat_ws(' ', seen.name, seen.short_name, organisation_id))) END AS search
+  FROM latest JOIN total USING (programme, organisation_id)
   ORDER BY programme, participations DESC, organisation_id`;
 
 /** Words in a topic's title that ask for partners outside the EU. */

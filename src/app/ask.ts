@@ -1,0 +1,53 @@
+import {ApertureError} from "../base/errors.ts";
+import type {Dimension} from "../domain/dimension.ts";
+import type {Figure, FigureRequest, FigureTable} from "../domain/figure.ts";
+import {requestFor} from "../domain/request.ts";
+import type {Edition} from "./site.ts";
+
+/** Groups that together are everybody outside the EU. */
+export const NON_EU = ["associated", "transitional", "non-associated"] as const;
+
+/** The command that fetches the records a snapshot leaves out. */
+export const FETCH_COMMAND = "aperture ingest cordis --programme HORIZON";
+
+/**
+ * The figures of a request, or nothing where the data open now cannot answer it exactly: pages then say so in the
+ * place of the picture.
+ */
+export async function askTable(
+  edition: Edition,
+  indicator: string,
+  parts: Partial<FigureRequest>
+): Promise<FigureTable | undefined> {
+  try {
+    return await edition.figures(requestFor(indicator, parts));
+  } catch (error) {
+    if (error instanceof ApertureError && (error.code === "no-records" || error.code === "refused"))
+      return undefined;
+    throw error;
+  }
+}
+
+/** The one figure of a request without a breakdown; nothing where it cannot be answered exactly. */
+export async function askOne(
+  edition: Edition,
+  indicator: string,
+  parts: Partial<FigureRequest>
+): Promise<Figure | undefined> {
+  const table = await askTable(edition, indicator, parts);
+  return table?.figures[0];
+}
+
+/** A request narrowed in one more dimension. */
+export function narrowed(
+  base: Partial<FigureRequest>,
+  dimension: Dimension,
+  codes: readonly string[]
+): Partial<FigureRequest> {
+  return {...base, filters: {...base.filters, [dimension]: codes}};
+}
+
+/** Figures by their code in one dimension. */
+export function byCode(table: FigureTable | undefined, dimension: Dimension): ReadonlyMap<string, Figure> {
+  return new Map((table?.figures ?? []).map((figure) => [String(figure.dims[dimension]), figure]));
+}
