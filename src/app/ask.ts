@@ -19,6 +19,7 @@ export async function askTable(
   indicator: string,
   parts: Partial<FigureRequest>
 ): Promise<FigureTable | undefined> {
+  if (isTooDeep(edition, parts)) return undefined;
   try {
     return await edition.figures(requestFor(indicator, parts));
   } catch (error) {
@@ -26,6 +27,12 @@ export async function askTable(
       return undefined;
     throw error;
   }
+}
+
+/** Aggregates hold fields to their second level; below it they know nothing, which is not zero. */
+function isTooDeep({warehouse}: Edition, {filters}: Partial<FigureRequest>): boolean {
+  const isDeep = (filters?.field ?? []).some((code) => code.split("/").length > 3);
+  return isDeep && !warehouse.holdings.hasRecords;
 }
 
 /** The one figure of a request without a breakdown; nothing where it cannot be answered exactly. */

@@ -31,7 +31,7 @@ export async function ingestCordis(
     ...(request.dated !== undefined && {dated: request.dated}),
     ...(request.allowSmaller !== undefined && {allowSmaller: request.allowSmaller})
   };
-  const reference = readReference(effects, request.asOf);
+  const reference = () => readReference(effects, request.asOf);
   if (!/^https?:\/\//i.test(first))
     return ingest({...common, from: [first, ...supplements]}, reference, effects);
   const downloaded = await downloadVintage(first, dataDir, effects);

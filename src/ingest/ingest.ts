@@ -1,12 +1,12 @@
-import {mkdir, rename, rm, writeFile} from "node:fs/promises";
+import {rename, rm, writeFile} from "node:fs/promises";
 import {basename, join} from "node:path";
 import {isoDay} from "../base/dates.ts";
 import type {Effects} from "../base/effects.ts";
 import {ApertureError} from "../base/errors.ts";
 import {sha256} from "../base/hash.ts";
 import {PROGRAMMES, type Programme} from "../domain/programme.ts";
-import type {SourceDeclaration} from "../sources/source.ts";
-import type {Database} from "../warehouse/database.ts";
+import type {SourceDeclaration, TableRule} from "../sources/source.ts";
+import {type Database, quote} from "../warehouse/database.ts";
 import {openDuckDb} from "../warehouse/duckdb.ts";
 import {readPins} from "../warehouse/open.ts";
 import {buildWarehouse, type Pin} from "../warehouse/publish.ts";
@@ -16,7 +16,7 @@ import {type Input, openInput} from "./inputs.ts";
 import {createTables, fileUnreadValues, loadFile} from "./load.ts";
 import {prepareTables} from "./prepare.ts";
 import {checkReconciliation, type Reconciliation, reconcile} from "./reconcile.ts";
-import {type Issue, totalBytes} from "./stage.ts";
+import {type Issue, type StagedFile, totalBytes} from "./stage.ts";
 import {stageInputs} from "./stage-inputs.ts";
 import {
   READER_VERSION,
@@ -53,38 +53,37 @@ export interface IngestResult {
  */
 export function ingest(
   request: IngestRequest,
-  reference: Reference,
+  readReference: () => Reference,
   effects: Effects
 ): Promise<IngestResult> {
-  return withStaging(request.dataDir, (staging) => ingestInto(staging, request, reference, effects));
+  return withStaging(request.dataDir, (staging) => ingestInto(staging, request, readReference, effects));
 }
 
 async function ingestInto(
   staging: string,
   request: IngestRequest,
-  reference: Reference,
+  readReference: () => Reference,
   effects: Effects
 ): Promise<IngestResult> {
   const inputs: Input[] = [];
   const db = await openDuckDb(":memory:", {memory: MEMORY, spillTo: join(staging, "spill")});
   try {
     for (const path of request.from) inputs.push(await openInput(path));
-    const {issues, rows, staged, dated} = await readTables(db, inputs, staging, request, reference, effects);
-    db.close();
+    const read = await readTables(db, inputs, staging, request, readReference, effects);
     effects.progress.step("Publishing");
-    const hashes = await Promise.all(inputs.map((input) => input.sha256));
-    const hash = hashes.length === 1 ? (hashes[0] as string) : sha256(hashes.join("\n"));
-    const id = vintageId(request.source, request.programme, dated.day, hash);
-    const manifest = describe(
-      request,
-      {id, hash, hashes, dated, rows, issues, forms: staged.map((file) => file.name)},
-      effects
-    );
-    return await publish(staging, request, manifest, reference, effects);
+    const manifest = describe(request, await identify(read, inputs, request), effects);
+    return await publish(db, staging, request, manifest, read.reference, effects);
   } finally {
     for (const input of inputs) input.close();
-    closeQuietly(db);
+    db.close();
   }
+}
+
+async function identify(read: ReadTables, inputs: readonly Input[], request: IngestRequest): Promise<Read> {
+  const hashes = await Promise.all(inputs.map((input) => input.sha256));
+  const hash = hashes.length === 1 ? (hashes[0] ?? "") : sha256(hashes.join("\n"));
+  const id = vintageId(request.source, request.programme, read.dated.day, hash);
+  return {...read, id, hash, hashes, forms: read.staged.map((file) => file.name)};
 }
 
 /** What the engine may hold in memory; the rest is spilled to disk. */
@@ -95,9 +94,9 @@ async function readTables(
   inputs: readonly Input[],
   staging: string,
   request: IngestRequest,
-  reference: Reference,
+  readReference: () => Reference,
   effects: Effects
-) {
+): Promise<ReadTables> {
   const {source, programme} = request;
   const issues: Issue[] = [];
   effects.progress.step("Reading", totalBytes(inputs.flatMap((input) => input.files)));
@@ -111,23 +110,32 @@ async function readTables(
   const missing = source.tables.find((table) => table.required && !staged.some((file) => file.table === table));
   if (missing) throw missingTable(missing.name, request);
   effects.progress.step("Checking");
+  const reference = readReference();
   await Promise.all(loading);
   for (const table of source.tables) await fileUnreadValues(db, table, issues);
   effects.signal.throwIfAborted();
-  await prepareTables(
-    db,
-    programme,
-    reference.countries.map((country) => country.code),
-    issues
-  );
+  const known = reference.countries.map((country) => country.code);
+  await prepareTables(db, programme, known, issues);
   await refuseTooShort(db, request);
   const dated = await dateOf(db, inputs[0] as Input, request);
-  const rows = await writeTables(
-    db,
-    source.tables.map((table) => table.name),
-    join(staging, "vintage")
-  );
-  return {issues, rows, staged, dated};
+  return {issues, rows: await countRows(db, source.tables), staged, dated, reference};
+}
+
+interface ReadTables {
+  readonly issues: readonly Issue[];
+  readonly rows: Readonly<Record<string, number>>;
+  readonly staged: readonly StagedFile[];
+  readonly dated: Dated;
+  readonly reference: Reference;
+}
+
+async function countRows(db: Database, tables: readonly TableRule[]): Promise<Record<string, number>> {
+  const rows: Record<string, number> = {};
+  for (const {name} of tables) {
+    const [count] = await db.rows<{n: number}>(`SELECT count(*)::INTEGER AS n FROM ${name}`);
+    rows[name] = count?.n ?? 0;
+  }
+  return rows;
 }
 
 function missingTable(table: string, request: IngestRequest): ApertureError {
@@ -209,6 +217,7 @@ function keyOf(issue: Issue): string {
 }
 
 async function publish(
+  db: Database,
   staging: string,
   request: IngestRequest,
   manifest: Omit<VintageManifest, "files">,
@@ -217,27 +226,47 @@ async function publish(
 ): Promise<IngestResult> {
   const paths = pathsOf(request.dataDir);
   const tables = request.source.tables.map((table) => table.name);
-  const pins = (await readPins(paths.warehouse)).filter((pin) => pin.ref.programme !== request.programme);
-  const own: Pin = pinOf(manifest, join(staging, "vintage"), request.source);
+  const others = (await readPins(paths.warehouse)).filter((pin) => pin.ref.programme !== request.programme);
+  const target = join(paths.vintages, manifest.id);
+  const own: Pin = {...pinOf(manifest, target, request.source), rowsOf: rowsInMemory};
+  const pins = [...others, own].sort((a, b) => (a.programme < b.programme ? 1 : -1));
   const built = join(staging, "warehouse.duckdb");
-  const db = await openDuckDb(built, {memory: MEMORY, spillTo: join(staging, "spill")});
-  let reconciliation: Reconciliation;
-  let warehouseId: string;
-  try {
-    const target = join(paths.vintages, manifest.id);
-    const sorted = [...pins, own].sort((a, b) => (a.programme < b.programme ? 1 : -1));
-    warehouseId = (await buildWarehouse(db, sorted, reference, (pin) => (pin === own ? target : pin.path)))
-      .id;
-    reconciliation = await reconcile(db, request.source.tolerancePercent);
-    checkReconciliation(reconciliation, request.programme);
-  } finally {
-    db.close();
-  }
+  const [published] = await Promise.all([
+    build(db, built, pins, reference, request),
+    writeTables(await db.fork(), tables, join(staging, "vintage"))
+  ]);
   effects.signal.throwIfAborted();
-  const vintage = await keepVintage(staging, join(paths.vintages, manifest.id), tables, manifest);
-  await mkdir(request.dataDir, {recursive: true});
+  const vintage = await keepVintage(staging, target, tables, manifest);
   await rename(built, paths.warehouse);
-  return {vintage, warehouseId, reconciliation};
+  return {vintage, ...published};
+}
+
+/** The tables as loaded, before they are written; the place of a row is its line. */
+function rowsInMemory(table: string): string {
+  return `SELECT COLUMNS(c -> NOT ends_with(c, '__unread')), rowid::INTEGER AS line FROM memory.main.${table}`;
+}
+
+async function build(
+  db: Database,
+  path: string,
+  pins: readonly Pin[],
+  reference: Reference,
+  {source, programme}: IngestRequest
+): Promise<{warehouseId: string; reconciliation: Reconciliation}> {
+  const builder = await db.fork();
+  try {
+    // Nobody reads the file before it is complete, so it needs no log to recover from.
+    await builder.run(`ATTACH ${quote(path)} AS warehouse (STORAGE_VERSION 'latest', RECOVERY_MODE NO_WAL_WRITES)`);
+    await builder.run("USE warehouse");
+    const {id} = await buildWarehouse(builder, pins, reference);
+    const reconciliation = await reconcile(builder, source.tolerancePercent);
+    checkReconciliation(reconciliation, programme);
+    await builder.run("USE memory");
+    await builder.run("DETACH warehouse");
+    return {warehouseId: id, reconciliation};
+  } finally {
+    builder.close();
+  }
 }
 
 async function keepVintage(
@@ -255,12 +284,12 @@ async function keepVintage(
   return sealVintage(join(staging, "vintage"), target, tables, manifest);
 }
 
-/** The pin of a vintage whose folder stands at `path`. */
-export function pinOf(
+/** What a warehouse says of a vintage whose folder stands at `path`. */
+function pinOf(
   manifest: Omit<VintageManifest, "files">,
   path: string,
   source: SourceDeclaration
-): Pin {
+): Omit<Pin, "rowsOf"> {
   const {id, programme, issues, ...rest} = manifest;
   const {title, address, dated, retrieved, sha256: hash, rows, licence, attribution} = rest;
   return {
@@ -282,12 +311,4 @@ export function pinOf(
       attribution
     }
   };
-}
-
-function closeQuietly(db: Database): void {
-  try {
-    db.close();
-  } catch {
-    // Already closed before publishing.
-  }
 }

@@ -1,7 +1,7 @@
 import {ApertureError} from "../base/errors.ts";
 import type {Programme} from "../domain/programme.ts";
 import {ACTIVITIES, PROGRAMMES, ROLES} from "../domain/programme.ts";
-import {type Database, quote} from "../warehouse/database.ts";
+import type {Database} from "../warehouse/database.ts";
 import type {Issue} from "./stage.ts";
 
 /**
@@ -118,20 +118,14 @@ async function fileOrphans(db: Database, issues: Issue[]): Promise<void> {
   }
 }
 
-async function fileUnknownCodes(
-  db: Database,
-  field: string,
-  known: readonly string[],
-  issues: Issue[]
-): Promise<void> {
-  const rows = await db.rows<{value: string | null; count: number}>(`
-    SELECT ${field} AS value, count(*)::INTEGER AS count FROM organization
-    WHERE ${field} IS NULL OR ${field} NOT IN (${known.map(quote).join(", ")})
-    GROUP BY 1 ORDER BY 1`);
+async function fileUnknownCodes(db: Database, field: string, known: readonly string[], issues: Issue[]): Promise<void> {
+  const rows = await db.rows<{value: string | null; count: number}>(
+    `SELECT ${field} AS value, count(*)::INTEGER AS count FROM organization GROUP BY 1 ORDER BY 1`
+  );
   for (const {value, count} of rows) {
+    if (value !== null && known.includes(value)) continue;
     const kind = value === null ? "missing-value" : "unknown-code";
-    const note =
-      value === null ? "the source leaves this blank" : "the code is not known and stands as it is";
+    const note = value === null ? "the source leaves this blank" : "the code is not known and stands as it is";
     issues.push({kind, table: "organization", field, value: value ?? "", count, note});
   }
 }

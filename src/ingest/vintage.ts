@@ -25,37 +25,18 @@ export interface VintageManifest extends VintageRef {
 /** Raise when the reader would read the same file differently. */
 export const READER_VERSION = 1;
 
-/** In what order the rows of each table stand, so that the same data give the same bytes. */
-const ORDER: Readonly<Record<string, string>> = {
-  project: "project_key",
-  organization:
-    "project_key, place NULLS LAST, organisation_id NULLS LAST, role, country, net_ec_contribution NULLS LAST, ec_contribution NULLS LAST, name",
-  legalBasis: "project_key, part, is_primary NULLS LAST",
-  euroSciVoc: "project_key, code",
-  topics: "project_key, topic"
-};
-
 /** Rows written at a time; few for projects, whose texts are long. */
 const ROW_GROUP: Readonly<Record<string, number>> = {project: 4096};
 const DEFAULT_ROW_GROUP = 30_720;
 
-/** Writes the loaded tables as Parquet into a folder, and counts their rows. */
-export async function writeTables(
-  db: Database,
-  tables: readonly string[],
-  folder: string
-): Promise<Record<string, number>> {
+/** Writes the loaded tables as Parquet into a folder, in the order of the source. */
+export async function writeTables(db: Database, tables: readonly string[], folder: string): Promise<void> {
   await mkdir(folder, {recursive: true});
-  const rows: Record<string, number> = {};
   for (const table of tables) {
-    const columns = `SELECT COLUMNS(c -> NOT ends_with(c, '__unread')) FROM ${table} ORDER BY ${ORDER[table] ?? "ALL"}`;
-    await db.run(
-      `COPY (${columns}) TO ${quote(join(folder, `${table}.parquet`))} (FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE ${ROW_GROUP[table] ?? DEFAULT_ROW_GROUP})`
-    );
-    const [count] = await db.rows<{n: number}>(`SELECT count(*)::INTEGER AS n FROM ${table}`);
-    rows[table] = count?.n ?? 0;
+    const rows = `SELECT COLUMNS(c -> NOT ends_with(c, '__unread')) FROM ${table}`;
+    const options = `FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE ${ROW_GROUP[table] ?? DEFAULT_ROW_GROUP}`;
+    await db.run(`COPY (${rows}) TO ${quote(join(folder, `${table}.parquet`))} (${options})`);
   }
-  return rows;
 }
 
 /** Completes the manifest with the hashes of the files, and moves the folder to its final place. */

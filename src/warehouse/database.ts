@@ -8,6 +8,8 @@ export type Row = Record<string, unknown>;
 export interface Database {
   rows<T = Row>(sql: string, params?: readonly Parameter[]): Promise<T[]>;
   run(sql: string, params?: readonly Parameter[]): Promise<void>;
+  /** Another connection to the same database, for work at the same time. Closing it leaves the database open. */
+  fork(): Promise<Database>;
   close(): void;
 }
 

@@ -19,6 +19,10 @@ export async function openDuckDb(path: string, options: DuckDbOptions = {}): Pro
   // A database is written in one go and closed: one checkpoint at the end is enough.
   if (!options.readOnly) config["checkpoint_threshold"] = "16GB";
   const instance = await DuckDBInstance.create(path, config);
+  return connectTo(instance, () => instance.closeSync());
+}
+
+async function connectTo(instance: DuckDBInstance, onClose: () => void): Promise<Database> {
   const connection = await instance.connect();
   const inTurn = queue();
   return {
@@ -26,9 +30,10 @@ export async function openDuckDb(path: string, options: DuckDbOptions = {}): Pro
     run: async (sql, params = []) => {
       await inTurn(() => attempt(sql, () => connection.run(sql, [...params])));
     },
+    fork: () => connectTo(instance, () => {}),
     close: () => {
       connection.closeSync();
-      instance.closeSync();
+      onClose();
     }
   };
 }

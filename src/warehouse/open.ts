@@ -1,6 +1,6 @@
 import {existsSync} from "node:fs";
 import {ApertureError} from "../base/errors.ts";
-import type {Programme} from "../domain/programme.ts";
+import {parquetTables} from "./build/core.ts";
 import type {Database} from "./database.ts";
 import {openDuckDb} from "./duckdb.ts";
 import type {WarehouseManifest} from "./manifest.ts";
@@ -35,7 +35,7 @@ export async function openWarehouse(path: string): Promise<Warehouse> {
 /** Reads from an open database what can be asked of it. */
 export async function describeWarehouse(db: Database): Promise<Warehouse> {
   const tables = await db.rows<{name: string}>(
-    "SELECT schema_name || '.' || table_name AS name FROM duckdb_tables()"
+    "SELECT table_schema || '.' || table_name AS name FROM information_schema.tables"
   );
   const parts = await db.rows<{part: string}>("SELECT DISTINCT part FROM mart.project");
   const names = new Set(tables.map((table) => table.name));
@@ -69,5 +69,5 @@ export async function readPins(path: string): Promise<Pin[]> {
   const db = await openDuckDb(path, {readOnly: true});
   const manifest = await readWarehouseManifest(db);
   db.close();
-  return manifest.vintages.map((pinned) => ({...pinned, programme: pinned.ref.programme as Programme}));
+  return manifest.vintages.map((pinned) => ({...pinned, ...parquetTables(pinned.ref.programme, pinned.path)}));
 }

@@ -1,6 +1,6 @@
 import {sha256} from "../base/hash.ts";
 import type {VintageRef} from "../domain/figure.ts";
-import {buildCore, type VintageFolder} from "./build/core.ts";
+import {buildCore, type VintageTables} from "./build/core.ts";
 import {buildMarts} from "./build/marts.ts";
 import {buildReference} from "./build/reference-tables.ts";
 import {buildStatus} from "./build/status.ts";
@@ -12,26 +12,26 @@ import type {Reference} from "./reference.ts";
 export const METHOD_VERSION = 1;
 
 /** A pinned vintage: its folder, what is said of it to readers, and what was not understood in it. */
-export interface Pin extends VintageFolder {
+export interface Pin extends VintageTables {
   readonly id: string;
+  /** Folder the vintage is kept in. */
+  readonly path: string;
   readonly ref: VintageRef;
   readonly issues: readonly StoredIssue[];
   readonly size: {readonly projects: number; readonly participations: number; readonly note: string} | null;
 }
 
 /** Builds core tables, status and aggregates from pinned vintages into an empty database. */
-export async function buildWarehouse(
-  db: Database,
-  pins: readonly Pin[],
-  reference: Reference,
-  /** Where the folder of a pin will stand when the warehouse is in use. */
-  finalPath: (pin: Pin) => string = (pin) => pin.path
-): Promise<WarehouseManifest> {
+export async function buildWarehouse(db: Database, pins: readonly Pin[], reference: Reference): Promise<WarehouseManifest> {
+  await openScratch(db);
+  const other = await db.fork();
+  await shareNames(db, other);
   await buildReference(db, reference);
   await buildCore(db, pins, reference);
   await buildStatus(db, reference.asOf);
-  await buildMarts(db);
-  const manifest = describe(pins, reference, finalPath);
+  await buildMarts(db, other);
+  other.close();
+  const manifest = describe(pins, reference);
   await db.run("CREATE SCHEMA meta");
   await db.run(GAPS);
   await db.run("CREATE TABLE meta.manifest (json VARCHAR)");
@@ -39,14 +39,22 @@ export async function buildWarehouse(
   return manifest;
 }
 
-function describe(
-  pins: readonly Pin[],
-  reference: Reference,
-  finalPath: (pin: Pin) => string
-): WarehouseManifest {
+/** A place in memory for steps on the way, gone when the database is closed. */
+async function openScratch(db: Database): Promise<void> {
+  await db.run("ATTACH ':memory:' AS scratch");
+  const [current] = await db.rows<{name: string}>("SELECT current_database() AS name");
+  await db.run(`SET search_path = '${current?.name}.main,scratch.main'`);
+}
+
+async function shareNames(db: Database, other: Database): Promise<void> {
+  const [path] = await db.rows<{value: string}>("SELECT current_setting('search_path') AS value");
+  await other.run(`SET search_path = '${path?.value}'`);
+}
+
+function describe(pins: readonly Pin[], reference: Reference): WarehouseManifest {
   const vintages = pins.map((pin) => ({
     id: pin.id,
-    path: finalPath(pin),
+    path: pin.path,
     ref: pin.ref,
     issues: pin.issues,
     size: pin.size

@@ -156,14 +156,12 @@ export const RELATIONS: readonly Relation[] = [
     measures: {
       projects: "sum(projects)",
       pair_weight: "sum(fractional)",
-      participations: "sum(participations)",
-      net_eur: "sum(net_eur)"
+      participations: "sum(participations)"
     },
     pinned: {
       projects: ["country", "partner"],
       pair_weight: ["country", "partner"],
-      participations: ["partner"],
-      net_eur: ["partner"]
+      participations: ["partner"]
     }
   },
   {

@@ -112,7 +112,7 @@ export async function writeSnapshot(
   await mkdir(folder, {recursive: true});
   const {db, manifest} = warehouse;
   for (const table of [...DIMENSIONED, ...REFERENCE])
-    await copy(db, `SELECT * FROM ${table} ORDER BY ALL`, folder, table);
+    await copy(db, `SELECT COLUMNS(c -> c <> 'cell') FROM ${table} ORDER BY ALL`, folder, table);
   await copy(db, ORGANISATION_COUNT, folder, "mart.organisation_count");
   await copy(db, FIELD, folder, "mart.field");
   await copy(db, LISTED_PART, folder, "mart.listed_part");

@@ -1,6 +1,6 @@
 import {isUtf8} from "node:buffer";
 import type {Dialect} from "./csv-dialect.ts";
-import {repairRecord, type Shapes} from "./csv-repair.ts";
+import {isMisread, repairRecord, type Shapes} from "./csv-repair.ts";
 
 const QUOTE = 0x22;
 const LF = 0x0a;
@@ -50,7 +50,7 @@ export class CsvScanner {
     let clean = 0;
     let at = 0;
     while (at < bytes.length) {
-      const run = scanRun(bytes, at, this.#dialect, isLast);
+      const run = scanRun(bytes, at, this.#dialect, this.#shapes, isLast);
       this.records += run.records;
       at = run.end;
       if (run.stop === "ran-out") break;
@@ -101,13 +101,17 @@ interface Run {
 }
 
 /** Follows records that keep the rules from `start`, as far as they are complete. */
-function scanRun(bytes: Buffer, start: number, dialect: Dialect, isLast: boolean): Run {
+function scanRun(bytes: Buffer, start: number, dialect: Dialect, shapes: Shapes, isLast: boolean): Run {
   const delimiter = dialect.delimiter.charCodeAt(0);
   const width = dialect.columns.length;
+  const seen = {doubt: false};
   let records = 0;
   let end = start;
   for (let at = start; ; ) {
-    const next = scanRecord(bytes, at, delimiter, width, dialect);
+    seen.doubt = false;
+    const read = scanRecord(bytes, at, {delimiter, width, dialect, seen});
+    const isDoubtful = read > 0 && seen.doubt;
+    const next = isDoubtful && isMisread(bytes.toString("utf8", at, read), dialect, shapes) ? BROKEN : read;
     if (next === INCOMPLETE) return {end, records, stop: isLast && end < bytes.length ? "broken" : "ran-out"};
     if (next === BROKEN) return {end, records, stop: "broken"};
     records += 1;
@@ -120,39 +124,41 @@ function scanRun(bytes: Buffer, start: number, dialect: Dialect, isLast: boolean
 const INCOMPLETE = -1;
 const BROKEN = -2;
 
+interface RecordRules {
+  readonly delimiter: number;
+  readonly width: number;
+  readonly dialect: Dialect;
+  /** Set where a doubled quote stands beside a separator: two texts' own quotes can look like that too. */
+  readonly seen: {doubt: boolean};
+}
+
 /** Start of the record after the one at `start`; INCOMPLETE if it is cut off; BROKEN if it breaks the rules. */
-function scanRecord(
-  bytes: Buffer,
-  start: number,
-  delimiter: number,
-  width: number,
-  dialect: Dialect
-): number {
-  const length = bytes.length;
+function scanRecord(bytes: Buffer, start: number, rules: RecordRules): number {
+  const {delimiter, width, dialect} = rules;
   let at = start;
   for (let field = 1; ; field++) {
-    if (at >= length) return INCOMPLETE;
-    if (bytes[at] === QUOTE) {
-      at = endOfQuoted(bytes, at + 1);
-      if (at < 0) return INCOMPLETE;
-    } else {
-      if (dialect.quotesAll) return BROKEN;
-      at = endOfUnquoted(bytes, at, delimiter);
-      if (at === BROKEN) return BROKEN;
-    }
-    if (at >= length) return INCOMPLETE;
-    const byte = bytes[at];
-    if (byte === delimiter) at += 1;
+    at = endOfField(bytes, at, rules);
+    if (at < 0) return at;
+    if (at >= bytes.length) return INCOMPLETE;
+    if (bytes[at] === delimiter) at += 1;
     else return endOfRecord(bytes, at, field === width, dialect.newLine === "\r\n");
   }
 }
 
+function endOfField(bytes: Buffer, at: number, {delimiter, dialect, seen}: RecordRules): number {
+  if (at >= bytes.length) return INCOMPLETE;
+  if (bytes[at] === QUOTE) return endOfQuoted(bytes, at + 1, delimiter, seen);
+  return dialect.quotesAll ? BROKEN : endOfUnquoted(bytes, at, delimiter);
+}
+
 /** Position after the closing quote, doubled quotes passed over; negative if it has not arrived. */
-function endOfQuoted(bytes: Buffer, start: number): number {
+function endOfQuoted(bytes: Buffer, start: number, delimiter: number, seen: {doubt: boolean}): number {
   for (let at = start; at < bytes.length; at++) {
     if (bytes[at] !== QUOTE) continue;
     if (bytes[at + 1] !== QUOTE) return at + 1;
     at += 1;
+    const next = bytes[at + 1];
+    if (next === delimiter || next === LF || next === CR) seen.doubt = true;
   }
   return INCOMPLETE;
 }

@@ -21,7 +21,14 @@ export interface ChartText {
   readonly title: string;
   /** The finding in words, for who cannot see the picture. */
   readonly description: string;
+  /** Widths the picture is drawn for; those of a picture as wide as the text where left out. */
+  readonly widths?: readonly number[];
 }
+
+/** Widths of a picture that stands beside another. */
+export const BESIDE = [WIDTHS.narrow, WIDTHS.half] as const;
+/** Widths of a picture across the page. */
+export const ACROSS = [WIDTHS.narrow, WIDTHS.wide, WIDTHS.full] as const;
 
 /** The first year the data cover only in part, and how that is said. */
 export function incompleteFrom(table: FigureTable): {from: number; label: string} | undefined {
@@ -43,16 +50,28 @@ export function yearly(figures: readonly Figure[]): Figure[] {
   return figures.filter((figure) => Number.isFinite(yearOf(figure))).sort((a, b) => yearOf(a) - yearOf(b));
 }
 
+/** Years in order, without those at the end that are yet to come and hold nothing. */
+function withoutEmptyEnd(table: FigureTable): Figure[] {
+  const figures = yearly(table.figures);
+  const from = incompleteFrom(table)?.from ?? Number.POSITIVE_INFINITY;
+  const last = figures.findLastIndex((figure) => figure.value || yearOf(figure) <= from);
+  return figures.slice(0, last + 1);
+}
+
 /** One column a year. */
 export function yearColumns(table: FigureTable, text: ChartText): string {
-  const rows = yearly(table.figures).map((figure) => ({
+  const rows = withoutEmptyEnd(table).map((figure) => ({
     year: yearOf(figure),
     label: String(figure.dims.year),
     value: figure.value,
     text: formatFigure(figure)
   }));
   const incomplete = incompleteFrom(table);
-  return responsive(columnChart, {...text, rows, ...ticksOf(table), ...(incomplete && {incomplete})});
+  return responsive(
+    columnChart,
+    {...text, rows, ...ticksOf(table), ...(incomplete && {incomplete})},
+    text.widths
+  );
 }
 
 /** Money on an axis is written short; everything else as the chart writes it. */
@@ -77,7 +96,11 @@ export function yearLines(
     }))
   }));
   const incomplete = incompleteFrom(table);
-  return responsive(lineChart, {...text, series, ...ticksOf(table), ...(incomplete && {incomplete})});
+  return responsive(
+    lineChart,
+    {...text, series, ...ticksOf(table), ...(incomplete && {incomplete})},
+    text.widths
+  );
 }
 
 /** One bar a year, made of the codes of a second dimension; `isShare` draws every bar as 100 %. */
@@ -99,14 +122,18 @@ export function yearStack(
   const incomplete = incompleteFrom(table);
   const categories = codes.map((code) => ({label: names.of(dimension, code)}));
   const share = text.isShare ?? false;
-  return responsive(stackedBars, {
-    ...text,
-    categories,
-    bars,
-    share,
-    ...ticksOf(table),
-    ...(incomplete && {incomplete})
-  });
+  return responsive(
+    stackedBars,
+    {
+      ...text,
+      categories,
+      bars,
+      share,
+      ...ticksOf(table),
+      ...(incomplete && {incomplete})
+    },
+    text.widths
+  );
 }
 
 /** Codes of a dimension, the largest first, at most eight. */
@@ -143,7 +170,7 @@ export function rankedDots(
       ...(figure.blank && {note: figure.blank.note})
     };
   });
-  return responsive(dotChart, {...text, rows});
+  return responsive(dotChart, {...text, rows}, text.widths);
 }
 
 /** Ranked bars of the first figures of a table. */
@@ -164,7 +191,7 @@ export function rankedBars(
       ...(figure.blank && {note: figure.blank.note})
     };
   });
-  return responsive(barChart, {...text, rows});
+  return responsive(barChart, {...text, rows}, text.widths);
 }
 
 /** Codes of today's Member States. */
@@ -208,7 +235,7 @@ export function countryMap(
 
 /** A small picture of a series, without words. */
 export function spark(table: FigureTable, id: string): string {
-  const figures = yearly(table.figures);
+  const figures = withoutEmptyEnd(table);
   const title = table.trace.indicator.title;
   const description = figures.map((figure) => `${figure.dims.year}: ${formatFigure(figure)}`).join(", ");
   const from = incompleteFrom(table)?.from ?? Number.POSITIVE_INFINITY;

@@ -130,6 +130,17 @@ const Actions: FC<{table: FigureTable; names: Names; title: string; rows?: reado
   );
 };
 
+/** The region a table scrolls in, reached by keyboard; `as-list` turns its rows into lists on a narrow screen. */
+export const TableFrame: FC<PropsWithChildren<{label: string; form?: string}>> = ({
+  label,
+  form,
+  children
+}) => (
+  <section class={form ? `table-scroll ${form}` : "table-scroll"} tabindex={0} aria-label={label}>
+    {children}
+  </section>
+);
+
 interface TableViewProps {
   readonly table: FigureTable;
   readonly names: Names;
@@ -141,7 +152,7 @@ interface TableViewProps {
 
 /** The figures of a table, one a row, each number leading to its explanation. */
 export const FigureTableView: FC<TableViewProps> = ({table, names, caption, rows, link}) => (
-  <div class="table-scroll" tabindex={0} role="region" aria-label={caption}>
+  <TableFrame label={caption}>
     <table>
       <caption>{caption}</caption>
       <thead>
@@ -171,7 +182,7 @@ export const FigureTableView: FC<TableViewProps> = ({table, names, caption, rows
         ))}
       </tbody>
     </table>
-  </div>
+  </TableFrame>
 );
 
 const Cell: FC<{isHead: boolean; text: string; href: string | undefined}> = ({isHead, text, href}) => {

@@ -78,13 +78,20 @@ const Header: FC<{path: string}> = ({path}) => (
         </svg>
         Aperture
       </a>
-      <form class="site-search" action="/search" role="search">
-        <label class="visually-hidden" for="site-search">
-          Search countries, themes, indicators, organisations, projects
-        </label>
-        <input id="site-search" name="q" type="search" placeholder="Search" aria-keyshortcuts="/" />
-        <button type="submit">Search</button>
-      </form>
+      <search class="site-search">
+        <form action="/search">
+          <label class="visually-hidden" for="site-search">
+            Search countries, themes, indicators, organisations, projects
+          </label>
+          <input id="site-search" name="q" type="search" placeholder="Search" aria-keyshortcuts="/" />
+          <button type="submit" aria-label="Search">
+            <svg viewBox="0 0 20 20" aria-hidden="true" fill="none" stroke="currentColor" stroke-width="2">
+              <circle cx="9" cy="9" r="6" />
+              <path d="M13.500 13.500L18 18" />
+            </svg>
+          </button>
+        </form>
+      </search>
       <nav class="jobs" aria-label="Main">
         <ul>
           {NAVIGATION.map((step) => (

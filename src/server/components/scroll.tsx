@@ -1,12 +1,17 @@
 import type {FC, PropsWithChildren} from "hono/jsx";
 
-/** A region a table scrolls in; it can be reached by keyboard and is named. As a list where the screen is narrow. */
+/** A region a wide table scrolls in; it can be reached by keyboard and is named. As a list where the screen is narrow. */
 export const Scroll: FC<PropsWithChildren<{label: string; isList?: boolean}>> = ({
   label,
   isList,
   children
 }) => (
-  <section class={isList ? "table-scroll as-list" : "table-scroll"} tabindex={0} aria-label={label}>
+  <section
+    class={isList ? "table-scroll as-list" : "table-scroll"}
+    style="max-height: none"
+    tabindex={0}
+    aria-label={label}
+  >
     {children}
   </section>
 );

@@ -1,8 +1,29 @@
 import type {Page} from "../page.ts";
+import {comparePage} from "./compare.tsx";
+import {countriesPage} from "./countries.tsx";
+import {countryPage} from "./country.tsx";
 import {figurePage} from "./figure.tsx";
+import {indicatorPage} from "./indicator.tsx";
+import {indicatorsPage} from "./indicators.tsx";
 import {overviewPage} from "./overview.tsx";
+import {projectPage} from "./project.tsx";
+import {projectsPage} from "./projects.tsx";
 import {fieldPage, partPage, themePage} from "./theme.tsx";
 import {themesPage} from "./themes.tsx";
 
 /** Every page, in the order their addresses are tried. */
-export const PAGES: readonly Page[] = [overviewPage, figurePage, themesPage, themePage, partPage, fieldPage];
+export const PAGES: readonly Page[] = [
+  overviewPage,
+  countriesPage,
+  countryPage,
+  comparePage,
+  figurePage,
+  themesPage,
+  themePage,
+  partPage,
+  fieldPage,
+  projectsPage,
+  projectPage,
+  indicatorsPage,
+  indicatorPage
+];

@@ -2,7 +2,12 @@ import type {FC, PropsWithChildren} from "hono/jsx";
 import {NON_EU} from "../../app/ask.ts";
 import {formatFigure} from "../../app/format-figure.ts";
 import {partHref} from "../../app/structure.ts";
-import {SPECIALISATION_FLOOR, type Subject, type SubjectFigures} from "../../app/subject.ts";
+import {
+  SPECIALISATION_FLOOR,
+  type Specialisation,
+  type Subject,
+  type SubjectFigures
+} from "../../app/subject.ts";
 import type {Figure, FigureTable} from "../../domain/figure.ts";
 import {countryMap, memberStates, rankedBars, yearColumns} from "../components/charts.ts";
 import {FigureBlock, Key, Num, scopeOf} from "../components/figure.tsx";
@@ -41,12 +46,11 @@ export const SubjectView: FC<PropsWithChildren<SubjectProps>> = (props) => {
       <MapBlock {...props} />
       <div class="grid-2">
         <TrendBlock {...props} />
-        <GroupBlock {...props} />
-      </div>
-      <div class="grid-2">
+        {data.groups && <GroupBlock {...props} table={data.groups} />}
         <CountryBlock {...props} />
-        <SpecialisationBlock {...props} />
+        {data.specialisation && <SpecialisationBlock {...props} found={data.specialisation} />}
       </div>
+      <Missing {...props} />
       <PartBlock {...props} />
       {children}
       <NextSteps {...props} />
@@ -167,9 +171,7 @@ const TrendBlock: FC<SubjectProps> = ({context: {edition}, subject, data}) => {
   );
 };
 
-const GroupBlock: FC<SubjectProps> = ({context: {edition}, data}) => {
-  const table = data.groups;
-  if (!table) return <NeedsRecords what="The share of each country group" />;
+const GroupBlock: FC<SubjectProps & {table: FigureTable}> = ({context: {edition}, table}) => {
   const codes = NON_EU.filter((group) => table.figures.some((figure) => figure.dims.group === group));
   const title = "Share of participations from outside the EU";
   const description = codes
@@ -218,16 +220,24 @@ const CountryBlock: FC<SubjectProps> = ({context: {edition}, data}) => {
   );
 };
 
-const SpecialisationBlock: FC<SubjectProps> = ({context: {edition}, subject, data}) => {
-  if (subject.dimension === "field")
-    return (
-      <p class="note">
-        Specialisation is computed by theme and programme part, not by field: fields are given to projects
-        from their text and overlap.
-      </p>
-    );
-  if (!data.specialisation) return <NeedsRecords what="Which countries specialise here" />;
-  const {table, rows} = data.specialisation;
+/** What the data open now cannot answer, and why. */
+const Missing: FC<SubjectProps> = ({subject, data}) => (
+  <>
+    {!data.groups && <NeedsRecords what="The share of each country group" />}
+    {!data.specialisation &&
+      (subject.dimension === "field" ? (
+        <p class="note">
+          Specialisation is computed by theme and programme part, not by field: fields are given to projects
+          from their text and overlap.
+        </p>
+      ) : (
+        <NeedsRecords what="Which countries specialise here" />
+      ))}
+  </>
+);
+
+const SpecialisationBlock: FC<SubjectProps & {found: Specialisation}> = ({context: {edition}, found}) => {
+  const {table, rows} = found;
   const title = "Countries outside the EU that specialise here";
   const description = listed(rows, (figure) => edition.names.of("country", figure.dims.country ?? ""));
   return (

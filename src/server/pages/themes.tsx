@@ -55,7 +55,11 @@ export const themesPage: Page = {
           may have several fields.
         </p>
         <FieldTable data={data} structure={structure} carry={carry} />
-        {data.projects && <SourceLine trace={data.projects.trace} />}
+        {data.projects && (
+          <div class="small quiet">
+            <SourceLine trace={data.projects.trace} />
+          </div>
+        )}
         <h2 id="mapping">How projects are put into themes</h2>
         <MappingNote />
         {THEMES.map((theme) => (

@@ -3,16 +3,23 @@ import {type Database, quote} from "../database.ts";
 import type {Reference} from "../reference.ts";
 import {NO_COUNTRY} from "./reference-tables.ts";
 
-/** A published vintage of one programme: a folder of Parquet files, one a table. */
-export interface VintageFolder {
+/** Where the tables of one programme's vintage are read from: SQL for a table's rows, each with its `line`. */
+export interface VintageTables {
   readonly programme: string;
-  readonly path: string;
+  readonly rowsOf: (table: string) => string;
+}
+
+/** The tables of a vintage in its folder of Parquet files. */
+export function parquetTables(programme: string, path: string): VintageTables {
+  const file = (table: string) => quote(`${path}/${table}.parquet`);
+  const columns = "* EXCLUDE (file_row_number), file_row_number::INTEGER AS line";
+  return {programme, rowsOf: (table) => `SELECT ${columns} FROM read_parquet(${file(table)}, file_row_number = true)`};
 }
 
 /** Reads the pinned vintages into the schema `core`: one row a project, one row a participation. */
 export async function buildCore(
   db: Database,
-  vintages: readonly VintageFolder[],
+  vintages: readonly VintageTables[],
   reference: Reference
 ): Promise<void> {
   await db.run("CREATE SCHEMA core");
@@ -23,14 +30,12 @@ export async function buildCore(
   await db.run(readAll("source_topic", "topics", vintages));
   for (const statement of CORE_STATEMENTS) await db.run(statement);
   await db.run(themeStatement(reference));
+  for (const statement of [PROJECT_FACT, CELL, SOURCE_ROW]) await db.run(statement);
 }
 
-function readAll(view: string, table: string, vintages: readonly VintageFolder[]): string {
-  const selects = vintages.map(
-    ({programme, path}) =>
-      `SELECT ${quote(programme)} AS programme, * EXCLUDE (file_row_number), file_row_number::INTEGER AS line FROM read_parquet(${quote(`${path}/${table}.parquet`)}, file_row_number = true)`
-  );
-  return `CREATE TEMP VIEW ${view} AS ${selects.join(" UNION ALL BY NAME ")}`;
+function readAll(view: string, table: string, vintages: readonly VintageTables[]): string {
+  const selects = vintages.map(({programme, rowsOf}) => `SELECT ${quote(programme)} AS programme, * FROM (${rowsOf(table)})`);
+  return `CREATE VIEW scratch.${view} AS ${selects.join(" UNION ALL BY NAME ")}`;
 }
 
 /** First (0) or last (1) day of a programme, for a project whose dates are unknown. */
@@ -46,7 +51,7 @@ function programmeDay(which: 0 | 1): string {
  * parts without a mark stay "several": none of them is chosen.
  */
 const PARTS = `
-  CREATE TEMP TABLE listed_part AS
+  CREATE TABLE scratch.listed_part AS
   SELECT DISTINCT programme, project_key, coalesce(alias.code, rtrim(listed.part, '.')) AS part, listed.is_primary
   FROM (
     SELECT programme, project_key, trim(part) AS part, coalesce(is_primary, false) AS is_primary FROM source_part
@@ -57,7 +62,7 @@ const PARTS = `
   LEFT JOIN ref.part_alias AS alias ON alias.alias = listed.part`;
 
 const MAIN_PART = `
-  CREATE TEMP TABLE main_part AS
+  CREATE TABLE scratch.main_part AS
   SELECT programme, project_key,
     CASE
       WHEN count(DISTINCT part) FILTER (is_primary) = 1 THEN min(part) FILTER (is_primary)
@@ -117,12 +122,12 @@ const SEARCH = `
 
 /** What a source has at all: decides what stands in for what is missing, and is said beside every figure. */
 const SOURCE_HAS = `
-  CREATE TEMP TABLE source_has AS
+  CREATE TABLE scratch.source_has AS
   SELECT programme, count(net_ec_contribution) > 0 AS net, count(sme) > 0 AS sme FROM source_participation GROUP BY programme`;
 
 /** The days from which any country's status changes; between two of them a date makes no difference. */
 const STATUS_DAY = `
-  CREATE TEMP TABLE status_day AS
+  CREATE TABLE scratch.status_day AS
   WITH turning AS (
     SELECT valid_from::DATE AS day FROM ref.status UNION SELECT valid_to::DATE + 1 FROM ref.status WHERE valid_to < '9000'
   ), dates AS (
@@ -131,44 +136,43 @@ const STATUS_DAY = `
   )
   SELECT date, max(day) AS day FROM dates JOIN turning ON turning.day <= dates.date GROUP BY date`;
 
-/**
- * Each participation with what it inherits from its project. Where a source has no net contributions at all, the
- * contribution before sharing with third parties stands in, and the figure's caveat says so.
- */
-const PARTICIPATION = `
-  CREATE TEMP TABLE participation AS
-  SELECT
-    project.pid, source.line, project.programme, project.pillar, project.part, project.year, project.signature_year, project.scheme,
+/** What a participation inherits from its project. `cell` numbers the sets of what the aggregates are broken down by. */
+const PROJECT_FACT = `
+  CREATE TABLE scratch.project_fact AS
+  SELECT pid, programme, project_id, status_date,
+    dense_rank() OVER (ORDER BY programme, part, year, signature_year, coalesce(themes, 0), scheme)::INTEGER AS cell,
+    dense_rank() OVER (ORDER BY programme, pillar = 'EURATOM', part, first_day.day, last_day.day)::INTEGER AS status_key,
+    CASE WHEN pillar = 'EURATOM' THEN 'EURATOM' ELSE programme END AS status_programme,
     first_day.day AS status_from, last_day.day AS status_to,
-    CASE WHEN project.pillar = 'EURATOM' THEN 'EURATOM' ELSE project.programme END AS status_programme,
-    coalesce(source.organisation_id, 'none') AS organisation_id,
-    coalesce(source.country, '${NO_COUNTRY}') AS country,
-    coalesce(source.role, 'unknown') AS role, coalesce(source.activity, 'unknown') AS activity,
+    pillar, part, year, signature_year, coalesce(themes, 0)::INTEGER AS themes, scheme
+  FROM core.project
+  LEFT JOIN project_themes USING (pid)
+  JOIN status_day AS first_day ON first_day.date = coalesce(status_date, ${programmeDay(0)})
+  JOIN status_day AS last_day ON last_day.date = coalesce(status_date, ${programmeDay(1)})`;
+
+const CELL = `
+  CREATE TABLE core.cell AS
+  SELECT DISTINCT cell, programme, pillar, part, year, signature_year, themes, scheme FROM project_fact ORDER BY cell`;
+
+/**
+ * The rows of the source with blanks named. Where a source has no net contributions at all, the contribution
+ * before sharing with third parties stands in, and the figure's caveat says so.
+ */
+const SOURCE_ROW = `
+  CREATE VIEW scratch.source_row AS
+  SELECT
+    fact.pid, fact.programme, fact.cell, fact.status_key, fact.status_date, source.line,
+    coalesce(organisation_id, 'none') AS organisation_id, coalesce(country, '${NO_COUNTRY}') AS country,
+    coalesce(role, 'unknown') AS role, coalesce(activity, 'unknown') AS activity,
     CASE source.sme WHEN true THEN 'yes' WHEN false THEN 'no' ELSE 'unknown' END AS sme,
-    coalesce(CASE WHEN source_has.net THEN source.net_ec_contribution ELSE source.ec_contribution END, 0)::DECIMAL(18, 4) AS net_eur,
-    coalesce(source.ec_contribution, 0)::DECIMAL(18, 4) AS ec_eur,
-    CASE WHEN source.total_cost > 0 THEN source.total_cost END AS total_cost,
-    coalesce(source.ended, false) AS ended, project.status_date
+    coalesce(CASE WHEN source_has.net THEN net_ec_contribution ELSE ec_contribution END, 0)::DECIMAL(18, 4) AS net_eur,
+    coalesce(ec_contribution, 0)::DECIMAL(18, 4) AS ec_eur,
+    CASE WHEN total_cost > 0 THEN total_cost END AS total_cost, coalesce(ended, false) AS ended
   FROM source_participation AS source
   JOIN source_has USING (programme)
-  JOIN core.project ON project.programme = source.programme AND project.project_id = source.project_key
-  JOIN status_day AS first_day
-    ON first_day.date = coalesce(project.status_date, ${programmeDay(0).replaceAll("programme", "project.programme")})
-  JOIN status_day AS last_day
-    ON last_day.date = coalesce(project.status_date, ${programmeDay(1).replaceAll("programme", "project.programme")})`;
+  JOIN project_fact AS fact ON fact.programme = source.programme AND fact.project_id = source.project_key`;
 
-const CORE_STATEMENTS = [
-  PARTS,
-  MAIN_PART,
-  PROJECT,
-  PROJECT_PARTS,
-  PROJECT_FIELDS,
-  PROJECT_TOPICS,
-  SEARCH,
-  SOURCE_HAS,
-  STATUS_DAY,
-  PARTICIPATION
-];
+const CORE_STATEMENTS = [PARTS, MAIN_PART, PROJECT, PROJECT_PARTS, PROJECT_FIELDS, PROJECT_TOPICS, SEARCH, SOURCE_HAS, STATUS_DAY];
 
 /** Marks each project with the set of themes whose rules hold for it. */
 function themeStatement({themes}: Reference): string {
@@ -187,7 +191,7 @@ function themeStatement({themes}: Reference): string {
         `SELECT pid, ${1 << bit} FROM core.project_field WHERE path = ${quote(field)} OR starts_with(path, ${quote(`${field}/`)})`
     )
   ]);
-  return `CREATE TEMP TABLE project_themes AS SELECT pid, bit_or(bit)::INTEGER AS themes FROM (${matches.join(" UNION ALL ")}) GROUP BY pid`;
+  return `CREATE TABLE scratch.project_themes AS SELECT pid, bit_or(bit)::INTEGER AS themes FROM (${matches.join(" UNION ALL ")}) GROUP BY pid`;
 }
 
 function topicPattern(beginnings: readonly string[]): string {

@@ -1,35 +1,52 @@
 import type {Database} from "../database.ts";
+import {NO_COUNTRY} from "./reference-tables.ts";
 
-/** Builds the records table and the aggregates that pages read, in the schema `mart`. */
-export async function buildMarts(db: Database): Promise<void> {
+/** Builds the records table and the aggregates that pages read, in the schema `mart`; two at a time. */
+export async function buildMarts(db: Database, other: Database): Promise<void> {
   await db.run("CREATE SCHEMA mart");
-  for (const statement of [FIRST_GRANT, PROJECT_SIZE, RECORDS, PROJECT_MASKS, ...CUBES, ORGANISATION, TOPIC, PART, FIELD])
-    await db.run(statement);
+  await db.run("CREATE SCHEMA narrow");
+  await inTurn(db, [FIRST_GRANT, PROJECT_SIZE, RECORDS, RECORDS_VIEW]);
+  await Promise.all([
+    inTurn(db, [PAIRS, PAIRS_VIEW, TOPIC, PART, FIELD]),
+    inTurn(other, [PROJECT_MASKS, ...CUBES, ORGANISATION])
+  ]);
+}
+
+async function inTurn(db: Database, statements: readonly string[]): Promise<void> {
+  for (const statement of statements) await db.run(statement);
 }
 
 /** An organisation's first grant by date; `line` is the row's place in its vintage. */
 const FIRST_GRANT = `
-  CREATE TEMP TABLE first_grant AS
+  CREATE TABLE scratch.first_grant AS
   SELECT row_number() OVER (ORDER BY organisation_id)::INTEGER AS org, organisation_id,
-    min({'date': coalesce(status_date, DATE '9999-12-31'), 'pid': pid, 'line': line}) AS first
-  FROM participation WHERE organisation_id <> 'none' GROUP BY organisation_id`;
+    min({
+      'date': coalesce(status_date, DATE '9999-12-31'), 'pid': pid, 'role': role, 'country': country, 'activity': activity,
+      'sme': sme, 'net': net_eur, 'line': line
+    }) AS first
+  FROM source_row WHERE organisation_id <> 'none' GROUP BY organisation_id`;
 
-const PROJECT_SIZE = "CREATE TEMP TABLE project_size AS SELECT pid, count(*) AS size FROM participation GROUP BY pid";
+const PROJECT_SIZE = "CREATE TABLE scratch.project_size AS SELECT pid, count(*) AS size FROM source_row GROUP BY pid";
 
+/** One row a participation. What it shares with others stands once, in its cell. */
 const RECORDS = `
-  CREATE TABLE core.participation AS
+  CREATE TABLE core.record AS
   SELECT
-    participation.pid, participation.programme, pillar, participation.part, year, signature_year,
-    coalesce(project_themes.themes, 0)::INTEGER AS themes, scheme, organisation_id, first_grant.org,
-    participation.country, group_was, group_now, group_applicant, role, activity, sme,
-    net_eur, ec_eur, total_cost, ended, 1.0::DOUBLE / project_size.size AS weight,
-    coalesce(first.pid = participation.pid AND first.line = participation.line, false)::TINYINT AS newcomer
-  FROM participation
+    source.pid, source.cell, organisation_id, first_grant.org, source.country, group_was, group_now, group_applicant,
+    role, activity, sme, net_eur, ec_eur, total_cost, ended, 1.0::DOUBLE / project_size.size AS weight,
+    coalesce(first.pid = source.pid AND first.line = source.line, false)::TINYINT AS newcomer
+  FROM source_row AS source
   JOIN project_size USING (pid)
+  JOIN status_group USING (status_key, country)
   LEFT JOIN first_grant USING (organisation_id)
-  JOIN status_group AS status USING (programme, status_programme, part, country, status_from, status_to)
-  LEFT JOIN project_themes ON project_themes.pid = participation.pid
-  ORDER BY participation.programme, participation.country, participation.pid, participation.line`;
+  ORDER BY source.programme, source.country`;
+
+const RECORDS_VIEW = withCell("core.participation", "core.record");
+
+/** A table whose rows name their cell, as a view with the cell's columns. */
+function withCell(view: string, table: string): string {
+  return `CREATE VIEW ${view} AS SELECT cell.* EXCLUDE (cell), narrow.* FROM ${table} AS narrow JOIN core.cell AS cell USING (cell)`;
+}
 
 /** What a project is as a whole: which groups, income groups and regions take part, and how many. */
 const PROJECT_MASKS = `
@@ -46,18 +63,18 @@ const PROJECT_MASKS = `
   LEFT JOIN ref.country ON country.code = participation.country
   GROUP BY pid ORDER BY pid`;
 
-const PROJECT_DIMS = "programme, pillar, part, year, signature_year, themes, scheme";
 const GROUPS = "group_was, group_now, group_applicant";
 
 /** A project has one year and one main part, so these add up over both; each over no more than it names. */
 const CUBES = [
-  `CREATE TABLE mart.participation AS
-   SELECT ${PROJECT_DIMS}, country, ${GROUPS}, role, activity, sme,
+  `CREATE TABLE narrow.participation AS
+   SELECT cell, country, ${GROUPS}, role, activity, sme,
      count(*)::INTEGER AS participations, sum(weight)::DOUBLE AS fractional,
      sum(net_eur)::DECIMAL(18, 4) AS net_eur, sum(ec_eur)::DECIMAL(18, 4) AS ec_eur,
      coalesce(sum(total_cost - net_eur) FILTER (total_cost IS NOT NULL), 0)::DECIMAL(18, 4) AS own_eur,
      count(total_cost)::INTEGER AS own_known, sum(newcomer)::INTEGER AS newcomers
-   FROM core.participation GROUP BY ALL ORDER BY ALL`,
+   FROM core.record GROUP BY ALL ORDER BY country, cell`,
+  withCell("mart.participation", "narrow.participation"),
   `CREATE TABLE mart.project AS
    SELECT programme, pillar, part, year, signature_year, coalesce(whole.themes, 0)::INTEGER AS themes, scheme,
      coalesce(groups_was, 0) AS groups_was, coalesce(groups_now, 0) AS groups_now, coalesce(groups_applicant, 0) AS groups_applicant,
@@ -65,34 +82,44 @@ const CUBES = [
      count(*)::INTEGER AS projects, sum(coalesce(whole.participations, 0))::INTEGER AS participations,
      sum(coalesce(ec_max_eur, 0))::DECIMAL(18, 4) AS ec_max_eur
    FROM core.project LEFT JOIN core.project_whole AS whole USING (pid) GROUP BY ALL ORDER BY ALL`,
-  `CREATE TABLE mart.country_project AS
-   SELECT ${PROJECT_DIMS}, country, ${GROUPS}, count(*)::INTEGER AS projects, sum(coordinated)::INTEGER AS coordinated,
-     sum(fractional)::DOUBLE AS fractional, sum(size)::INTEGER AS project_size
-   FROM (
-     SELECT pid, ${PROJECT_DIMS}, country, ${GROUPS}, max(role = 'coordinator')::INTEGER AS coordinated, sum(weight) AS fractional,
-       round(1 / any_value(weight)) AS size
-     FROM core.participation GROUP BY ALL
-   ) GROUP BY ALL ORDER BY ALL`,
-  `CREATE TABLE mart.pair AS
-   WITH side AS (
-     SELECT pid, programme, pillar, part, year, signature_year, themes, country, count(*)::INTEGER AS participations,
-       sum(net_eur)::DECIMAL(18, 4) AS net_eur
-     FROM core.participation WHERE country <> 'ZZ' GROUP BY ALL
-   ), linked AS (
-     SELECT *, count(*) OVER (PARTITION BY pid) AS countries FROM side
+  `CREATE TABLE narrow.country_project AS
+   WITH per_project AS (
+     SELECT pid, any_value(cell) AS cell, country, ${GROUPS}, bool_or(role = 'coordinator') AS coordinated,
+       sum(weight) AS fractional, round(1 / any_value(weight))::INTEGER AS size
+     FROM core.record GROUP BY pid, country, ${GROUPS}
    )
-   SELECT a.programme, a.pillar, a.part, a.year, a.signature_year, a.themes, unnest([a.country, b.country]) AS country,
-     unnest([b.country, a.country]) AS partner, count(*)::INTEGER AS projects,
-     sum(2.0 / (a.countries * (a.countries - 1)))::DOUBLE AS fractional,
-     unnest([sum(a.participations), sum(b.participations)])::INTEGER AS participations,
-     unnest([sum(a.net_eur), sum(b.net_eur)])::DECIMAL(18, 4) AS net_eur
-   FROM linked AS a JOIN linked AS b ON a.pid = b.pid AND a.country < b.country
-   GROUP BY a.programme, a.pillar, a.part, a.year, a.signature_year, a.themes, a.country, b.country
-   ORDER BY ALL`,
+   SELECT cell, country, ${GROUPS}, count(*)::INTEGER AS projects, count(*) FILTER (coordinated)::INTEGER AS coordinated,
+     sum(fractional)::DOUBLE AS fractional, sum(size)::INTEGER AS project_size
+   FROM per_project GROUP BY ALL ORDER BY country, cell`,
+  withCell("mart.country_project", "narrow.country_project"),
   `CREATE TABLE mart.duration AS
    SELECT programme, pillar, part, year, signature_year, coalesce(whole.themes, 0)::INTEGER AS themes, scheme, days_to_start AS days, count(*)::INTEGER AS projects
    FROM core.project LEFT JOIN core.project_whole AS whole USING (pid) WHERE days_to_start IS NOT NULL GROUP BY ALL ORDER BY ALL`
 ];
+
+/** Countries that share projects: each pair once, and in the view from either side. */
+const PAIRS = `
+  CREATE TABLE narrow.pair AS
+  WITH side AS (
+    SELECT pid, any_value(cell) AS cell, country, count(*)::INTEGER AS participations
+    FROM core.record WHERE country <> '${NO_COUNTRY}' GROUP BY pid, country
+  ), linked AS (
+    SELECT side.*, 2.0::DOUBLE / (countries * (countries - 1)) AS weight
+    FROM side JOIN (SELECT pid, count(*) AS countries FROM side GROUP BY pid HAVING count(*) > 1) AS spread USING (pid)
+  )
+  SELECT a.cell, a.country AS one, b.country AS two, count(*)::INTEGER AS projects, sum(a.weight)::DOUBLE AS fractional,
+    sum(a.participations)::INTEGER AS participations_one, sum(b.participations)::INTEGER AS participations_two
+  FROM linked AS a JOIN linked AS b ON a.pid = b.pid AND a.country < b.country
+  GROUP BY a.cell, a.country, b.country ORDER BY one, two`;
+
+const PAIRS_VIEW = `
+  CREATE VIEW mart.pair AS
+  SELECT cell.* EXCLUDE (cell, scheme), sided.* EXCLUDE (cell)
+  FROM (
+    SELECT cell, one AS country, two AS partner, projects, fractional, participations_one AS participations FROM narrow.pair
+    UNION ALL
+    SELECT cell, two, one, projects, fractional, participations_two FROM narrow.pair
+  ) AS sided JOIN core.cell AS cell USING (cell)`;
 
 /**
  * One row an organisation and programme, named and placed as in its latest participation. Natural persons are told
@@ -101,11 +128,14 @@ const CUBES = [
 const ORGANISATION = `
   CREATE TABLE mart.organisation AS
   WITH latest AS (
-    SELECT source.programme, source.organisation_id, arg_max(
-      {'name': source.name, 'short_name': source.short_name, 'country': coalesce(source.country, 'ZZ'), 'city': source.city,
-       'activity': coalesce(source.activity, 'unknown'), 'is_person': source.sme IS NULL AND source.activity = 'PRC' AND source_has.sme},
-      {'date': coalesce(project.status_date, DATE '0001-01-01'), 'pid': -project.pid, 'line': -source.line}
-    ) AS seen
+    SELECT source.programme, source.organisation_id, max({
+      'date': coalesce(project.status_date, DATE '0001-01-01'), 'pid': -project.pid,
+      'seen': {
+        'name': source.name, 'short_name': source.short_name, 'country': coalesce(source.country, 'ZZ'), 'city': source.city,
+        'activity': coalesce(source.activity, 'unknown'),
+        'is_person': source.sme IS NULL AND source.activity = 'PRC' AND source_has.sme
+      }
+    }).seen AS seen
     FROM source_participation AS source
     JOIN source_has USING (programme)
     JOIN core.project ON project.programme = source.programme AND project.project_id = source.project_key

@@ -1,4 +1,5 @@
 import type {Database} from "../database.ts";
+import {NO_COUNTRY} from "./reference-tables.ts";
 
 /**
  * Gives each participation its country's group in every status mode. Where the project has no date the group is
@@ -6,20 +7,21 @@ import type {Database} from "../database.ts";
  */
 export async function buildStatus(db: Database, asOf: string): Promise<void> {
   await db.run(`
-    CREATE TEMP TABLE status_cell AS
-    SELECT row_number() OVER () AS cell, *
-    FROM (SELECT DISTINCT programme, status_programme, part, country, status_from, status_to FROM participation)`);
+    CREATE TABLE scratch.status_cell AS
+    SELECT DISTINCT fact.status_key, status_programme, part, status_from, status_to, coalesce(country, '${NO_COUNTRY}') AS country
+    FROM source_participation AS source
+    JOIN project_fact AS fact ON fact.programme = source.programme AND fact.project_id = source.project_key`);
   await db.run(`
-    CREATE TEMP TABLE status_group AS
+    CREATE TABLE scratch.status_group AS
     SELECT
-      cell.programme, cell.status_programme, cell.part, cell.country, cell.status_from, cell.status_to,
+      cell.status_key, cell.country, any_value(cell.status_programme) AS programme,
       ${agreed(groupOn("legal", "cell.status_from"), groupOn("legal", "cell.status_to"))} AS group_was,
       ${agreed(groupOn("applicant", "cell.status_from"), groupOn("applicant", "cell.status_to"))} AS group_applicant,
       ${orUnknown(groupNow(asOf))} AS group_now
     FROM status_cell AS cell
     LEFT JOIN ref.country ON country.code = cell.country
     LEFT JOIN ref.status ON status.country = cell.country
-    GROUP BY ALL`);
+    GROUP BY cell.status_key, cell.country`);
 }
 
 const STRENGTH =
