@@ -3,14 +3,15 @@ import {COMMANDS} from "./commands/index.ts";
 import {EXIT_CODES} from "./exit-codes.ts";
 
 /** The help of the program: its commands, one line each. */
-export function programHelp(): string {
-  const width = Math.max(...COMMANDS.map((command) => usageOf(command).length));
+export async function programHelp(): Promise<string> {
+  const commands = await Promise.all(Object.values(COMMANDS).map((load) => load()));
+  const width = Math.max(...commands.map((command) => usageOf(command).length));
   return [
     "Aperture: the open workbench for the EU's Global Approach to research and innovation",
     "",
     "Usage: aperture COMMAND [options]",
     "",
-    ...COMMANDS.map((command) => `  ${usageOf(command).padEnd(width)}  ${command.summary}`),
+    ...commands.map((command) => `  ${usageOf(command).padEnd(width)}  ${command.summary}`),
     "",
     "aperture COMMAND --help tells more. --data DIR works with every command.",
     `Exit codes: ${Object.entries(EXIT_CODES)

@@ -40,19 +40,15 @@ export async function run(args: readonly string[], environment: Terminal["enviro
 async function dispatch(args: readonly string[], terminal: Terminal): Promise<void> {
   const [name, ...rest] = args;
   if (name === undefined || name === "help" || name === "--help" || name === "-h") {
-    const topic = COMMANDS.find((command) => command.name === rest[0]);
-    return terminal.write(topic ? commandHelp(topic) : programHelp());
+    const topic = COMMANDS[rest[0] ?? ""];
+    return terminal.write(topic ? commandHelp(await topic()) : await programHelp());
   }
-  const command = COMMANDS.find((candidate) => candidate.name === name);
-  if (!command) {
-    const near = closest(
-      name,
-      COMMANDS.map((candidate) => candidate.name)
-    );
-    throw new ApertureError("usage", `unknown command: ${name}`, {
-      hint: near ? `Did you mean ${near}?` : "See: aperture help"
-    });
+  const load = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
+  if (!load) {
+    const near = closest(name, Object.keys(COMMANDS));
+    throw new ApertureError("usage", `unknown command: ${name}`, {hint: near ? `Did you mean ${near}?` : "See: aperture help"});
   }
+  const command = await load();
   if (rest.includes("--help") || rest.includes("-h")) return terminal.write(commandHelp(command));
   await command.run(readArguments(command, rest), terminal);
 }

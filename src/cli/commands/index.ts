@@ -1,21 +1,13 @@
 import type {Command} from "../command.ts";
-import {indicatorsCommand} from "./indicators.ts";
-import {ingestCommand} from "./ingest.ts";
-import {queryCommand} from "./query.ts";
-import {reconcileCommand} from "./reconcile.ts";
-import {serveCommand} from "./serve.ts";
-import {snapshotCommand} from "./snapshot.ts";
-import {vintagesCommand} from "./vintages.ts";
-import {whyCommand} from "./why.ts";
 
-/** Every command, in the order a newcomer meets them. */
-export const COMMANDS: readonly Command[] = [
-  serveCommand,
-  ingestCommand,
-  queryCommand,
-  whyCommand,
-  indicatorsCommand,
-  reconcileCommand,
-  vintagesCommand,
-  snapshotCommand
-];
+/** Every command, in the order a newcomer meets them; only the one that is run is loaded. */
+export const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
+  serve: async () => (await import("./serve.ts")).serveCommand,
+  ingest: async () => (await import("./ingest.ts")).ingestCommand,
+  query: async () => (await import("./query.ts")).queryCommand,
+  why: async () => (await import("./why.ts")).whyCommand,
+  indicators: async () => (await import("./indicators.ts")).indicatorsCommand,
+  reconcile: async () => (await import("./reconcile.ts")).reconcileCommand,
+  vintages: async () => (await import("./vintages.ts")).vintagesCommand,
+  snapshot: async () => (await import("./snapshot.ts")).snapshotCommand
+};
