@@ -1,0 +1,43 @@
+import {defaultEffects} from "../src/base/effects.ts";
+import {ERROR_MEANINGS, indicatorReference, sourceReference} from "../src/app/reference.ts";
+import type {Site} from "../src/app/site.ts";
+import {COMMANDS} from "../src/cli/commands/index.ts";
+import {EXIT_CODES} from "../src/cli/exit-codes.ts";
+import {commandHelp} from "../src/cli/help.ts";
+import {createApi} from "../src/server/api/app.ts";
+import {STATUSES} from "../src/server/statuses.ts";
+
+const GENERATED = "<!-- Written by `npm run docs` from the declarations. Do not edit. -->\n";
+
+/** The text of every file in docs/reference. */
+export async function references(): Promise<Record<string, string>> {
+  return {
+    "indicators.md": indicatorReference(),
+    "sources.md": sourceReference(),
+    "cli.md": await commandReference(),
+    "errors.md": errorReference(),
+    "openapi.json": await openApi()
+  };
+}
+
+async function commandReference(): Promise<string> {
+  const commands = await Promise.all(Object.values(COMMANDS).map((load) => load()));
+  const entries = commands.map((command) => `## aperture ${command.name}\n\n\`\`\`\n${commandHelp(command).trim()}\n\`\`\`\n`);
+  return `${GENERATED}# Command line\n\n${entries.join("\n")}`;
+}
+
+function errorReference(): string {
+  const rows = Object.entries(ERROR_MEANINGS).map(
+    ([code, meaning]) => `| ${code} | ${meaning} | ${EXIT_CODES[code as keyof typeof EXIT_CODES]} | ${STATUSES[code as keyof typeof STATUSES]} |`
+  );
+  return `${GENERATED}# Errors\n\n| code | meaning | exit code | HTTP status |\n|---|---|---|---|\n${rows.join("\n")}\n\nExit code 1 is a bug; 130 means that the person stopped the program.\n`;
+}
+
+async function openApi(): Promise<string> {
+  const nowhere: Site = {
+    edition: () => Promise.reject(new Error("no data are needed to describe the API")),
+    close: () => {}
+  };
+  const response = await createApi(nowhere, defaultEffects).request("/openapi.json");
+  return `${JSON.stringify(await response.json(), null, 2)}\n`;
+}

@@ -1,0 +1,71 @@
+import {DIMENSIONS, type Dimension} from "../domain/dimension.ts";
+import type {ErrorCode} from "../base/errors.ts";
+import {INDICATORS} from "../monitor/indicators/index.ts";
+import {cordis} from "../sources/cordis.ts";
+import {UNIT_NAMES} from "./format-figure.ts";
+
+const GENERATED = "<!-- Written by `npm run docs` from the declarations. Do not edit. -->\n";
+
+/** The reference of all indicators, written from their declarations. */
+export function indicatorReference(): string {
+  const entries = INDICATORS.map((indicator) =>
+    [
+      `## ${indicator.id}`,
+      "",
+      `**${indicator.title}** (${UNIT_NAMES[indicator.unit]}, version ${indicator.version})`,
+      "",
+      indicator.definition,
+      "",
+      `*Reading.* ${indicator.reading}`,
+      ...(indicator.caveats.length ? ["", ...indicator.caveats.map((caveat) => `- ${caveat}`)] : []),
+      "",
+      `By: ${indicator.dimensions.join(", ")}. Counted: ${indicator.counting.join(", ")}.`,
+      ""
+    ].join("\n")
+  );
+  const dimensions = (Object.keys(DIMENSIONS) as Dimension[]).map((id) => `| ${id} | ${DIMENSIONS[id].description} |`);
+  const head = ["# Indicators", "", "| dimension | meaning |", "|---|---|", ...dimensions, ""].join("\n");
+  return `${GENERATED}${head}\n${entries.join("\n")}`;
+}
+
+/** The reference of sources: publisher, licence, tables and columns. */
+export function sourceReference(): string {
+  const tables = cordis.tables.map((table) =>
+    [
+      `### ${table.name}${table.required ? "" : " (optional)"}`,
+      "",
+      "| column here | type | published as | required for |",
+      "|---|---|---|---|",
+      ...table.columns.map((column) => `| ${column.as} | ${column.type} | ${column.from.join(", ")} | ${column.required?.join(", ") ?? ""} |`),
+      "",
+      `Not taken: ${table.ignore.join(", ") || "nothing"}.`,
+      ""
+    ].join("\n")
+  );
+  const head = [
+    "# Sources",
+    "",
+    `## ${cordis.title}`,
+    "",
+    `${cordis.publisher.name}, ${cordis.publisher.url}. ${cordis.attribution}, ${cordis.licence.id}. Refreshed ${cordis.refresh}.`,
+    "",
+    ...Object.entries(cordis.addresses).map(([programme, address]) => `- ${programme}: ${address}`),
+    "",
+    `Totals must agree within ${cordis.tolerancePercent} %; a newer file must have at least ${cordis.floorPercent} % of the rows of the one in use.`,
+    ""
+  ].join("\n");
+  return `${GENERATED}${head}\n${tables.join("\n")}`;
+}
+
+/** What each kind of error means to a person. */
+export const ERROR_MEANINGS: Readonly<Record<ErrorCode, string>> = {
+  usage: "The request cannot be understood.",
+  "not-found": "The thing asked for does not exist.",
+  refused: "The answer would not be exact from the data held.",
+  "no-records": "Single records are needed, and only aggregates are held.",
+  "source-unavailable": "The publisher or the file could not be reached.",
+  "source-damaged": "The file cannot be read as what it claims to be.",
+  "source-changed": "The file no longer has the form or the size it had.",
+  "not-reconciled": "Totals do not agree within the tolerance.",
+  interrupted: "Another process is writing, or the person stopped the work."
+};
