@@ -1,7 +1,7 @@
 import {createWriteStream} from "node:fs";
-import {ZipFile} from "yazl";
 import {Readable} from "node:stream";
 import {pipeline} from "node:stream/promises";
+import {ZipFile} from "yazl";
 
 /** A small generator of repeatable random numbers (mulberry32). */
 function random(seed: number): () => number {
@@ -14,9 +14,15 @@ function random(seed: number): () => number {
   };
 }
 
-const COUNTRIES = "DE DE DE FR FR ES ES IT IT NL BE UK EL AT SE PT DK FI IE PL CZ RO HU SI NO CH IL TR US US CN CA AU JP KR BR IN ZA UA RS MA NA SG KE TN EG AR MX CL NZ".split(" ");
+const COUNTRIES =
+  "DE DE DE FR FR ES ES IT IT NL BE UK EL AT SE PT DK FI IE PL CZ RO HU SI NO CH IL TR US US CN CA AU JP KR BR IN ZA UA RS MA NA SG KE TN EG AR MX CL NZ".split(
+    " "
+  );
 const PARTS = ["1.1", "1.2", "1.3", "2.1", "2.2", "2.3", "2.4", "2.5", "2.6", "3.1", "3.2", "4.1", "4.2"];
-const WORDS = "research innovation climate health digital energy quantum ocean materials soil data network mobility cells policy models water urban forest".split(" ");
+const WORDS =
+  "research innovation climate health digital energy quantum ocean materials soil data network mobility cells policy models water urban forest".split(
+    " "
+  );
 const ACTIVITIES = ["HES", "REC", "PRC", "PUB", "OTH"];
 
 interface Project {
@@ -72,37 +78,112 @@ function* batched(rows: Iterable<string>): Generator<string> {
 }
 
 function* projectRows(projects: readonly Project[], next: () => number): Generator<string> {
-  const header = ["id", "acronym", "status", "title", "startDate", "endDate", "totalCost", "ecMaxContribution", "legalBasis", "topics", "ecSignatureDate", "frameworkProgramme", "fundingScheme", "objective", "contentUpdateDate", "rcn"];
-  const words = (count: number) => Array.from({length: count}, () => WORDS[Math.floor(next() * WORDS.length)]).join(" ");
+  const header = [
+    "id",
+    "acronym",
+    "status",
+    "title",
+    "startDate",
+    "endDate",
+    "totalCost",
+    "ecMaxContribution",
+    "legalBasis",
+    "topics",
+    "ecSignatureDate",
+    "frameworkProgramme",
+    "fundingScheme",
+    "objective",
+    "contentUpdateDate",
+    "rcn"
+  ];
+  const words = (count: number) =>
+    Array.from({length: count}, () => WORDS[Math.floor(next() * WORDS.length)]).join(" ");
   yield row(header);
   yield* batched(
     (function* () {
       for (const {id, year, part, size} of projects) {
         const month = String(1 + Math.floor(next() * 12)).padStart(2, "0");
-        const cost = AMOUNT_EUR * Array.from({length: size}, (_, i) => isFunded(id, i + 1)).filter(Boolean).length;
-        yield row([id, `P${id}`, "SIGNED", words(12), `${year}-${month}-01`, `${year + 3}-${month}-01`, cost, cost, part, `HORIZON-T-${year}-${part}-${id % 400}`, `${year - (month < "04" ? 1 : 0)}-${month}-01`, "HORIZON", "HORIZON-RIA", words(260), "2025-12-01 00:00:00", id]);
+        const cost =
+          AMOUNT_EUR * Array.from({length: size}, (_, i) => isFunded(id, i + 1)).filter(Boolean).length;
+        yield row([
+          id,
+          `P${id}`,
+          "SIGNED",
+          words(12),
+          `${year}-${month}-01`,
+          `${year + 3}-${month}-01`,
+          cost,
+          cost,
+          part,
+          `HORIZON-T-${year}-${part}-${id % 400}`,
+          `${year - (month < "04" ? 1 : 0)}-${month}-01`,
+          "HORIZON",
+          "HORIZON-RIA",
+          words(260),
+          "2025-12-01 00:00:00",
+          id
+        ]);
       }
     })()
   );
 }
 
-function* participationRows(projects: readonly Project[], next: () => number, organisations: number): Generator<string> {
-  const header = ["projectID", "organisationID", "vatNumber", "name", "shortName", "SME", "activityType", "city", "country", "role", "order", "ecContribution", "netEcContribution", "totalCost", "endOfParticipation"];
-  yield row(header);
+function* participationRows(
+  projects: readonly Project[],
+  next: () => number,
+  organisations: number
+): Generator<string> {
+  yield row([
+    "projectID",
+    "organisationID",
+    "vatNumber",
+    "name",
+    "shortName",
+    "SME",
+    "activityType",
+    "city",
+    "country",
+    "role",
+    "order",
+    "ecContribution",
+    "netEcContribution",
+    "totalCost",
+    "endOfParticipation"
+  ]);
   yield* batched(
     (function* () {
       for (const {id, size} of projects) {
-        for (let place = 1; place <= size; place++) {
-          const organisation = Math.floor(next() ** 1.6 * organisations);
-          const country = COUNTRIES[organisation % COUNTRIES.length] ?? "DE";
-          const role = place === 1 ? "coordinator" : isFunded(id, place) ? "participant" : "associatedPartner";
-          const activity = ACTIVITIES[organisation % ACTIVITIES.length] ?? "HES";
-          const amount = isFunded(id, place) ? AMOUNT_EUR : "";
-          yield row([id, 900000000 + organisation, "", `ORGANISATION ${organisation} OF ${country}`, "", organisation % 3 === 0 ? "true" : "false", activity, "CITY", country, role, place, amount, amount || 0, amount || 0, "false"]);
-        }
+        for (let place = 1; place <= size; place++)
+          yield participationRow(id, place, Math.floor(next() ** 1.6 * organisations));
       }
     })()
   );
+}
+
+function participationRow(id: number, place: number, organisation: number): string {
+  const country = COUNTRIES[organisation % COUNTRIES.length] ?? "DE";
+  const activity = ACTIVITIES[organisation % ACTIVITIES.length] ?? "HES";
+  const isSme = organisation % 3 === 0 ? "true" : "false";
+  const name = `ORGANISATION ${organisation} OF ${country}`;
+  const [role, amount] = isFunded(id, place)
+    ? [place === 1 ? "coordinator" : "participant", AMOUNT_EUR]
+    : ["associatedPartner", ""];
+  const money = [amount, amount || 0, amount || 0];
+  return row([
+    id,
+    900000000 + organisation,
+    "",
+    name,
+    "",
+    isSme,
+    activity,
+    "CITY",
+    country,
+    role,
+    place,
+    ...money,
+    "false"
+  ]);
 }
 
 function* partRows(projects: readonly Project[]): Generator<string> {

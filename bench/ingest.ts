@@ -22,7 +22,8 @@ process.stdout.write(String(performance.now() - start));
 
 async function unpack(zip: string, folder: string): Promise<string[]> {
   const archive = await openZip(zip);
-  for (const entry of archive.entries) await pipeline(await entry.open(), createWriteStream(join(folder, entry.name)));
+  for (const entry of archive.entries)
+    await pipeline(await entry.open(), createWriteStream(join(folder, entry.name)));
   archive.close();
   return readdirSync(folder).map((name) => join(folder, name));
 }

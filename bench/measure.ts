@@ -35,7 +35,9 @@ process.on("exit", () => process.stderr.write("VmHWM " + (/VmHWM:\\s+(\\d+)/.exe
 export function runProgram(args: readonly string[]): Run {
   const counter = `data:text/javascript,${encodeURIComponent(COUNTER)}`;
   const start = performance.now();
-  const result = spawnSync(process.execPath, ["--import", counter, "dist/cli/main.js", ...args], {encoding: "utf8"});
+  const result = spawnSync(process.execPath, ["--import", counter, "dist/cli/main.js", ...args], {
+    encoding: "utf8"
+  });
   const elapsedMs = performance.now() - start;
   if (result.status !== 0) throw new Error(`${args.join(" ")}: ${result.stderr}`);
   return {elapsedMs, peakMb: Number(/VmHWM (\d+)/.exec(result.stderr)?.[1] ?? 0) / 1024};

@@ -3,16 +3,35 @@
  * Run: npx tsx bench/million.ts [participations]
  */
 import {join} from "node:path";
-import {defaultEffects} from "../src/base/effects.ts";
 import {openSite} from "../src/app/site.ts";
+import {defaultEffects} from "../src/base/effects.ts";
 import {createApp} from "../src/server/app.tsx";
 import {generateProgramme} from "./generate-programme.ts";
 import {inFolder, quantile, runProgram} from "./measure.ts";
 
 const PAGES = [
-  "/", "/?theme=green", "/?status=now", "/countries", "/countries?sort=money", "/countries/CN", "/countries/US", "/countries/DE", "/countries/NA",
-  "/compare?country=CN,IN,JP,KR", "/compare?country=US,CA", "/themes", "/themes/health", "/themes/digital", "/projects", "/projects?country=CN&q=climate",
-  "/indicators", "/indicators/participations", "/indicators/share-of-contribution", "/figures/participations?country=CN", "/data", "/search?q=ocean"
+  "/",
+  "/?theme=green",
+  "/?status=now",
+  "/countries",
+  "/countries?sort=money",
+  "/countries/CN",
+  "/countries/US",
+  "/countries/DE",
+  "/countries/NA",
+  "/compare?country=CN,IN,JP,KR",
+  "/compare?country=US,CA",
+  "/themes",
+  "/themes/health",
+  "/themes/digital",
+  "/projects",
+  "/projects?country=CN&q=climate",
+  "/indicators",
+  "/indicators/participations",
+  "/indicators/share-of-contribution",
+  "/figures/participations?country=CN",
+  "/data",
+  "/search?q=ocean"
 ];
 
 interface PageCost {
@@ -43,7 +62,13 @@ async function costOf(page: string, dataDir: string): Promise<PageCost> {
   site.close();
   if (response.status !== 200) process.stderr.write(`${page}: ${response.status}\n`);
   const sum = times.reduce((total, ms) => total + ms, 0);
-  return {page, queries: times.length, queriesMs: Math.round(sum), slowestMs: Math.round(Math.max(0, ...times)), pageMs: Math.round(pageMs)};
+  return {
+    page,
+    queries: times.length,
+    queriesMs: Math.round(sum),
+    slowestMs: Math.round(Math.max(0, ...times)),
+    pageMs: Math.round(pageMs)
+  };
 }
 
 await inFolder(async (folder) => {
@@ -51,12 +76,25 @@ await inFolder(async (folder) => {
   const zip = join(folder, "generated-2025-12-06.zip");
   await generateProgramme(zip, participations);
   const data = join(folder, "data");
-  const {elapsedMs, peakMb} = runProgram(["ingest", "cordis", "--programme", "HORIZON", "--from", zip, "--data", data]);
+  const {elapsedMs, peakMb} = runProgram([
+    "ingest",
+    "cordis",
+    "--programme",
+    "HORIZON",
+    "--from",
+    zip,
+    "--data",
+    data
+  ]);
   await costOf("/", data);
   const costs: PageCost[] = [];
   for (let i = 0; i < 3; i++) for (const page of PAGES) costs.push(await costOf(page, data));
   console.table(costs.slice(0, PAGES.length));
-  const column = (name: "queriesMs" | "slowestMs" | "pageMs") => quantile(costs.map((cost) => cost[name]), 0.95);
+  const column = (name: "queriesMs" | "slowestMs" | "pageMs") =>
+    quantile(
+      costs.map((cost) => cost[name]),
+      0.95
+    );
   console.table({
     participations,
     ingestSeconds: elapsedMs / 1000,

@@ -4,7 +4,9 @@ import {quantile} from "./measure.ts";
 
 async function startOnce(): Promise<{readyMs: number; pageMs: number}> {
   const start = performance.now();
-  const server = spawn(process.execPath, ["dist/cli/main.js", "serve", "--port", "0"], {stdio: ["ignore", "pipe", "inherit"]});
+  const server = spawn(process.execPath, ["dist/cli/main.js", "serve", "--port", "0"], {
+    stdio: ["ignore", "pipe", "inherit"]
+  });
   try {
     const address = await new Promise<string>((resolve) => {
       server.stdout.on("data", (chunk: Buffer) => {
@@ -23,6 +25,16 @@ async function startOnce(): Promise<{readyMs: number; pageMs: number}> {
 const runs: {readyMs: number; pageMs: number}[] = [];
 for (let i = 0; i < 5; i++) runs.push(await startOnce());
 console.table({
-  readyMs: Math.round(quantile(runs.map((run) => run.readyMs), 0.5)),
-  firstPageMs: Math.round(quantile(runs.map((run) => run.pageMs), 0.5))
+  readyMs: Math.round(
+    quantile(
+      runs.map((run) => run.readyMs),
+      0.5
+    )
+  ),
+  firstPageMs: Math.round(
+    quantile(
+      runs.map((run) => run.pageMs),
+      0.5
+    )
+  )
 });

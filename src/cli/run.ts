@@ -46,7 +46,9 @@ async function dispatch(args: readonly string[], terminal: Terminal): Promise<vo
   const load = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
   if (!load) {
     const near = closest(name, Object.keys(COMMANDS));
-    throw new ApertureError("usage", `unknown command: ${name}`, {hint: near ? `Did you mean ${near}?` : "See: aperture help"});
+    throw new ApertureError("usage", `unknown command: ${name}`, {
+      hint: near ? `Did you mean ${near}?` : "See: aperture help"
+    });
   }
   const command = await load();
   if (rest.includes("--help") || rest.includes("-h")) return terminal.write(commandHelp(command));

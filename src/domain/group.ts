@@ -7,7 +7,7 @@ export const GROUPS = {
   associated: {bit: 2, title: "Associated countries"},
   transitional: {bit: 4, title: "Countries in transitional arrangement"},
   "non-associated": {bit: 8, title: "Non-associated countries"},
-  unknown: {bit: 16, title: "Country not stated"}
+  unknown: {bit: 16, title: "Country or status not known"}
 } as const;
 
 export type Group = keyof typeof GROUPS;

@@ -1,6 +1,6 @@
 import {rename, rm, writeFile} from "node:fs/promises";
 import {basename, join} from "node:path";
-import {isoDay} from "../base/dates.ts";
+import {firstDayOf, isoDay} from "../base/dates.ts";
 import type {Effects} from "../base/effects.ts";
 import {ApertureError} from "../base/errors.ts";
 import {sha256} from "../base/hash.ts";
@@ -107,7 +107,9 @@ async function readTables(
     load.catch(() => {});
     loading.push(load);
   });
-  const missing = source.tables.find((table) => table.required && !staged.some((file) => file.table === table));
+  const missing = source.tables.find(
+    (table) => table.required && !staged.some((file) => file.table === table)
+  );
   if (missing) throw missingTable(missing.name, request);
   effects.progress.step("Checking");
   const reference = readReference();
@@ -170,13 +172,21 @@ interface Dated {
 
 async function dateOf(db: Database, input: Input, request: IngestRequest): Promise<Dated> {
   if (request.dated) return {day: request.dated, by: "person"};
-  const named = /(20\d\d)[-_]?(\d\d)[-_]?(\d\d)/.exec(basename(input.address));
-  if (named) return {day: `${named[1]}-${named[2]}-${named[3]}`, by: "file-name"};
+  const named = dayInName(basename(input.address));
+  if (named) return {day: named, by: "file-name"};
   if (request.origin?.dated) return {day: request.origin.dated, by: "publisher"};
   const [latest] = await db.rows<{day: string | null}>(
     "SELECT max(content_update)::VARCHAR AS day FROM project"
   );
   return latest?.day ? {day: latest.day, by: "rows"} : {day: isoDay(input.modified), by: "file-date"};
+}
+
+/** The last calendar day written in a file name, as 2025-12-06 or 20251206. */
+function dayInName(name: string): string | undefined {
+  const written = [...name.matchAll(/(?<!\d)(20\d\d)(-?)([01]\d)\2([0-3]\d)(?!\d)/g)];
+  return written
+    .map(([, year, , month, day]) => firstDayOf(`${year}-${month}-${day}`))
+    .findLast((day) => day !== undefined);
 }
 
 interface Read {
@@ -256,7 +266,9 @@ async function build(
   const builder = await db.fork();
   try {
     // Nobody reads the file before it is complete, so it needs no log to recover from.
-    await builder.run(`ATTACH ${quote(path)} AS warehouse (STORAGE_VERSION 'latest', RECOVERY_MODE NO_WAL_WRITES)`);
+    await builder.run(
+      `ATTACH ${quote(path)} AS warehouse (STORAGE_VERSION 'latest', RECOVERY_MODE NO_WAL_WRITES)`
+    );
     await builder.run("USE warehouse");
     const {id} = await buildWarehouse(builder, pins, reference);
     const reconciliation = await reconcile(builder, source.tolerancePercent);

@@ -18,7 +18,12 @@ export async function createTables(db: Database, tables: readonly TableRule[]): 
  * Reads a staged file into its table. A value that cannot be read as its column's type becomes NULL; its text
  * stays beside it until it is filed as an issue.
  */
-export async function loadFile(db: Database, file: StagedFile, programme: Programme, issues: Issue[]): Promise<void> {
+export async function loadFile(
+  db: Database,
+  file: StagedFile,
+  programme: Programme,
+  issues: Issue[]
+): Promise<void> {
   checkColumns(file, programme, issues);
   await db.run(`INSERT INTO ${file.table.name} BY NAME ${selectTyped(file)}`);
 }
@@ -94,15 +99,16 @@ function selectTyped(file: StagedFile): string {
     );
     readings.push(`(${READINGS[type].replaceAll("$", `${as}__text`)})::${SQL_TYPES[type]} AS ${as}`);
     results.push(as);
-    if (isChecked(column))
-      results.push(`CASE WHEN ${as} IS NULL THEN ${as}__text END AS ${as}__unread`);
+    if (isChecked(column)) results.push(`CASE WHEN ${as} IS NULL THEN ${as}__text END AS ${as}__unread`);
   }
   return `SELECT ${results.join(", ")}, ${keyOf(file.table)} AS project_key FROM (SELECT *, ${readings.join(", ")} FROM (SELECT ${texts.join(", ")} FROM ${readCsv(file)}))`;
 }
 
 /** What ties a row to its project: the grant number, or where a public extract lacks it the record number. */
 function keyOf(table: TableRule): string {
-  return table.columns.some((column) => column.as === "rcn") ? "coalesce(project_id, 'rcn-' || rcn)" : "project_id";
+  return table.columns.some((column) => column.as === "rcn")
+    ? "coalesce(project_id, 'rcn-' || rcn)"
+    : "project_id";
 }
 
 function textOf(header: string, type: ColumnType): string {

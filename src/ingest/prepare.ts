@@ -29,7 +29,9 @@ async function tieByRecordNumber(db: Database): Promise<void> {
     "SELECT count(project_rcn)::INTEGER AS rcn, count(project_id)::INTEGER AS id FROM organization"
   );
   if ((found?.rcn ?? 0) <= (found?.id ?? 0)) return;
-  await db.run("UPDATE organization SET project_key = project.project_key FROM project WHERE project.rcn = organization.project_rcn");
+  await db.run(
+    "UPDATE organization SET project_key = project.project_key FROM project WHERE project.rcn = organization.project_rcn"
+  );
 }
 
 async function refuseOtherProgramme(db: Database, programme: Programme): Promise<void> {
@@ -118,14 +120,20 @@ async function fileOrphans(db: Database, issues: Issue[]): Promise<void> {
   }
 }
 
-async function fileUnknownCodes(db: Database, field: string, known: readonly string[], issues: Issue[]): Promise<void> {
+async function fileUnknownCodes(
+  db: Database,
+  field: string,
+  known: readonly string[],
+  issues: Issue[]
+): Promise<void> {
   const rows = await db.rows<{value: string | null; count: number}>(
     `SELECT ${field} AS value, count(*)::INTEGER AS count FROM organization GROUP BY 1 ORDER BY 1`
   );
   for (const {value, count} of rows) {
     if (value !== null && known.includes(value)) continue;
     const kind = value === null ? "missing-value" : "unknown-code";
-    const note = value === null ? "the source leaves this blank" : "the code is not known and stands as it is";
+    const note =
+      value === null ? "the source leaves this blank" : "the code is not known and stands as it is";
     issues.push({kind, table: "organization", field, value: value ?? "", count, note});
   }
 }

@@ -6,6 +6,7 @@ import {ApertureError} from "../base/errors.ts";
 import type {SourceDeclaration, TableRule} from "../sources/source.ts";
 import {readCordisJson} from "./forms/cordis-json.ts";
 import {readCordisXml, type StagedTable} from "./forms/cordis-xml.ts";
+import {refuseWebPage} from "./forms/csv-dialect.ts";
 import type {Input, InputFile} from "./inputs.ts";
 import {type Issue, type StageContext, type StagedFile, stageCsv, tableOf} from "./stage.ts";
 
@@ -40,6 +41,8 @@ export async function stageInputs(
     for await (const file of stageInput(input, source, context)) keep(file);
   }
   if (staged.length === 0) {
+    for (const file of inputs.flatMap((input) => input.files).slice(0, 5))
+      refuseWebPage(await startOf(file), file.name);
     throw new ApertureError(
       "source-changed",
       `nothing to read in ${inputs.map((input) => input.address).join(", ")}`,
@@ -51,12 +54,22 @@ export async function stageInputs(
   return staged;
 }
 
+async function startOf(file: InputFile): Promise<string> {
+  for await (const chunk of (await file.open()) as AsyncIterable<Buffer>)
+    return chunk.subarray(0, 512).toString("utf8");
+  return "";
+}
+
 function namesOf(inputs: readonly Input[]): string {
   const names = inputs.flatMap((input) => input.files.map((file) => file.name));
   return names.length ? names.slice(0, 5).join(", ") : "no files";
 }
 
-async function* stageInput(input: Input, source: SourceDeclaration, context: StageContext): AsyncGenerator<StagedFile> {
+async function* stageInput(
+  input: Input,
+  source: SourceDeclaration,
+  context: StageContext
+): AsyncGenerator<StagedFile> {
   const ending = (pattern: RegExp) => input.files.filter((file) => pattern.test(file.name));
   const csv = chooseTables(ending(/\.(csv|tsv|txt)$/i), source, context.issues);
   const json = chooseTables(ending(/\.json$/i), source, context.issues);

@@ -1,11 +1,8 @@
-import {formatDate} from "../base/dates.ts";
 import {ApertureError} from "../base/errors.ts";
-import {formatNumber} from "../base/numbers.ts";
 import {closest} from "../base/text.ts";
 import {DIMENSIONS, type Dimension} from "../domain/dimension.ts";
 import {
   type Blank,
-  type Coverage,
   type Figure,
   type FigureRequest,
   type FigureTable,
@@ -13,13 +10,12 @@ import {
   type Trace,
   type Unit
 } from "../domain/figure.ts";
-import {STATUS_MODES} from "../domain/group.ts";
-import {PROGRAMMES, type Programme} from "../domain/programme.ts";
 import {addressOf} from "../domain/request.ts";
 import type {Warehouse} from "../warehouse/open.ts";
 import {Ask} from "./ask.ts";
 import type {Indicator} from "./indicator.ts";
 import {INDICATORS, indicatorById} from "./indicators/index.ts";
+import {traceOf} from "./trace.ts";
 
 type ResultRow = Record<string, string | number | null>;
 
@@ -174,85 +170,4 @@ function inOrder(request: FigureRequest): (a: Figure, b: Figure) => number {
 
 function codesOf(figure: Figure, request: FigureRequest): string {
   return request.by.map((dimension) => String(figure.dims[dimension])).join("\n");
-}
-
-function traceOf(
-  warehouse: Warehouse,
-  indicator: Indicator,
-  request: FigureRequest,
-  query: Trace["query"]
-): Trace {
-  const {manifest} = warehouse;
-  const pinned = manifest.vintages.filter(({ref}) => isAsked(ref.programme, request));
-  return {
-    indicator: {
-      id: indicator.id,
-      version: indicator.version,
-      title: indicator.title,
-      definition: indicator.definition
-    },
-    request,
-    query,
-    vintages: pinned.map(({ref}) => ref),
-    catalogue: manifest.catalogue,
-    warehouse: {id: manifest.id, kind: manifest.kind},
-    coverage: pinned.flatMap((vintage) => coverageOf(vintage)),
-    caveats: [...indicator.caveats, ...circumstances(warehouse, request)]
-  };
-}
-
-function isAsked(programme: string, {filters}: FigureRequest): boolean {
-  const asked = filters.programme;
-  return asked === undefined || asked.includes(programme);
-}
-
-function coverageOf({ref, size}: Warehouse["manifest"]["vintages"][number]): Coverage[] {
-  const held = {projects: ref.rows["project"] ?? 0, participations: ref.rows["organization"] ?? 0};
-  return (["projects", "participations"] as const).map((unit) => ({
-    programme: ref.programme,
-    unit,
-    held: held[unit],
-    whole: size?.[unit] ?? null,
-    share: size ? (100 * held[unit]) / size[unit] : null,
-    note: size?.note ?? `all that the publisher's file of ${formatDate(ref.dated)} holds`
-  }));
-}
-
-/** Caveats that come from the request and the data, not from the indicator. */
-function circumstances({manifest, gaps}: Warehouse, request: FigureRequest): string[] {
-  const caveats: string[] = [];
-  const usesGroups = request.filters.group !== undefined || request.by.includes("group");
-  if (usesGroups)
-    caveats.push(
-      `Country groups ${STATUS_MODES[request.status]}${request.status === "now" ? ` (${formatDate(manifest.catalogue.asOf)})` : ""}.`
-    );
-  for (const {ref, size} of manifest.vintages.filter((vintage) => isAsked(vintage.ref.programme, request))) {
-    const title = PROGRAMMES[ref.programme as Programme]?.title ?? ref.programme;
-    if (request.by.includes("year"))
-      caveats.push(
-        `${title}: years from ${ref.dated.slice(0, 4)} on are incomplete; the file is of ${formatDate(ref.dated)}.`
-      );
-    if (size) {
-      const [projects, participations] = coverageOf({ref, size} as Warehouse["manifest"]["vintages"][number]);
-      caveats.push(
-        `${title}: the file holds ${percent(projects)} of projects and ${percent(participations)} of participations.`
-      );
-    }
-  }
-  for (const gap of gaps) {
-    if (!isAsked(gap.programme, request)) continue;
-    if (gap.isNetMissing)
-      caveats.push(
-        `${gap.programme}: the source has no net contributions; money passed on to third parties may count twice.`
-      );
-    if (gap.isUndated && usesGroups && request.status !== "now")
-      caveats.push(
-        `${gap.programme}: the source has no dates of signature; the start of the project stands in.`
-      );
-  }
-  return caveats;
-}
-
-function percent(coverage: Coverage | undefined): string {
-  return `${formatNumber(coverage?.share ?? 0)} %`;
 }

@@ -2,6 +2,7 @@ import {readReconciliation} from "../../app/reconciliation.ts";
 import {openStore} from "../../app/store.ts";
 import {ApertureError} from "../../base/errors.ts";
 import {formatNumber} from "../../base/numbers.ts";
+import type {Check, Reconciliation} from "../../ingest/reconcile.ts";
 import {type Command, DATA_FLAG, textFlag} from "../command.ts";
 import {textTable} from "../table.ts";
 
@@ -20,31 +21,7 @@ export const reconcileCommand: Command = {
     const result = await readReconciliation(warehouse);
     warehouse.db.close();
     if (textFlag(given, "format") === "json") write(`${JSON.stringify(result, null, 2)}\n`);
-    else {
-      for (const check of result.checks) {
-        write(
-          `${check.agrees ? "agrees" : "DIFFERS"}  ${check.programme}: ${check.title} (${check.unit}; tolerance ${check.tolerancePercent} %, difference ${check.differencePercent.toFixed(4)} %)\n`
-        );
-        for (const way of check.ways)
-          write(`         ${formatNumber(way.total, check.unit === "eur" ? 2 : 0)}  ${way.name}\n`);
-      }
-      const most = Number(textFlag(given, "most") ?? 20);
-      write(
-        `\n${formatNumber(result.differing)} projects whose participations do not sum to their own total, by EUR 1 or more\n`
-      );
-      const rows = result.differences
-        .slice(0, most)
-        .map((row) => [
-          row.programme,
-          row.project,
-          row.acronym ?? "",
-          formatNumber(row.stated, 2),
-          formatNumber(row.summed, 2),
-          formatNumber(row.difference, 2)
-        ]);
-      if (rows.length)
-        write(textTable(["programme", "project", "acronym", "stated", "summed", "difference"], rows));
-    }
+    else write(asText(result, Number(textFlag(given, "most") ?? 20)));
     const failed = result.checks.find((check) => !check.agrees);
     if (failed)
       throw new ApertureError(
@@ -54,3 +31,26 @@ export const reconcileCommand: Command = {
       );
   }
 };
+
+function asText({checks, differing, differences}: Reconciliation, most: number): string {
+  const listed = differences.slice(0, most).map((row) => {
+    const amounts = [row.stated, row.summed, row.difference].map((amount) => formatNumber(amount, 2));
+    return [row.programme, row.project, row.acronym ?? "", ...amounts];
+  });
+  return [
+    ...checks.map(checkText),
+    `\n${formatNumber(differing)} projects whose participations do not sum to their own total, by EUR 1 or more\n`,
+    ...(listed.length
+      ? [textTable(["programme", "project", "acronym", "stated", "summed", "difference"], listed)]
+      : [])
+  ].join("");
+}
+
+function checkText(check: Check): string {
+  const verdict = check.agrees ? "agrees" : "DIFFERS";
+  const limits = `${check.unit}; tolerance ${check.tolerancePercent} %, difference ${check.differencePercent.toFixed(4)} %`;
+  const ways = check.ways.map(
+    ({name, total}) => `         ${formatNumber(total, check.unit === "eur" ? 2 : 0)}  ${name}\n`
+  );
+  return `${verdict}  ${check.programme}: ${check.title} (${limits})\n${ways.join("")}`;
+}

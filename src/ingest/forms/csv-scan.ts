@@ -66,7 +66,10 @@ export class CsvScanner {
 
   #pass(bytes: Buffer): void {
     if (bytes.length === 0) return;
-    if (isUtf8(bytes)) return this.#emit(bytes);
+    if (isUtf8(bytes)) {
+      this.#emit(bytes);
+      return;
+    }
     this.#onOdd({kind: "not-utf8", record: this.records, text: bytes.subarray(0, 200).toString("latin1")});
     this.#emit(Buffer.from(new TextDecoder("windows-1252").decode(bytes)));
   }

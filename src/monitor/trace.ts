@@ -1,0 +1,102 @@
+import {formatDate} from "../base/dates.ts";
+import {formatNumber} from "../base/numbers.ts";
+import type {Coverage, FigureRequest, Trace} from "../domain/figure.ts";
+import {STATUS_MODES} from "../domain/group.ts";
+import {PROGRAMMES, type Programme} from "../domain/programme.ts";
+import type {PinnedVintage} from "../warehouse/manifest.ts";
+import type {SourceGap, Warehouse} from "../warehouse/open.ts";
+import type {Indicator} from "./indicator.ts";
+
+/** Everything behind a figure: what was asked, how it was computed, from what, and what to bear in mind. */
+export function traceOf(
+  warehouse: Warehouse,
+  indicator: Indicator,
+  request: FigureRequest,
+  query: Trace["query"]
+): Trace {
+  const {manifest} = warehouse;
+  const pinned = manifest.vintages.filter(({ref}) => isAsked(ref.programme, request));
+  return {
+    indicator: {
+      id: indicator.id,
+      version: indicator.version,
+      title: indicator.title,
+      definition: indicator.definition
+    },
+    request,
+    query,
+    vintages: pinned.map(({ref}) => ref),
+    catalogue: manifest.catalogue,
+    warehouse: {id: manifest.id, kind: manifest.kind},
+    coverage: pinned.flatMap((vintage) => coverageOf(vintage)),
+    caveats: [...indicator.caveats, ...circumstances(warehouse, request)]
+  };
+}
+
+function isAsked(programme: string, {filters}: FigureRequest): boolean {
+  const asked = filters.programme;
+  return asked === undefined || asked.includes(programme);
+}
+
+function coverageOf({ref, size}: Pick<PinnedVintage, "ref" | "size">): Coverage[] {
+  const held = {projects: ref.rows["project"] ?? 0, participations: ref.rows["organization"] ?? 0};
+  return (["projects", "participations"] as const).map((unit) => ({
+    programme: ref.programme,
+    unit,
+    held: held[unit],
+    whole: size?.[unit] ?? null,
+    share: size ? (100 * held[unit]) / size[unit] : null,
+    note: size?.note ?? `all that the file of ${formatDate(ref.dated)} holds`
+  }));
+}
+
+/** Caveats that come from the request and the data, not from the indicator. */
+function circumstances({manifest, gaps}: Warehouse, request: FigureRequest): string[] {
+  const usesGroups = request.filters.group !== undefined || request.by.includes("group");
+  const day = request.status === "now" ? ` (${formatDate(manifest.catalogue.asOf)})` : "";
+  const vintages = manifest.vintages.filter((vintage) => isAsked(vintage.ref.programme, request));
+  const missing = gaps.filter((gap) => isAsked(gap.programme, request));
+  return [
+    ...(usesGroups ? [`Country status ${STATUS_MODES[request.status]}${day}.`] : []),
+    ...vintages.flatMap((vintage) => aboutVintage(vintage, request)),
+    ...missing.flatMap((gap) => aboutGap(gap, usesGroups && request.status !== "now"))
+  ];
+}
+
+function titleOf(programme: string): string {
+  return PROGRAMMES[programme as Programme]?.title ?? programme;
+}
+
+function aboutVintage(vintage: PinnedVintage, request: FigureRequest): string[] {
+  const {ref, size} = vintage;
+  const title = titleOf(ref.programme);
+  const year = ref.dated.slice(0, 4);
+  const [projects, participations] = coverageOf(vintage);
+  const isRunning = Number(year) <= (PROGRAMMES[ref.programme as Programme]?.to ?? 0);
+  return [
+    ...(request.by.includes("year") && isRunning
+      ? [`${title}: years from ${year} on are incomplete; the file is of ${formatDate(ref.dated)}.`]
+      : []),
+    ...(size
+      ? [
+          `${title}: the file holds ${percent(projects)} of projects and ${percent(participations)} of participations.`
+        ]
+      : [])
+  ];
+}
+
+function aboutGap({programme, isNetMissing, isUndated}: SourceGap, usesSignature: boolean): string[] {
+  const title = titleOf(programme);
+  return [
+    ...(isNetMissing
+      ? [`${title}: the source has no net contributions; money passed on to third parties may count twice.`]
+      : []),
+    ...(isUndated && usesSignature
+      ? [`${title}: the source has no dates of signature; the start of the project stands in.`]
+      : [])
+  ];
+}
+
+function percent(coverage: Coverage | undefined): string {
+  return `${formatNumber(coverage?.share ?? 0)} %`;
+}
