@@ -1,6 +1,6 @@
-import {defaultEffects} from "../src/base/effects.ts";
 import {ERROR_MEANINGS, indicatorReference, sourceReference} from "../src/app/reference.ts";
 import type {Site} from "../src/app/site.ts";
+import {defaultEffects} from "../src/base/effects.ts";
 import {COMMANDS} from "../src/cli/commands/index.ts";
 import {EXIT_CODES} from "../src/cli/exit-codes.ts";
 import {commandHelp} from "../src/cli/help.ts";
@@ -22,13 +22,16 @@ export async function references(): Promise<Record<string, string>> {
 
 async function commandReference(): Promise<string> {
   const commands = await Promise.all(Object.values(COMMANDS).map((load) => load()));
-  const entries = commands.map((command) => `## aperture ${command.name}\n\n\`\`\`\n${commandHelp(command).trim()}\n\`\`\`\n`);
+  const entries = commands.map(
+    (command) => `## aperture ${command.name}\n\n\`\`\`\n${commandHelp(command).trim()}\n\`\`\`\n`
+  );
   return `${GENERATED}# Command line\n\n${entries.join("\n")}`;
 }
 
 function errorReference(): string {
   const rows = Object.entries(ERROR_MEANINGS).map(
-    ([code, meaning]) => `| ${code} | ${meaning} | ${EXIT_CODES[code as keyof typeof EXIT_CODES]} | ${STATUSES[code as keyof typeof STATUSES]} |`
+    ([code, meaning]) =>
+      `| ${code} | ${meaning} | ${EXIT_CODES[code as keyof typeof EXIT_CODES]} | ${STATUSES[code as keyof typeof STATUSES]} |`
   );
   return `${GENERATED}# Errors\n\n| code | meaning | exit code | HTTP status |\n|---|---|---|---|\n${rows.join("\n")}\n\nExit code 1 is a bug; 130 means that the person stopped the program.\n`;
 }

@@ -15,12 +15,16 @@ describe("the reference", () => {
 
   test("names every indicator and every command", () => {
     for (const {id} of INDICATORS) expect(read("docs/reference/indicators.md")).toContain(`## ${id}\n`);
-    for (const name of Object.keys(COMMANDS)) expect(read("docs/reference/cli.md")).toContain(`## aperture ${name}\n`);
+    for (const name of Object.keys(COMMANDS))
+      expect(read("docs/reference/cli.md")).toContain(`## aperture ${name}\n`);
   });
 
   test("leads from the README to files that exist", () => {
-    const links = [...read("README.md").matchAll(/\]\(((?!https?:)[^)#]+)\)/g)].map((match) => match[1] ?? "");
+    const links = [...read("README.md").matchAll(/\]\(((?!https?:)[^)#]+)\)/g)].map(
+      (match) => match[1] ?? ""
+    );
     expect(links.length).toBeGreaterThan(5);
-    for (const link of links.filter((one) => one.endsWith(".md") || one === "LICENSE")) expect(read(link).length).toBeGreaterThan(0);
+    for (const link of links.filter((one) => one.endsWith(".md") || one === "LICENSE"))
+      expect(read(link).length).toBeGreaterThan(0);
   });
 });

@@ -3,6 +3,7 @@ import type {FigureRequest, FigureTable} from "../domain/figure.ts";
 import {addressOf} from "../domain/request.ts";
 import {findIndicator} from "../monitor/compute.ts";
 import type {Indicator} from "../monitor/indicator.ts";
+import {FETCH_COMMAND, isBeyondSnapshot} from "./ask.ts";
 import {parseRequest} from "./parse-request.ts";
 import type {Edition} from "./site.ts";
 
@@ -32,12 +33,17 @@ export async function askIndicator(
   const used = isNarrowed ? given : Object.fromEntries(new URLSearchParams(EXAMPLES[id] ?? ""));
   try {
     const request = parseRequest(id, used);
+    if (isBeyondSnapshot(edition, request)) throw beyondSnapshot();
     const table = await edition.figures(request);
     return {indicator, isNarrowed, table, problem: undefined, request};
   } catch (error) {
     if (!(error instanceof ApertureError)) throw error;
     return {indicator, isNarrowed, table: undefined, problem: error, request: undefined};
   }
+}
+
+function beyondSnapshot(): ApertureError {
+  return new ApertureError("no-records", "not in the shipped snapshot", {hint: `Run: ${FETCH_COMMAND}`});
 }
 
 /** A form sends every breakdown under the same name, and fields left empty. */

@@ -19,9 +19,10 @@ export async function askTable(
   indicator: string,
   parts: Partial<FigureRequest>
 ): Promise<FigureTable | undefined> {
-  if (isTooDeep(edition, parts)) return undefined;
+  const request = requestFor(indicator, parts);
+  if (isBeyondSnapshot(edition, request)) return undefined;
   try {
-    return await edition.figures(requestFor(indicator, parts));
+    return await edition.figures(request);
   } catch (error) {
     if (error instanceof ApertureError && (error.code === "no-records" || error.code === "refused"))
       return undefined;
@@ -29,10 +30,21 @@ export async function askTable(
   }
 }
 
-/** Aggregates hold fields to their second level; below it they know nothing, which is not zero. */
-function isTooDeep({warehouse}: Edition, {filters}: Partial<FigureRequest>): boolean {
-  const isDeep = (filters?.field ?? []).some((code) => code.split("/").length > 3);
-  return isDeep && !warehouse.holdings.hasRecords;
+/** What tells organisations apart in the counts a snapshot holds: at most one place and one detail at a time. */
+const PLACES: readonly Dimension[] = ["country", "group"];
+const DETAILS: readonly Dimension[] = ["part", "year", "theme", "role", "activity", "sme"];
+
+/**
+ * Whether a snapshot lacks the rows of a request although its tables have the columns: a field below the second
+ * level, or organisations by two details at once. It knows nothing of them, which is not zero.
+ */
+export function isBeyondSnapshot({warehouse}: Edition, request: FigureRequest): boolean {
+  if (warehouse.holdings.hasRecords) return false;
+  const {filters, by, indicator} = request;
+  if ((filters.field ?? []).some((code) => code.split("/").length > 3)) return true;
+  const used = (dimensions: readonly Dimension[]) =>
+    dimensions.filter((dimension) => by.includes(dimension) || filters[dimension]?.length).length;
+  return indicator === "organisations" && (used(PLACES) > 1 || used(DETAILS) > 1);
 }
 
 /** The one figure of a request without a breakdown; nothing where it cannot be answered exactly. */

@@ -153,10 +153,11 @@ function changes(
 function inOrder({sort, sign}: {sort: Sort; sign: number}): (a: CountryRow, b: CountryRow) => number {
   const byName = (a: CountryRow, b: CountryRow) => a.country.name.localeCompare(b.country.name, "en");
   if (sort === "name") return (a, b) => sign * byName(a, b);
-  const valueOf = (row: CountryRow) => row[sort]?.value ?? null;
+  const numberOf = (row: CountryRow) => row[sort]?.value ?? null;
   return (a, b) => {
-    const [left, right] = [valueOf(a), valueOf(b)];
-    if (left === null || right === null) return Number(left === null) - Number(right === null) || byName(a, b);
+    const [left, right] = [numberOf(a), numberOf(b)];
+    if (left === null || right === null)
+      return Number(left === null) - Number(right === null) || byName(a, b);
     return sign * (left - right) || byName(a, b);
   };
 }

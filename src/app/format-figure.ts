@@ -10,11 +10,11 @@ const UNITS: Readonly<Record<Unit, {decimals: number; after: string}>> = {
   countries: {decimals: 0, after: ""},
   topics: {decimals: 0, after: ""},
   eur: {decimals: 0, after: ""},
-  percent: {decimals: 1, after: " %"},
+  percent: {decimals: 1, after: "\u00a0%"},
   "percent-points": {decimals: 1, after: " points"},
   ratio: {decimals: 2, after: ""},
   index: {decimals: 3, after: ""},
-  days: {decimals: 0, after: " days"},
+  days: {decimals: 0, after: "\u00a0days"},
   "participations-per-project": {decimals: 1, after: ""}
 };
 
@@ -59,7 +59,7 @@ export function formatFigure(figure: Figure): string {
 /** A figure at full precision, for tables that are read to the last digit. */
 export function formatExact(figure: Figure): string {
   if (figure.value === null) return "–";
-  return figure.unit === "eur" ? `EUR ${formatNumber(figure.value)}` : formatFigure(figure);
+  return figure.unit === "eur" ? `EUR\u00a0${formatNumber(figure.value)}` : formatFigure(figure);
 }
 
 function isTiny(value: number, decimals: number): boolean {

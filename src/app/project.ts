@@ -1,5 +1,8 @@
+import {existsSync} from "node:fs";
+import {join} from "node:path";
 import {ApertureError} from "../base/errors.ts";
 import type {VintageRef} from "../domain/figure.ts";
+import {quote} from "../warehouse/database.ts";
 import type {Edition} from "./site.ts";
 
 /** A project as its record states it. */
@@ -19,7 +22,6 @@ export interface ProjectRecord {
   readonly doi: string | null;
   readonly totalCost: number | null;
   readonly contribution: number | null;
-  readonly objective: string | null;
 }
 
 /** One participation of a project. Natural persons are never named. */
@@ -42,6 +44,8 @@ export interface ProjectDetail {
   readonly fields: readonly {readonly code: string; readonly path: string}[];
   readonly themes: readonly string[];
   readonly participants: readonly Participant[];
+  /** Blank where the source leaves it so. */
+  readonly objective: string | null;
   readonly vintage: VintageRef | undefined;
 }
 
@@ -66,6 +70,7 @@ export async function readProject(edition: Edition, programme: string, id: strin
     "SELECT id FROM ref.theme JOIN core.project_whole AS whole ON (whole.themes & bit) > 0 WHERE pid = $1 ORDER BY bit",
     [pid]
   );
+  const pinned = manifest.vintages.find(({ref}) => ref.programme === project.programme);
   return {
     project,
     parts: parts.map((row) => row.part),
@@ -73,15 +78,31 @@ export async function readProject(edition: Edition, programme: string, id: strin
     fields: await db.rows("SELECT code, path FROM core.project_field WHERE pid = $1 ORDER BY path", [pid]),
     themes: themes.map((row) => row.id),
     participants: await db.rows<Participant>(PARTICIPANTS, [pid]),
-    vintage: manifest.vintages.find(({ref}) => ref.programme === project.programme)?.ref
+    objective: await readObjective(edition, pinned?.path, project.id),
+    vintage: pinned?.ref
   };
+}
+
+/** Objectives are long, so the warehouse leaves them in the vintage it pins. */
+async function readObjective(
+  {warehouse}: Edition,
+  folder: string | undefined,
+  id: string
+): Promise<string | null> {
+  const path = join(folder ?? "", "project.parquet");
+  if (!folder || !existsSync(path)) return null;
+  const [row] = await warehouse.db.rows<{objective: string | null}>(
+    `SELECT objective FROM read_parquet(${quote(path)}) WHERE project_key = $1`,
+    [id]
+  );
+  return row?.objective ?? null;
 }
 
 const PROJECT = `
   SELECT p.pid, programme, project_id AS id, acronym, title, status, start_date AS start, end_date AS "end",
     signature_date AS signed, part, scheme, keywords, grant_doi AS doi, total_cost::DOUBLE AS totalCost,
-    ec_max_eur::DOUBLE AS contribution, objective
-  FROM core.project AS p LEFT JOIN core.project_text AS words ON words.pid = p.pid
+    ec_max_eur::DOUBLE AS contribution
+  FROM core.project AS p
   WHERE programme = $1 AND project_id = $2`;
 
 const PARTICIPANTS = `
@@ -92,4 +113,4 @@ const PARTICIPANTS = `
   LEFT JOIN mart.organisation AS organisation
     ON organisation.programme = t.programme AND organisation.organisation_id = t.organisation_id
   WHERE pid = $1
-  ORDER BY CASE role WHEN 'coordinator' THEN 0 WHEN 'participant' THEN 1 ELSE 2 END, seq`;
+  ORDER BY CASE role WHEN 'coordinator' THEN 0 WHEN 'participant' THEN 1 ELSE 2 END, t.net_eur DESC, t.country, t.organisation_id`;

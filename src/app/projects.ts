@@ -3,6 +3,7 @@ import {DIMENSION_IDS, type Dimension} from "../domain/dimension.ts";
 import type {Figure, FigureRequest} from "../domain/figure.ts";
 import type {Parameter} from "../warehouse/database.ts";
 import {askOne} from "./ask.ts";
+import type {Names} from "./names.ts";
 import {parseRequest} from "./parse-request.ts";
 import type {Edition} from "./site.ts";
 
@@ -132,6 +133,22 @@ export async function findProjects(
     conditions.params
   );
   return {rows, total: rows[0]?.total ?? 0};
+}
+
+/** Names that also know the organisation a list is narrowed to; a natural person's code stays a code. */
+export async function namesFor({warehouse}: Edition, search: ProjectSearch, names: Names): Promise<Names> {
+  const codes = search.filters.organisation ?? [];
+  if (codes.length === 0) return names;
+  const rows = await warehouse.db.rows<{id: string; name: string}>(
+    `SELECT organisation_id AS id, any_value(name) AS name FROM mart.organisation
+     WHERE NOT is_person AND organisation_id IN (${codes.map((_, i) => `$${i + 1}`).join(", ")}) GROUP BY 1`,
+    [...codes]
+  );
+  const found = new Map(rows.map((row) => [row.id, row.name]));
+  return {
+    of: (dimension, code) =>
+      (dimension === "organisation" && found.get(String(code))) || names.of(dimension, code)
+  };
 }
 
 /** Writes a search as SQL; every value is bound. */

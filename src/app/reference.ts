@@ -1,5 +1,5 @@
-import {DIMENSIONS, type Dimension} from "../domain/dimension.ts";
 import type {ErrorCode} from "../base/errors.ts";
+import {DIMENSIONS, type Dimension} from "../domain/dimension.ts";
 import {INDICATORS} from "../monitor/indicators/index.ts";
 import {cordis} from "../sources/cordis.ts";
 import {UNIT_NAMES} from "./format-figure.ts";
@@ -23,7 +23,9 @@ export function indicatorReference(): string {
       ""
     ].join("\n")
   );
-  const dimensions = (Object.keys(DIMENSIONS) as Dimension[]).map((id) => `| ${id} | ${DIMENSIONS[id].description} |`);
+  const dimensions = (Object.keys(DIMENSIONS) as Dimension[]).map(
+    (id) => `| ${id} | ${DIMENSIONS[id].description} |`
+  );
   const head = ["# Indicators", "", "| dimension | meaning |", "|---|---|", ...dimensions, ""].join("\n");
   return `${GENERATED}${head}\n${entries.join("\n")}`;
 }
@@ -36,7 +38,10 @@ export function sourceReference(): string {
       "",
       "| column here | type | published as | required for |",
       "|---|---|---|---|",
-      ...table.columns.map((column) => `| ${column.as} | ${column.type} | ${column.from.join(", ")} | ${column.required?.join(", ") ?? ""} |`),
+      ...table.columns.map(
+        (column) =>
+          `| ${column.as} | ${column.type} | ${column.from.join(", ")} | ${column.required?.join(", ") ?? ""} |`
+      ),
       "",
       `Not taken: ${table.ignore.join(", ") || "nothing"}.`,
       ""

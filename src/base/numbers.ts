@@ -1,6 +1,7 @@
-const THIN_SPACE = " ";
+const THIN_SPACE = "\u202f";
+const NO_BREAK = "\u00a0";
 
-/** 1 386, 119 242, 12.5: thousands apart by a thin space, a decimal point, at most `decimals` decimals. */
+/** 1 386, 119 242, 12.5: thousands apart by a thin space that does not break, a decimal point, at most `decimals` decimals. */
 export function formatNumber(value: number, decimals = 0): string {
   const [whole = "0", fraction = ""] = Math.abs(value).toFixed(decimals).split(".");
   const grouped = whole.replace(/\B(?=(\d{3})+$)/g, THIN_SPACE);
@@ -12,9 +13,11 @@ export function formatNumber(value: number, decimals = 0): string {
 /** EUR 1.2 bn, EUR 3.4 million, EUR 12 300: short for reading; downloads carry full precision. */
 export function formatEur(value: number): string {
   const size = Math.abs(value);
-  if (size >= 999_500_000) return `EUR ${formatNumber(value / 1e9, size < 99.95e9 ? 2 : 1)} bn`;
-  if (size >= 999_500) return `EUR ${formatNumber(value / 1e6, size < 99.95e6 ? 2 : 1)} million`;
-  return `EUR ${formatNumber(value)}`;
+  if (size >= 999_500_000)
+    return `EUR${NO_BREAK}${formatNumber(value / 1e9, size < 99.95e9 ? 2 : 1)}${NO_BREAK}bn`;
+  if (size >= 999_500)
+    return `EUR${NO_BREAK}${formatNumber(value / 1e6, size < 99.95e6 ? 2 : 1)}${NO_BREAK}million`;
+  return `EUR${NO_BREAK}${formatNumber(value)}`;
 }
 
 /** Reads a whole number given by a person; undefined if it is not one. */

@@ -11,6 +11,8 @@ export interface LegendOptions {
   readonly classes: ClassRule;
   readonly category?: {readonly label: string};
   readonly legend?: string;
+  /** What it means that a country has no row; "no data" unless the page knows better. */
+  readonly missing?: string;
   readonly tick?: (value: number) => string;
 }
 
@@ -27,7 +29,7 @@ export function legendItems(options: LegendOptions): LegendItem[] {
     ...mapClasses(values, options.classes, options.tick).map((one) => ({fill: one.fill, text: one.label})),
     ...(values.includes(0) ? [{fill: colour("land"), text: "0"}] : []),
     ...(options.category ? [{fill: colour("eu"), text: options.category.label}] : []),
-    {fill: undefined, text: "no data"}
+    {fill: undefined, text: options.missing ?? "no data"}
   ];
 }
 

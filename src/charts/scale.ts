@@ -17,10 +17,14 @@ export function niceTicks(low: number, high: number, count = 4): number[] {
   );
 }
 
-/** Decimals needed to tell the ticks apart. */
+const MOST_DECIMALS = 4;
+
+/** Decimals needed to write the ticks exactly. */
 export function tickDecimals(ticks: readonly number[]): number {
   const step = Math.abs((ticks[1] ?? 1) - (ticks[0] ?? 0));
-  return step >= 1 ? (Number.isInteger(step) ? 0 : 1) : Math.min(4, Math.ceil(-Math.log10(step)));
+  const isExact = (decimals: number) =>
+    Math.abs(step * 10 ** decimals - Math.round(step * 10 ** decimals)) < 1e-6;
+  return [0, 1, 2, 3].find(isExact) ?? MOST_DECIMALS;
 }
 
 /** The years that fit in a width, always with the last, each at an equal distance from the next. */

@@ -18,6 +18,8 @@ export interface WorldMapOptions extends ChartFrame {
   readonly category?: {readonly codes: readonly CountryCode[]; readonly label: string};
   /** What the values count, above the legend. */
   readonly legend?: string;
+  /** What it means that a country has no row. */
+  readonly missing?: string;
   /** Leaves the legend out, for a page that sets it as text with `mapLegend`. */
   readonly withoutLegend?: boolean;
   /** How the ends of the classes are written. */

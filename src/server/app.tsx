@@ -1,4 +1,5 @@
 import {Hono} from "hono";
+import {compress} from "hono/compress";
 import type {Site} from "../app/site.ts";
 import type {Effects} from "../base/effects.ts";
 import {createApi} from "./api/app.ts";
@@ -22,6 +23,7 @@ export function createApp(site: Site, effects: Effects): Hono {
     await next();
     for (const [name, value] of Object.entries(SECURITY_HEADERS)) c.res.headers.set(name, value);
   });
+  app.use(compress());
   app.route("/assets", assets());
   app.route("/api/v1", createApi(site, effects));
   for (const page of PAGES) {

@@ -69,5 +69,8 @@ export async function readPins(path: string): Promise<Pin[]> {
   const db = await openDuckDb(path, {readOnly: true});
   const manifest = await readWarehouseManifest(db);
   db.close();
-  return manifest.vintages.map((pinned) => ({...pinned, ...parquetTables(pinned.ref.programme, pinned.path)}));
+  return manifest.vintages.map((pinned) => ({
+    ...pinned,
+    ...parquetTables(pinned.ref.programme, pinned.path)
+  }));
 }

@@ -22,7 +22,11 @@ export interface Pin extends VintageTables {
 }
 
 /** Builds core tables, status and aggregates from pinned vintages into an empty database. */
-export async function buildWarehouse(db: Database, pins: readonly Pin[], reference: Reference): Promise<WarehouseManifest> {
+export async function buildWarehouse(
+  db: Database,
+  pins: readonly Pin[],
+  reference: Reference
+): Promise<WarehouseManifest> {
   await openScratch(db);
   const other = await db.fork();
   await shareNames(db, other);

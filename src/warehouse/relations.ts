@@ -19,6 +19,26 @@ export type Measure =
   | "topics"
   | "flagged";
 
+/** What each measure is called when it cannot be had. */
+export const MEASURE_WORDS: Readonly<Record<Measure, string>> = {
+  participations: "participations",
+  fractional: "fractional counts",
+  net_eur: "net EU contribution",
+  ec_eur: "EU contribution",
+  own_eur: "own contribution",
+  own_known: "stated costs",
+  newcomers: "newcomers",
+  coordinators: "coordinators",
+  projects: "projects",
+  project_size: "sizes of consortia",
+  organisations: "organisations",
+  countries: "countries",
+  pair_weight: "fractional counts of pairs",
+  median_days: "days to start",
+  topics: "topics",
+  flagged: "flagged topics"
+};
+
 /** How a dimension stands in a relation, and so how it is filtered and grouped. */
 export type DimensionForm =
   /** A column; `status` and `year` are chosen by the request's modes. */
@@ -45,6 +65,10 @@ export interface Relation {
   readonly from?: string;
   /** Columns that hold "*" in the rows that stand for all their values; those not asked for are held to it. */
   readonly cuboid?: readonly string[];
+  /** Sets of dimensions of which only one can be asked for at a time, since no row holds two. */
+  readonly oneOf?: readonly (readonly Dimension[])[];
+  /** Deepest level of codes it holds, for dimensions of several levels. */
+  readonly deepest?: number;
   /** Whether it knows the parts a project lists beside its main one. */
   readonly listsParts?: boolean;
   /** Whether it lists single participations, which a snapshot does not hold. */
@@ -105,6 +129,9 @@ const RECORDS: Relation = {
   },
   pinned: {}
 };
+
+/** Levels of fields of science that a snapshot holds. */
+export const FIELD_LEVELS = 2;
 
 /** In order of preference: the first that has every dimension asked for, and is exact, answers. */
 export const RELATIONS: readonly Relation[] = [
@@ -189,6 +216,10 @@ export const RELATIONS: readonly Relation[] = [
   {
     name: "organisations counted for the snapshot",
     table: "mart.organisation_count",
+    oneOf: [
+      ["country", "group"],
+      ["part", "year", "theme", "role", "activity", "sme"]
+    ],
     cuboid: [
       "programme",
       "country",
@@ -220,7 +251,7 @@ export const RELATIONS: readonly Relation[] = [
       organisations: ["programme", "part", "year", "theme", "country", "group", "role", "activity", "sme"]
     }
   },
-  leveled("fields of science by country and year", "mart.field", "field"),
+  {...leveled("fields of science by country and year", "mart.field", "field"), deepest: FIELD_LEVELS},
   {...leveled("parts that projects list, by country and year", "mart.listed_part", "part"), listsParts: true},
   RECORDS
 ];

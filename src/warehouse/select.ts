@@ -4,7 +4,7 @@ import {DIMENSIONS, type Dimension} from "../domain/dimension.ts";
 import type {YearOf} from "../domain/figure.ts";
 import type {StatusMode} from "../domain/group.ts";
 import type {Parameter} from "./database.ts";
-import {type DimensionForm, type Measure, RELATIONS, type Relation} from "./relations.ts";
+import {type DimensionForm, MEASURE_WORDS, type Measure, RELATIONS, type Relation} from "./relations.ts";
 
 /** What is to be added up, over which part of the data, and how it is broken down. */
 export interface Selection {
@@ -48,18 +48,15 @@ function chooseRelation(selection: Selection, holdings: Holdings): Relation {
   const fitting = RELATIONS.filter((relation) => isAble(relation, selection, holdings));
   const held = fitting.find((relation) => holdings.tables.has(relation.table));
   if (held) return held;
+  const measures = listOf(selection.measures.map((measure) => MEASURE_WORDS[measure]));
   const dimensions = usedDimensions(selection).map((dimension) => DIMENSIONS[dimension].title.toLowerCase());
   const asked = dimensions.length ? ` by ${listOf(dimensions)}` : "";
   if (fitting.some((relation) => relation.records) && !holdings.hasRecords) {
-    throw new ApertureError(
-      "no-records",
-      `not in the shipped snapshot: ${listOf(selection.measures)}${asked}`,
-      {
-        hint: "The snapshot holds sums that stay exact. Run: aperture ingest cordis --programme HORIZON, and ask again."
-      }
-    );
+    throw new ApertureError("no-records", `not in the shipped snapshot: ${measures}${asked}`, {
+      hint: "The snapshot holds sums that stay exact. Run: aperture ingest cordis --programme HORIZON, and ask again."
+    });
   }
-  throw new ApertureError("refused", `cannot be added up exactly: ${listOf(selection.measures)}${asked}`, {
+  throw new ApertureError("refused", `cannot be added up exactly: ${measures}${asked}`, {
     hint: "Leave one of these filters or breakdowns out."
   });
 }
@@ -76,10 +73,28 @@ function isAble(relation: Relation, selection: Selection, holdings: Holdings): b
     used.every((dimension) => relation.dimensions[dimension] !== undefined) &&
     (relation.listsParts || !asksForListedPart(selection, holdings)) &&
     (relation.records || !relation.listsParts || asksForListedPart(selection, holdings)) &&
+    holdsCombination(relation, selection, holdings) &&
     selection.measures.every((measure) =>
       (relation.pinned[measure] ?? []).every((dimension) => isPinned(dimension, relation, selection))
     )
   );
+}
+
+/** Whether there are rows for just this combination of dimensions, at this depth. */
+function holdsCombination(relation: Relation, selection: Selection, holdings: Holdings): boolean {
+  const used = usedDimensions(selection);
+  const isOneOfEach = (relation.oneOf ?? []).every(
+    (set) => set.filter((one) => used.includes(one)).length <= 1
+  );
+  const fields = selection.filters.field ?? [];
+  const depth =
+    Math.max(0, ...fields.map((code) => code.split("/").length - 1)) +
+    (selection.by.includes("field") ? 1 : 0);
+  const isHeldDepth = relation.deepest === undefined || depth <= relation.deepest;
+  const isExactPart =
+    relation.dimensions.part?.kind !== "cuboid" ||
+    (selection.filters.part ?? []).every((part) => holdings.mainParts.has(part));
+  return isOneOfEach && isHeldDepth && isExactPart;
 }
 
 /** Whether a dimension is asked for one value at a time, or not asked for at all where "*" stands for all. */
@@ -114,9 +129,12 @@ class Query {
     switch (form.kind) {
       case "column":
       case "part":
-      case "cuboid":
       case "levels":
         return this.#column(form.column);
+      case "cuboid":
+        return dimension === "year"
+          ? `try_cast(${this.#column(form.column)} AS SMALLINT)`
+          : this.#column(form.column);
       case "of-country":
         this.#joinCountry();
         return `coalesce(place.${form.column}, 'unknown')`;
@@ -172,8 +190,9 @@ class Query {
   #condition(dimension: Dimension, form: DimensionForm, codes: readonly string[]): string {
     switch (form.kind) {
       case "column":
-      case "cuboid":
         return this.#isAmong(this.#column(form.column), codes);
+      case "cuboid":
+        return `${this.#column(form.column)} IN (${codes.map((code) => this.#bind(code)).join(", ")})`;
       case "levels": {
         const isGrouped = this.#selection.by.includes(dimension);
         return isGrouped ? this.#isOneBelow(form.column, codes) : this.#isAmong(`t.${form.column}`, codes);

@@ -7,6 +7,7 @@ import {type Database, quote} from "./database.ts";
 import {openDuckDb} from "./duckdb.ts";
 import type {WarehouseManifest} from "./manifest.ts";
 import {describeWarehouse, type Warehouse} from "./open.ts";
+import {FIELD_LEVELS} from "./relations.ts";
 
 /** The aggregates shipped with the program, so that a fresh copy shows something real. */
 export const SNAPSHOT_FOLDER = fileURLToPath(new URL("../../snapshot/", import.meta.url));
@@ -69,17 +70,22 @@ const ORGANISATION_COUNT = (() => {
     HAVING grouping(theme) = 1 OR theme IS NOT NULL ORDER BY ALL`;
 })();
 
-/** Each field with everything below it, to the second level. */
+/** Each field with everything below it, to the last level held. */
 const FIELD = countsOf(
   "field",
   `SELECT DISTINCT pid, array_to_string(list_slice(string_split(code, '/'), 1, level + 1), '/') AS field
-   FROM core.project_field, (VALUES (1), (2)) AS levels (level) WHERE len(string_split(code, '/')) > level`
+   FROM core.project_field, range(1, ${FIELD_LEVELS + 1}) AS levels (level) WHERE len(string_split(code, '/')) > level`
 );
 
-/** Each part that projects list below their main one. */
+/** Each part that projects list below their main one, with everything below it. */
 const LISTED_PART = countsOf(
   "part",
-  "SELECT DISTINCT pid, part FROM core.project_part WHERE part NOT IN (SELECT part FROM core.project)"
+  `SELECT DISTINCT pid, prefix AS part
+   FROM (
+     SELECT pid, unnest(list_transform(range(1, len(string_split(part, '.')) + 1), n -> array_to_string(list_slice(string_split(part, '.'), 1, n), '.'))) AS prefix
+     FROM core.project_part
+   )
+   WHERE NOT EXISTS (SELECT 1 FROM core.project AS main WHERE main.part = prefix OR starts_with(main.part, prefix || '.'))`
 );
 
 /** Projects and participations of each code, country and year; "*" stands for all countries. */

@@ -37,7 +37,12 @@ export function malform(
   const value = (row: SourceRow, name: string) =>
     decimalCommas.includes(name) ? (row[name] ?? "").replace(".", ",") : (row[name] ?? "");
   const header = form === "minimal" ? columns.join(";") : sound(columns);
-  const lines = rows.map((row, i) => LINES[form](columns.map((name) => value(row, name)), i));
+  const lines = rows.map((row, i) =>
+    LINES[form](
+      columns.map((name) => value(row, name)),
+      i
+    )
+  );
   const end = form === "bom-crlf" ? "\r\n" : "\n";
   return `${form === "bom-crlf" ? "\uFEFF" : ""}${[header, ...lines].map((line) => line + end).join("")}`;
 }

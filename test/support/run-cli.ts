@@ -52,7 +52,10 @@ export interface Spawned {
 }
 
 /** Starts the program as a process of its own. */
-export function spawnCli(args: readonly string[], environment: Readonly<Record<string, string>> = {}): Spawned {
+export function spawnCli(
+  args: readonly string[],
+  environment: Readonly<Record<string, string>> = {}
+): Spawned {
   const child = spawn(process.execPath, ["--import", "tsx", MAIN, ...args], {
     cwd: ROOT,
     env: {...process.env, ...environment}

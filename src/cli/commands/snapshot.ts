@@ -22,7 +22,9 @@ export const snapshotCommand: Command = {
       ({ref}) => `aperture ingest cordis --programme ${ref.programme} --from ${ref.address}`
     );
     const command = [...sources, "aperture snapshot build"].join(" && ");
-    await writeSnapshot(warehouse, folder, command, {[RECONCILIATION]: await readReconciliation(warehouse)});
+    // Differences are listed by project, and a snapshot names none.
+    const reconciliation = {...(await readReconciliation(warehouse)), differences: []};
+    await writeSnapshot(warehouse, folder, command, {[RECONCILIATION]: reconciliation});
     warehouse.db.close();
     write(`Wrote the snapshot of ${warehouse.manifest.id}.\n`);
   }

@@ -1,7 +1,7 @@
 import {formatFigure} from "../../app/format-figure.ts";
 import type {Names} from "../../app/names.ts";
 import {formatDate} from "../../base/dates.ts";
-import {formatEur} from "../../base/numbers.ts";
+import {formatEur, formatNumber} from "../../base/numbers.ts";
 import {countries} from "../../catalogue/countries.ts";
 import {barChart} from "../../charts/bar-chart.ts";
 import {columnChart} from "../../charts/column-chart.ts";
@@ -27,6 +27,8 @@ export interface ChartText {
 
 /** Widths of a picture that stands beside another. */
 export const BESIDE = [WIDTHS.narrow, WIDTHS.half] as const;
+/** Widths of bars with long names that stand beside another picture: each name on a line of its own. */
+export const BESIDE_LONG = [WIDTHS.narrow, 470] as const;
 /** Widths of a picture across the page. */
 export const ACROSS = [WIDTHS.narrow, WIDTHS.wide, WIDTHS.full] as const;
 
@@ -77,6 +79,12 @@ export function yearColumns(table: FigureTable, text: ChartText): string {
 /** Money on an axis is written short; everything else as the chart writes it. */
 function ticksOf(table: FigureTable): {tick?: (value: number) => string} {
   return table.unit === "eur" ? {tick: formatEur} : {};
+}
+
+/** The figures up to the year of the newest file, for lines that a few early starters would bend. */
+export function untilNewestFile(table: FigureTable): FigureTable {
+  const latest = incompleteFrom(table)?.from ?? Number.POSITIVE_INFINITY;
+  return {...table, figures: table.figures.filter((figure) => yearOf(figure) <= latest)};
 }
 
 /** One line for each code of a second dimension, at most six. */
@@ -170,7 +178,8 @@ export function rankedDots(
       ...(figure.blank && {note: figure.blank.note})
     };
   });
-  return responsive(dotChart, {...text, rows}, text.widths);
+  const tick = (value: number) => formatNumber(value, 2);
+  return responsive(dotChart, {...text, rows, tick}, text.widths);
 }
 
 /** Ranked bars of the first figures of a table. */
@@ -201,6 +210,20 @@ export function memberStates(): string[] {
     .map((country) => country.code);
 }
 
+/** Round values at which six classes begin, each about as many times larger than the one before. */
+export function classStarts(values: readonly number[]): number[] {
+  const most = Math.max(1, ...values);
+  const step = most ** (1 / 6);
+  const starts = Array.from({length: 6}, (_, i) => roundDown(step ** i));
+  return [...new Set(starts)];
+}
+
+function roundDown(value: number): number {
+  const power = 10 ** Math.floor(Math.log10(value));
+  const digit = [5, 2, 1].find((one) => one * power <= value * 1.001) ?? 1;
+  return Math.max(1, digit * power);
+}
+
 /** The world outside the EU, shaded by a figure of each country. */
 export function countryMap(
   table: FigureTable,
@@ -221,11 +244,13 @@ export function countryMap(
       };
     });
   const members = memberStates();
+  const outside = rows.filter((row) => !members.includes(row.code));
   const options = {
     ...text,
-    rows: rows.filter((row) => !members.includes(row.code)),
-    classes: {kind: "quantile", count: 6} as const,
+    rows: outside,
+    classes: {kind: "threshold", from: classStarts(outside.map((row) => row.value ?? 0))} as const,
     category: {codes: members, label: "EU Member State"},
+    missing: "no participation in the data held",
     legend: text.title
   };
   return (

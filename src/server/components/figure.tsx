@@ -161,7 +161,7 @@ export const FigureTableView: FC<TableViewProps> = ({table, names, caption, rows
             <th scope="col">{DIMENSIONS[dimension].title}</th>
           ))}
           <th scope="col" class="num">
-            {table.trace.indicator.title} ({UNIT_NAMES[table.unit]})
+            {headOf(table)}
           </th>
         </tr>
       </thead>
@@ -205,4 +205,12 @@ export function scopeOf(trace: Trace, names: Names, leaveOut: readonly Dimension
       ? [yearOf === "start" ? "by year of start" : "by year of signature"]
       : [])
   ].join(", ");
+}
+
+/** Name of the value column, with its unit unless the name already says it. */
+function headOf({trace, unit}: FigureTable): string {
+  const name = UNIT_NAMES[unit];
+  return trace.indicator.title.toLowerCase() === name
+    ? trace.indicator.title
+    : `${trace.indicator.title} (${name})`;
 }

@@ -25,7 +25,7 @@ export const ProjectFilters: FC<ProjectFiltersProps> = (props) => {
     <form class="filters" method="get" action={path}>
       <div class="fields">
         <div class="field">
-          <label for="project-q">Words in acronym, title or keywords, or a project number</label>
+          <label for="project-q">Words, or a project number</label>
           <input id="project-q" type="search" name="q" value={query.get("q") ?? ""} />
         </div>
         <CountryField name="country" title="Country" query={query} />

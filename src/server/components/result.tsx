@@ -1,4 +1,5 @@
 import type {FC} from "hono/jsx";
+import {NON_EU} from "../../app/ask.ts";
 import {formatFigure, UNIT_NAMES} from "../../app/format-figure.ts";
 import type {Names} from "../../app/names.ts";
 import {fieldHref, partHref} from "../../app/structure.ts";
@@ -23,7 +24,7 @@ export const Result: FC<{table: FigureTable; names: Names}> = ({table, names}) =
   if (table.by.length === 0 && only)
     return (
       <div class="keys">
-        <Key figure={only} change={scopeOf(table.trace, names) || "everything held, without filters"} />
+        <Key figure={only} change={scopeOf(table.trace, names) || "over everything held"} />
       </div>
     );
   const by = table.by.map((dimension) => DIMENSION_WORDS[dimension] ?? dimension).join(" and ");
@@ -34,17 +35,33 @@ export const Result: FC<{table: FigureTable; names: Names}> = ({table, names}) =
       table={table}
       names={names}
       title={title}
-      subtitle={[UNIT_NAMES[table.unit], scopeOf(table.trace, names)].filter(Boolean).join(", ")}
+      subtitle={subtitleOf(table, names)}
       chart={chartOf(table, names, title)}
       rows={rows}
     >
-      <FigureTableView table={table} names={names} caption={title} rows={rows} link={linkOf} />
+      <div class="figure-bounded">
+        <FigureTableView table={table} names={names} caption={title} rows={rows} link={linkOf} />
+      </div>
       {rows.length < table.figures.length && (
         <p class="note">The first {MOST_ROWS} rows are shown; the downloads hold all of them.</p>
       )}
     </FigureBlock>
   );
 };
+
+/** Unit and scope in words; the three groups that make up the world outside the EU are said as one. */
+function subtitleOf(table: FigureTable, names: Names): string {
+  const groups = table.trace.request.filters.group ?? [];
+  const isNonEu = groups.length === NON_EU.length && NON_EU.every((group) => groups.includes(group));
+  const unit = UNIT_NAMES[table.unit];
+  return [
+    unit.charAt(0).toUpperCase() + unit.slice(1),
+    isNonEu ? "outside the EU" : "",
+    scopeOf(table.trace, names, isNonEu ? ["group"] : [])
+  ]
+    .filter(Boolean)
+    .join(", ");
+}
 
 const DIMENSION_WORDS: Readonly<Partial<Record<Dimension, string>>> = {
   part: "programme part",

@@ -1,11 +1,11 @@
 import type {FC, PropsWithChildren} from "hono/jsx";
-import {fieldHref, partHref, type Structure} from "../../app/structure.ts";
+import {above, fieldHref, partHref, type Structure} from "../../app/structure.ts";
 import {THEME_MAPPING, type Theme} from "../../catalogue/themes.ts";
 
 /** The rules that put a project into a theme, as text that leads to each part and field. */
 export const ThemeRules: FC<{theme: Theme; structure: Structure}> = ({theme, structure}) => {
   const {parts, topics, fields} = theme.rules;
-  const codeOf = new Map([...structure.fields.values()].map((node) => [node.title.toLowerCase(), node.code]));
+  const codes = codesByPath(structure);
   return (
     <dl class="trace">
       <dt>Programme parts</dt>
@@ -33,7 +33,7 @@ export const ThemeRules: FC<{theme: Theme; structure: Structure}> = ({theme, str
       <dd>
         <RuleList count={fields.length}>
           {fields.map((path) => {
-            const code = codeOf.get(path.split("/").at(-1) ?? "");
+            const code = codes.get(path);
             const text = path.split("/").slice(1).join(" › ");
             return <li>{code ? <a href={fieldHref(code)}>{text}</a> : text}</li>;
           })}
@@ -42,6 +42,16 @@ export const ThemeRules: FC<{theme: Theme; structure: Structure}> = ({theme, str
     </dl>
   );
 };
+
+/** Codes of fields by their path, as the mapping writes it. */
+function codesByPath({fields}: Structure): ReadonlyMap<string, string> {
+  return new Map(
+    [...fields.values()].map((node) => {
+      const titles = [...above(fields, node.code, "/"), node].map(({title}) => title.toLowerCase());
+      return [`/${titles.join("/")}`, node.code];
+    })
+  );
+}
 
 const RuleList: FC<PropsWithChildren<{count: number}>> = ({count, children}) =>
   count > 0 ? <ul>{children}</ul> : <span class="quiet">None</span>;

@@ -1,5 +1,14 @@
 import type {FC} from "hono/jsx";
-import {type CountryList, type ListQuestion, readCountryList, SCOPES, SORTS, type Scope, type Sort} from "../../app/country-list.ts";
+import {countryAtStart, countryInText} from "../../app/country-in-text.ts";
+import {
+  type CountryList,
+  type ListQuestion,
+  readCountryList,
+  SCOPES,
+  type Scope,
+  SORTS,
+  type Sort
+} from "../../app/country-list.ts";
 import {formatFigure} from "../../app/format-figure.ts";
 import type {Edition} from "../../app/site.ts";
 import {incomeSource} from "../../catalogue/regions.ts";
@@ -31,15 +40,17 @@ export const countriesPage: Page = {
         <div class="page-head">
           <h1>Countries</h1>
           <p class="finding">
-            <Finding list={list} edition={edition} />
+            <Finding list={list} />
           </p>
-          <p class="scope">{scopeOf(list.projects.trace, edition.names) || "All programmes, themes and years held"}</p>
+          <p class="scope">
+            {scopeOf(list.projects.trace, edition.names) || "All programmes, themes and years held"}
+          </p>
         </div>
         <Scopes query={query} path={path} scope={question.scope} />
         <Filters dimensions={FILTERS} query={query} path={path} edition={edition} hasStatus own={OWN}>
           <OwnFields question={question} />
         </Filters>
-        {question.scope !== "eu" && <MapBlock list={list} edition={edition} />}
+        {question.scope !== "eu" && <MapBlock list={list} edition={edition} words={question.words} />}
         {list.rows.length > 0 ? (
           <CountryTable list={list} question={question} query={query} path={path} names={edition.names} />
         ) : (
@@ -114,22 +125,25 @@ const OwnFields: FC<{question: ListQuestion}> = ({question}) => (
   </>
 );
 
-const Finding: FC<{list: CountryList; edition: Edition}> = ({list, edition}) => {
+const Finding: FC<{list: CountryList}> = ({list}) => {
   const ranked = list.rows
     .filter((row) => (row.projects?.value ?? 0) > 0)
     .sort((a, b) => (b.projects?.value ?? 0) - (a.projects?.value ?? 0));
   const [first, second, third] = ranked;
+  const isNarrowed = Object.keys(list.projects.trace.request.filters).length > 0;
   if (!first?.projects) return <>No country of this list takes part in a project of the data held.</>;
   const others = [second, third].flatMap((row) => (row?.projects ? [{...row, projects: row.projects}] : []));
   return (
     <>
-      {edition.names.of("country", first.country.code)} takes part in most projects,{" "}
-      <Num figure={first.projects} />
+      {isNarrowed
+        ? `Under these filters ${countryInText(first.country.name)}`
+        : countryAtStart(first.country.name)}{" "}
+      takes part in most projects, <Num figure={first.projects} />
       {others.map((row, i) => (
         <>
           {i === others.length - 1 ? " and " : ", "}
           {i === 0 && "before "}
-          {row.country.name} with <Num figure={row.projects} />
+          {countryInText(row.country.name)} with <Num figure={row.projects} />
         </>
       ))}
       .
@@ -137,7 +151,9 @@ const Finding: FC<{list: CountryList; edition: Edition}> = ({list, edition}) => 
   );
 };
 
-const MapBlock: FC<{list: CountryList; edition: Edition}> = ({list, edition}) => {
+const MapBlock: FC<{list: CountryList; edition: Edition; words: string}> = ({list, edition, words}) => {
+  const {region, income, group} = list.projects.trace.request.filters;
+  const isNarrowed = words !== "" || [region, income, group].some((filter) => filter !== undefined);
   const shown = new Set(list.rows.map((row) => row.country.code));
   const figures = list.projects.figures.filter((figure) => shown.has(String(figure.dims.country)));
   const title = "Projects with each country";
@@ -153,8 +169,14 @@ const MapBlock: FC<{list: CountryList; edition: Edition}> = ({list, edition}) =>
       names={edition.names}
       title={title}
       subtitle={`Projects with at least one participation${scope ? `, ${scope}` : ""}`}
-      chart={countryMap({...list.projects, figures}, "country", edition.names, {id: "map", title, description})}
-    />
+      chart={countryMap({...list.projects, figures}, "country", edition.names, {
+        id: "map",
+        title,
+        description
+      })}
+    >
+      {isNarrowed && <p class="quiet">Countries outside this list are drawn as those without data.</p>}
+    </FigureBlock>
   );
 };
 
@@ -163,8 +185,8 @@ const Absent: FC<{countries: readonly Country[]}> = ({countries}) =>
     <section id="absent">
       <h2>No participation in the data held</h2>
       <p>
-        Countries and territories of the catalogue without a participation that fits the filters. This says what
-        the open data hold, not that there is no cooperation.
+        Countries and territories of the catalogue without a participation that fits the filters. This says
+        what the open data hold, not that there is no cooperation.
       </p>
       <ul class="links">
         {countries.map(({code, name}) => (
@@ -180,14 +202,14 @@ const IncomeNote: FC = () => {
   const {title, source, confidence} = incomeSource();
   return (
     <p class="note">
-      Income groups: {title}, {source}{" "}
+      Income groups: {title}, {source}.{" "}
       {confidence !== "seen" && (
         <span class={confidence === "unverified" ? "badge unverified" : "badge"}>
           {CONFIDENCE_NOTES[confidence]}
         </span>
       )}{" "}
-      A name with * has a note on the country's own page. Status as was: at the signature of each project; a country
-      can have been in several groups. Status now: on the day the catalogue was last built.
+      A name with * has a note on the country's own page. Status as was: at the signature of each project; a
+      country can have been in several groups. Status now: on the day the catalogue was last built.
     </p>
   );
 };

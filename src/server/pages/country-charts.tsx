@@ -1,13 +1,23 @@
 import type {FC} from "hono/jsx";
 import {DIRECTION_RULE, type Direction, lastChange} from "../../app/country-direction.ts";
+import {countryInText, themeInText} from "../../app/country-in-text.ts";
 import type {CountryProfile} from "../../app/country-profile.ts";
 import {formatFigure} from "../../app/format-figure.ts";
 import type {Edition} from "../../app/site.ts";
 import type {Dimension} from "../../domain/dimension.ts";
 import type {Figure, FigureTable} from "../../domain/figure.ts";
-import {ACROSS, BESIDE, rankedBars, rankedDots, yearColumns, yearStack} from "../components/charts.ts";
+import {
+  ACROSS,
+  BESIDE,
+  BESIDE_LONG,
+  rankedBars,
+  rankedDots,
+  yearColumns,
+  yearStack
+} from "../components/charts.ts";
 import {FigureBlock, Num, scopeOf} from "../components/figure.tsx";
 import {carried} from "../components/filters.tsx";
+import {countIn, LEAST_FOR_SPECIALISATION} from "./country-head.tsx";
 
 interface BlockProps {
   readonly profile: CountryProfile;
@@ -35,6 +45,14 @@ function inWords(figures: readonly Figure[], dimension: Dimension, {names}: Edit
     .join(", ");
 }
 
+/** Fewest of anything for a title to call the first of a ranking first. */
+const LEAST_TO_LEAD = 20;
+
+/** Whether the first of a ranking stands clear of the second, and of chance. */
+function leads([first, second]: readonly Figure[]): boolean {
+  return (first?.value ?? 0) >= LEAST_TO_LEAD && (first?.value ?? 0) > (second?.value ?? 0);
+}
+
 /** Participations by year. */
 export const TrendBlock: FC<BlockProps> = ({profile, edition}) => {
   const table = profile.trends.participations;
@@ -49,7 +67,9 @@ export const TrendBlock: FC<BlockProps> = ({profile, edition}) => {
         table={table}
         names={edition.names}
         title={title}
-        subtitle={subtitleOf(`Participations of ${profile.country.name}`, table, edition, ["year"])}
+        subtitle={subtitleOf(`Participations of ${countryInText(profile.country.name)}`, table, edition, [
+          "year"
+        ])}
         chart={yearColumns(table, {id: "trend", title, description, widths: ACROSS})}
       >
         <p class="note">
@@ -75,8 +95,11 @@ export const ThemesBlock: FC<BlockProps> = ({profile, edition}) => {
   if (themes.figures.length === 0) return null;
   const href = (code: string) => `/themes/${code}`;
   const [most, special] = [themes.figures[0], specialisation.figures[0]];
-  const bars = `Most participations in ${edition.names.of("theme", most?.dims.theme ?? "").toLowerCase()}`;
-  const dots = `Most specialised in ${edition.names.of("theme", special?.dims.theme ?? "").toLowerCase()}`;
+  const nameOf = (figure: Figure | undefined) =>
+    themeInText(edition.names.of("theme", figure?.dims.theme ?? ""));
+  const bars = leads(themes.figures) ? `Most participations in ${nameOf(most)}` : "Participations by theme";
+  const isTelling = countIn(profile, special) >= LEAST_FOR_SPECIALISATION;
+  const dots = isTelling ? `Most specialised in ${nameOf(special)}` : "Specialisation by theme";
   return (
     <section id="themes" class="grid-2">
       <FigureBlock
@@ -84,7 +107,7 @@ export const ThemesBlock: FC<BlockProps> = ({profile, edition}) => {
         names={edition.names}
         title={bars}
         subtitle={subtitleOf(
-          `Participations of ${country.name} by theme; a project can have several`,
+          `Participations of ${countryInText(country.name)} by theme; a project can have several`,
           themes,
           edition
         )}
@@ -118,7 +141,13 @@ export const ThemesBlock: FC<BlockProps> = ({profile, edition}) => {
           reference: {value: 1, label: "1: as everybody"},
           href
         })}
-      />
+      >
+        {!isTelling && (
+          <p class="quiet">
+            Of themes with under {LEAST_FOR_SPECIALISATION} participations nothing should be concluded.
+          </p>
+        )}
+      </FigureBlock>
     </section>
   );
 };
@@ -133,10 +162,14 @@ export const PartsBlock: FC<BlockProps> = ({profile, edition}) => {
       table={parts}
       names={edition.names}
       title={title}
-      subtitle={subtitleOf(`Participations of ${country.name}, main part of each project`, parts, edition)}
+      subtitle={subtitleOf(
+        `Participations of ${countryInText(country.name)}, main part of each project`,
+        parts,
+        edition
+      )}
       chart={rankedBars(rows, "part", edition.names, {
         id: "parts",
-        widths: BESIDE,
+        widths: BESIDE_LONG,
         title,
         description: inWords(rows, "part", edition)
       })}
@@ -150,7 +183,9 @@ export const PartnersBlock: FC<BlockProps & {query: URLSearchParams}> = ({profil
   const rows = partners.figures.slice(0, MOST_PARTNERS);
   const [first] = rows;
   if (!first) return null;
-  const title = `Shares most projects with ${edition.names.of("partner", first.dims.partner ?? "")}`;
+  const title = leads(rows)
+    ? `Shares most projects with ${countryInText(edition.names.of("partner", first.dims.partner ?? ""))}`
+    : "Partner countries";
   const rest = carried(query, ["country", "indicator"]).replace("?", "&");
   const href = (code: string) => `/compare?country=${country.code},${code}${rest}`;
   return (
@@ -160,7 +195,7 @@ export const PartnersBlock: FC<BlockProps & {query: URLSearchParams}> = ({profil
         names={edition.names}
         title={title}
         subtitle={subtitleOf(
-          `Projects shared with ${country.name}, the first ${rows.length} partners`,
+          `Projects shared with ${countryInText(country.name)}, the first ${rows.length} partners`,
           partners,
           edition
         )}

@@ -1,4 +1,5 @@
 import type {FC} from "hono/jsx";
+import {countryInText} from "../../app/country-in-text.ts";
 import {LEAST_IN_SNAPSHOT, type OrganisationTable} from "../../app/country-organisations.ts";
 import {formatFigure} from "../../app/format-figure.ts";
 import type {Names} from "../../app/names.ts";
@@ -16,7 +17,7 @@ interface Props {
 /** The organisations that take part most, with how they were counted. */
 export const OrganisationsBlock: FC<Props> = ({table, name, names, isNarrowed}) => (
   <section id="organisations" class="figure">
-    <h2>Organisations of {name} that take part most</h2>
+    <h2>Organisations of {countryInText(name)} that take part most</h2>
     <p class="subtitle">
       All themes and years{isNarrowed && ", whatever the filters above say"}; placed where their latest
       participation has them

@@ -1,4 +1,5 @@
 import type {FC, PropsWithChildren} from "hono/jsx";
+import {countryAtStart, countryInText} from "../../app/country-in-text.ts";
 import {type CountryStatus, type ProgrammeStatus, spanOf} from "../../app/country-status.ts";
 import type {Names} from "../../app/names.ts";
 import {formatDate} from "../../base/dates.ts";
@@ -20,7 +21,7 @@ const STATUS_WORDS: Readonly<Record<AssociationStatus, string>> = {
 /** Where the country stands today, in one sentence. */
 export const StatusSentence: FC<{status: CountryStatus; name: string}> = ({status, name}) => {
   const on = formatDate(status.on);
-  if (status.isMember) return <>{name} is a Member State of the European Union.</>;
+  if (status.isMember) return <>{countryAtStart(name)} is a Member State of the European Union.</>;
   const associated = status.partial.filter((interval) => interval.status === "associated");
   if (status.standing.group !== "associated" && associated.length > 0)
     return (
@@ -57,8 +58,8 @@ export const StatusBlock: FC<PropsWithChildren<{status: CountryStatus; country: 
     )}
     {status.programmes.length === 0 && !status.isMember && (
       <p>
-        The catalogue holds no statement on an association of {country.name} to a framework programme. What no
-        statement covers counts as non-associated.
+        The catalogue holds no statement on an association of {countryInText(country.name)} to a framework
+        programme. What no statement covers counts as non-associated.
       </p>
     )}
     {children}
@@ -167,7 +168,9 @@ const Statements: FC<{intervals: readonly AssociationInterval[]; caption: string
           <tr>
             <th scope="row">{periodOf(interval)}</th>
             <td data-label="Status">{STATUS_WORDS[interval.status]}</td>
-            <td data-label="Scope">{interval.scope === "all" ? "Whole programme" : interval.scope}</td>
+            <td data-label="Scope">
+              {interval.scope === "all" ? "Whole programme" : capital(interval.scope)}
+            </td>
             <td class="statement" data-label="Source">
               <Ground interval={interval} />
             </td>
@@ -186,7 +189,7 @@ const Ground: FC<{interval: AssociationInterval}> = ({interval}) => (
       interval.applicableSince !== interval.signed &&
       `Applied from ${formatDate(interval.applicableSince)}. `}
     {interval.budgetRule && `Covers ${interval.budgetRule}. `}
-    {interval.note && `${interval.note.charAt(0).toUpperCase()}${interval.note.slice(1)}. `}
+    {interval.note && `${capital(interval.note)}. `}
     <span class="quiet">
       Source: <Linked text={interval.source} />
     </span>{" "}
@@ -198,13 +201,17 @@ const Ground: FC<{interval: AssociationInterval}> = ({interval}) => (
   </span>
 );
 
-/** Addresses in a text as links. */
+function capital(text: string): string {
+  return `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
+}
+
+/** Addresses in a text as links, each named by its site. */
 const Linked: FC<{text: string}> = ({text}) => (
   <>
     {text
       .split(/(https?:\/\/[^\s;)]+)/)
       .map((piece) =>
-        piece.startsWith("http") ? <a href={piece}>{piece.replace(/^https?:\/\//, "")}</a> : piece
+        piece.startsWith("http") ? <a href={piece}>{new URL(piece).hostname.replace(/^www\./, "")}</a> : piece
       )}
   </>
 );

@@ -1,10 +1,16 @@
 import type {FC} from "hono/jsx";
-import {type CountryList, type CountryRow, LEAST_FOR_CHANGE, type ListQuestion, type Sort} from "../../app/country-list.ts";
+import {
+  type CountryList,
+  type CountryRow,
+  LEAST_FOR_CHANGE,
+  type ListQuestion,
+  type Sort
+} from "../../app/country-list.ts";
 import type {Names} from "../../app/names.ts";
+import type {Figure} from "../../domain/figure.ts";
 import {isGroup} from "../../domain/group.ts";
 import {Num, SourceLine, TableFrame} from "../components/figure.tsx";
 import {carried} from "../components/filters.tsx";
-import type {Figure} from "../../domain/figure.ts";
 
 export const SORT_TITLES: Readonly<Record<Sort, string>> = {
   name: "Country",
@@ -32,23 +38,22 @@ export const CountryTable: FC<Props> = ({list, question, query, path, names}) =>
   const caption = "Countries that take part";
   return (
     <section id="table">
-      <TableFrame label={caption} form="as-list whole country-table">
+      <h2>{caption}</h2>
+      <p class="quiet">
+        Change: participations in projects that start in {after}, against {before}; shown from{" "}
+        {LEAST_FOR_CHANGE} participations in both years together.
+      </p>
+      <TableFrame label={caption} form="whole country-table">
         <table>
-          <caption>
-            {caption}{" "}
-            <span class="subtitle">
-              Change: participations in projects that start in {after}, against {before}; shown from{" "}
-              {LEAST_FOR_CHANGE} participations in both years together
-            </span>
-          </caption>
+          <caption class="visually-hidden">{caption}</caption>
           <thead>
             <tr>
               <SortHead sort="name" title={titles.name} {...{question, query, path}} />
-              <th scope="col">Status as was, and now</th>
-              <th scope="col">Region and income</th>
               {NUMBERS.map((sort) => (
                 <SortHead sort={sort} title={titles[sort]} isNumber {...{question, query, path}} />
               ))}
+              <th scope="col">Status as was, and now</th>
+              <th scope="col">Region and income</th>
             </tr>
           </thead>
           <tbody>
@@ -107,6 +112,11 @@ const Row: FC<{row: CountryRow; names: Names; titles: Readonly<Record<Sort, stri
     <th scope="row">
       <a href={`/countries/${row.country.code}${rest}`}>{row.country.name}</a>
     </th>
+    {NUMBERS.map((key) => (
+      <td class="num" data-label={titles[key]}>
+        <Cell figure={row[key]} />
+      </td>
+    ))}
     <td data-label="Status">
       <Status was={row.was} now={row.now} />
     </td>
@@ -114,11 +124,6 @@ const Row: FC<{row: CountryRow; names: Names; titles: Readonly<Record<Sort, stri
       {names.of("region", row.country.region)}
       <span class="row-note">{names.of("income", row.country.income)}</span>
     </td>
-    {NUMBERS.map((key) => (
-      <td class="num" data-label={titles[key]}>
-        <Cell figure={row[key]} />
-      </td>
-    ))}
   </tr>
 );
 

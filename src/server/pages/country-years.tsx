@@ -51,7 +51,7 @@ export const YearsBlock: FC<{profile: CountryProfile; edition: Edition}> = ({pro
           <tbody>
             {years.map((year) => (
               <tr>
-                <th scope="row">
+                <th scope="row" class="nowrap">
                   {year}
                   {incomplete && year >= incomplete.from && <span class="badge">incomplete</span>}
                 </th>

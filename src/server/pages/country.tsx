@@ -1,5 +1,6 @@
 import type {FC} from "hono/jsx";
-import {readCountry} from "../../app/codes.ts";
+import {readKnownCountry} from "../../app/country-comparison.ts";
+import {countryInText} from "../../app/country-in-text.ts";
 import {organisationTable} from "../../app/country-organisations.ts";
 import {type CountryProfile, readCountryProfile} from "../../app/country-profile.ts";
 import {readCountryStatus} from "../../app/country-status.ts";
@@ -100,7 +101,7 @@ export const countryPage: Page = {
 /** The country a word in the address means; a page that does not exist where it means none. */
 function findCode(asked: string): string {
   try {
-    return readCountry(asked);
+    return readKnownCountry(asked);
   } catch (error) {
     if (!(error instanceof ApertureError)) throw error;
     throw new ApertureError("not-found", `no such country: ${asked}`, {
@@ -151,8 +152,8 @@ const NoParticipation: FC<{profile: CountryProfile; isFiltered: boolean; path: s
     <h2>No participation in the data held</h2>
     <p>
       {isFiltered
-        ? `No organisation placed in ${country.name} takes part in a project that fits these filters.`
-        : `No organisation placed in ${country.name} takes part in a signed grant that the open data hold. Proposals, and work without a grant, are not in open data.`}
+        ? `No organisation placed in ${countryInText(country.name)} takes part in a project that fits these filters.`
+        : `No organisation placed in ${countryInText(country.name)} takes part in a signed grant that the open data hold. Proposals, and work without a grant, are not in open data.`}
     </p>
     <p>
       <a href={`/figures/${addressOf(keys.participations.trace.request)}`}>How this was searched</a>
@@ -171,10 +172,10 @@ const NextSteps: FC<{code: string; name: string}> = ({code, name}) => (
     <h2>Look closer</h2>
     <ul>
       <li>
-        <a href={`/projects?country=${code}`}>Projects with {name}</a>
+        <a href={`/projects?country=${code}`}>Projects with {countryInText(name)}</a>
       </li>
       <li>
-        <a href={`/compare?country=${code}`}>Compare {name} with other countries</a>
+        <a href={`/compare?country=${code}`}>Compare {countryInText(name)} with other countries</a>
       </li>
       <li>
         <a href="/indicators">What each indicator means</a>

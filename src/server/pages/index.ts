@@ -2,12 +2,14 @@ import type {Page} from "../page.ts";
 import {comparePage} from "./compare.tsx";
 import {countriesPage} from "./countries.tsx";
 import {countryPage} from "./country.tsx";
+import {dataPage} from "./data.tsx";
 import {figurePage} from "./figure.tsx";
 import {indicatorPage} from "./indicator.tsx";
 import {indicatorsPage} from "./indicators.tsx";
 import {overviewPage} from "./overview.tsx";
 import {projectPage} from "./project.tsx";
 import {projectsPage} from "./projects.tsx";
+import {searchPage} from "./search.tsx";
 import {fieldPage, partPage, themePage} from "./theme.tsx";
 import {themesPage} from "./themes.tsx";
 
@@ -25,5 +27,7 @@ export const PAGES: readonly Page[] = [
   projectsPage,
   projectPage,
   indicatorsPage,
-  indicatorPage
+  indicatorPage,
+  dataPage,
+  searchPage
 ];

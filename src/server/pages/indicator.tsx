@@ -1,4 +1,5 @@
 import type {FC} from "hono/jsx";
+import {FETCH_COMMAND} from "../../app/ask.ts";
 import {type AskedIndicator, askIndicator, waysToAsk} from "../../app/ask-indicator.ts";
 import {UNIT_NAMES} from "../../app/format-figure.ts";
 import {readStructure} from "../../app/structure.ts";
@@ -38,7 +39,7 @@ export const indicatorPage: Page = {
         {request && <Ways request={request} />}
         <About indicator={indicator} table={table} />
       </Layout>,
-      problem ? STATUSES[problem.code] : 200
+      problem && asked.isNarrowed ? STATUSES[problem.code] : 200
     );
   }
 };
@@ -54,8 +55,19 @@ const Example: FC<{asked: AskedIndicator}> = ({asked}) =>
 
 const Problem: FC<{problem: ApertureError}> = ({problem}) => (
   <div class="caveat" role="alert">
-    <strong>This cannot be computed: {problem.message}.</strong>
-    {problem.hint && <p>{problem.hint}</p>}
+    {problem.code === "no-records" ? (
+      <>
+        <strong>The shipped aggregates cannot answer this exactly.</strong>
+        <p>
+          It needs the project records. Fetch them with <code>{FETCH_COMMAND}</code>
+        </p>
+      </>
+    ) : (
+      <>
+        <strong>This cannot be computed: {problem.message}.</strong>
+        {problem.hint && <p>{problem.hint}</p>}
+      </>
+    )}
   </div>
 );
 
@@ -134,7 +146,7 @@ const Caveats: FC<{caveats: readonly string[]}> = ({caveats}) =>
 const Query: FC<{table: FigureTable}> = ({table: {trace}}) => (
   <>
     <h2 id="query">The query as it ran</h2>
-    <pre tabindex={0}>
+    <pre tabindex={0} style="white-space: pre-wrap">
       <code>{trace.query.sql}</code>
     </pre>
     {trace.query.params.length > 0 && (

@@ -1,15 +1,21 @@
 import type {FC} from "hono/jsx";
+import {lastChange} from "../../app/country-direction.ts";
+import {countryInText} from "../../app/country-in-text.ts";
+import {oneFigure} from "../../app/country-profile.ts";
 import {formatFigure} from "../../app/format-figure.ts";
 import type {Edition} from "../../app/site.ts";
 import {formatDate} from "../../base/dates.ts";
+import {listOf} from "../../base/text.ts";
+import {countryByCode} from "../../catalogue/countries.ts";
 import {THEMES} from "../../catalogue/themes.ts";
-import type {Figure, FigureRequest, FigureTable} from "../../domain/figure.ts";
+import type {Figure, FigureRequest, FigureTable, Unit} from "../../domain/figure.ts";
 import {requestFor} from "../../domain/request.ts";
-import {countryMap, rankedBars, spark, yearLines} from "../components/charts.ts";
+import {BESIDE, countryMap, rankedBars, spark, untilNewestFile, yearLines} from "../components/charts.ts";
 import {FigureBlock, Key, Num, scopeOf} from "../components/figure.tsx";
 import {Filters, modesOf} from "../components/filters.tsx";
 import {Layout} from "../components/layout.tsx";
 import type {Page} from "../page.ts";
+import {ARROWS, changeText} from "./country-head.tsx";
 
 const NON_EU = ["associated", "transitional", "non-associated"] as const;
 const FILTERS = ["programme", "theme", "year"] as const;
@@ -29,9 +35,9 @@ export const overviewPage: Page = {
         <div class="page-head">
           <h1>International cooperation in EU research and innovation</h1>
           <p class="finding">
-            <Finding data={data} edition={edition} />
+            <Finding data={data} />
           </p>
-          <p class="scope">{scopeOf(data.map.trace, edition.names, ["group"]) || scopeNote(edition)}</p>
+          <p class="scope">{scopeNote(data, edition)}</p>
         </div>
         <Filters dimensions={FILTERS} query={query} path={path} edition={edition} hasStatus />
         <KeyFigures data={data} />
@@ -46,78 +52,97 @@ export const overviewPage: Page = {
   }
 };
 
+/** A figure with the same by year. */
+interface Measured {
+  readonly figure: Figure;
+  readonly trend: FigureTable;
+}
+
 interface Overview {
-  readonly projects: Figure;
-  readonly participations: Figure;
-  readonly nonEuShare: Figure;
-  readonly nonAssociated: Figure;
-  readonly money: Figure;
-  readonly countries: Figure;
-  readonly projectTrend: FigureTable;
+  readonly projects: Measured;
+  readonly participations: Measured;
+  readonly nonEuShare: Measured;
+  readonly nonAssociated: Measured;
+  readonly money: Measured;
+  readonly countries: Measured;
   readonly map: FigureTable;
   readonly trend: FigureTable;
 }
 
 async function readOverview(edition: Edition, base: Partial<FigureRequest>): Promise<Overview> {
   const nonEu = {...base, filters: {...base.filters, group: [...NON_EU]}};
-  const one = async (id: string, parts: Partial<FigureRequest>) => {
-    const [figure] = (await edition.figures(requestFor(id, parts))).figures;
-    if (!figure) throw new TypeError(`no figure: ${id}`);
-    return figure;
-  };
+  const measured = async (id: string, parts: Partial<FigureRequest>): Promise<Measured> => ({
+    figure: await oneFigure(edition, id, parts),
+    trend: await edition.figures(requestFor(id, {...parts, by: ["year"]}))
+  });
   return {
-    projects: await one("projects", base),
-    participations: await one("participations", base),
-    nonEuShare: await one("share-of-participations", nonEu),
-    nonAssociated: await one("projects-with-non-associated", base),
-    money: await one("net-eu-contribution", nonEu),
-    countries: await one("countries", nonEu),
-    projectTrend: await edition.figures(requestFor("projects", {...base, by: ["year"]})),
+    projects: await measured("projects", base),
+    participations: await measured("participations", base),
+    nonEuShare: await measured("share-of-participations", nonEu),
+    nonAssociated: await measured("projects-with-non-associated", base),
+    money: await measured("net-eu-contribution", nonEu),
+    countries: await measured("countries", nonEu),
     map: await edition.figures(requestFor("projects", {...nonEu, by: ["country"]})),
     trend: await edition.figures(requestFor("share-of-participations", {...nonEu, by: ["group", "year"]}))
   };
 }
 
-function scopeNote(edition: Edition): string {
-  return edition.warehouse.manifest.vintages
-    .map(({ref}) => `${ref.title}, as of ${formatDate(ref.dated)}`)
-    .join("; ");
+/** What the figures cover, in words: vintage, filters, status mode. */
+function scopeNote({map}: Overview, edition: Edition): string {
+  const scope = scopeOf(map.trace, edition.names, ["group"]);
+  const vintages = map.trace.vintages.map(({title, dated}) => `${title}, ${formatDate(dated)}`).join("; ");
+  return `${vintages}${scope ? `; ${scope}` : ""}.`;
 }
 
-const Finding: FC<{data: Overview; edition: Edition}> = ({data, edition}) => {
-  const [first, second, third] = data.map.figures;
-  const name = (figure: Figure) => edition.names.of("country", figure.dims.country ?? "");
+const Finding: FC<{data: Overview}> = ({data}) => {
+  const named = data.map.figures
+    .slice(0, 3)
+    .flatMap((figure) => countryByCode(String(figure.dims.country)) ?? [])
+    .map((country) => countryInText(country.name));
   return (
     <>
-      <Num figure={data.nonAssociated} /> of <Num figure={data.projects} /> projects have a partner from a
-      country that is neither in the EU nor associated
-      {first && second && third && (
-        <>
-          ; outside the EU, {name(first)}, {name(second)} and {name(third)} take part in most projects
-        </>
-      )}
-      .
+      <Num figure={data.nonAssociated.figure} /> of <Num figure={data.projects.figure} /> projects have a
+      partner from a country that is neither in the EU nor associated.
+      {named.length === 3 && ` Outside the EU, ${listOf(named)} take part in most projects.`}
     </>
   );
 };
 
 const KeyFigures: FC<{data: Overview}> = ({data}) => (
-  <div class="keys">
-    <Key
-      figure={data.projects}
-      spark={spark(data.projectTrend, "spark-projects")}
-      change="by year of start"
+  <div class="keys keys-3">
+    <MeasuredKey id="projects" measured={data.projects} title="Projects" />
+    <MeasuredKey id="participations" measured={data.participations} title="Participations" />
+    <MeasuredKey
+      id="share"
+      measured={data.nonEuShare}
+      title="Participations from outside the EU, associated countries included"
     />
-    <Key figure={data.participations} />
-    <Key
-      figure={data.nonEuShare}
-      title="Participations from outside the EU"
-      change="associated countries included"
+    <MeasuredKey
+      id="non-associated"
+      measured={data.nonAssociated}
+      title="Projects with a partner from a non-associated country"
     />
-    <Key figure={data.money} title="Net EU contribution to partners outside the EU" />
-    <Key figure={data.countries} title="Countries and territories outside the EU" />
+    <MeasuredKey id="money" measured={data.money} title="Net EU contribution to partners outside the EU" />
+    <MeasuredKey id="countries" measured={data.countries} title="Countries and territories outside the EU" />
   </div>
 );
+
+const MeasuredKey: FC<{id: string; measured: Measured; title: string}> = ({id, measured, title}) => {
+  const {figure, trend} = measured;
+  const change = COUNTS.has(figure.unit) ? lastChange(trend) : undefined;
+  const text = changeText(trend);
+  return (
+    <Key
+      figure={figure}
+      title={title}
+      {...(text !== undefined && {change: `${text}, by year of start`})}
+      direction={change && ARROWS[change.direction]}
+      spark={trend.figures.length > 1 ? spark(trend, `spark-${id}`) : undefined}
+    />
+  );
+};
+
+const COUNTS: ReadonlySet<Unit> = new Set(["projects", "participations"]);
 
 const MapBlock: FC<{data: Overview; edition: Edition}> = ({data, edition}) => {
   const title = "Projects with each country outside the EU";
@@ -146,7 +171,8 @@ const TrendBlock: FC<{data: Overview; edition: Edition}> = ({data, edition}) => 
       return `${edition.names.of("group", group)}: ${figures.map((figure) => `${figure.dims.year} ${formatFigure(figure)}`).join(", ")}`;
     })
     .join(". ");
-  const chart = yearLines(data.trend, "group", codes, edition.names, {id: "trend", title, description});
+  const text = {id: "trend", title, description, widths: BESIDE};
+  const chart = yearLines(untilNewestFile(data.trend), "group", codes, edition.names, text);
   return (
     <FigureBlock
       table={data.trend}
@@ -154,7 +180,12 @@ const TrendBlock: FC<{data: Overview; edition: Edition}> = ({data, edition}) => 
       title={title}
       subtitle={`Per cent, ${scopeOf(data.trend.trace, edition.names, ["group"])}`}
       chart={chart}
-    />
+    >
+      <p class="quiet">
+        Later years, with the few projects signed early, are in the table. A country moves between the lines
+        when its status changes.
+      </p>
+    </FigureBlock>
   );
 };
 
@@ -168,12 +199,13 @@ const PartnersBlock: FC<{data: Overview; edition: Edition}> = ({data, edition}) 
     rows,
     "country",
     edition.names,
-    {id: "partners", title, description},
+    {id: "partners", title, description, widths: BESIDE},
     (code) => `/countries/${code}`
   );
   return (
     <FigureBlock
       table={data.map}
+      rows={rows}
       names={edition.names}
       title={title}
       subtitle={`Projects, ${scopeOf(data.map.trace, edition.names, ["group"])}`}

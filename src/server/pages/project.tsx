@@ -38,23 +38,29 @@ export const projectPage: Page = {
           </p>
         </div>
         <RecordList detail={detail} names={names} />
-        {project.objective && (
-          <section class="prose">
-            <h2>Objective</h2>
-            {project.objective
-              .split(/\n\s*\n|\r\n/)
-              .filter((text) => text.trim() !== "")
-              .map((text) => (
-                <p>{text}</p>
-              ))}
-          </section>
-        )}
+        <Objective text={detail.objective} />
         <Participants detail={detail} names={names} />
         {detail.vintage && <Source vintage={detail.vintage} />}
       </Layout>
     );
   }
 };
+
+const Objective: FC<{text: string | null}> = ({text}) => (
+  <section class="prose">
+    <h2>Objective</h2>
+    {text === null ? (
+      <p>
+        <Unstated />
+      </p>
+    ) : (
+      text
+        .split(/\s*\n\s*/)
+        .filter((paragraph) => paragraph !== "")
+        .map((paragraph) => <p>{paragraph}</p>)
+    )}
+  </section>
+);
 
 type DetailProps = {detail: ProjectDetail; names: Structure["names"]};
 

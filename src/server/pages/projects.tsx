@@ -4,6 +4,7 @@ import {
   countByFilters,
   countProjects,
   findProjects,
+  namesFor,
   PAGE_SIZE,
   type ProjectHits,
   type ProjectRow,
@@ -28,7 +29,8 @@ export const projectsPage: Page = {
   async render(context, c) {
     const {edition, query, path} = context;
     const search = parseProjectSearch(query);
-    const {names} = await readStructure(edition);
+    const {names: common} = await readStructure(edition);
+    const names = await namesFor(edition, search, common);
     const hasRecords = edition.warehouse.holdings.hasRecords;
     const hits = hasRecords ? await findProjects(edition, search) : undefined;
     const count = await (hits ? countProjects(edition, search) : countByFilters(edition, search));

@@ -158,31 +158,33 @@ const ChildTable: FC<{entries: readonly Child[]; tree: Tree; title: string; carr
 }) => (
   <>
     <h2 id="below">Within {title}</h2>
-    <Scroll label={`Within ${title}`} isList>
-      <table>
-        <caption class="visually-hidden">Within {title}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{tree.dimension === "part" ? "Programme part" : "Field of science"}</th>
-            <th scope="col" class="num">
-              Projects
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {entries.map(({node, projects}) => (
+    <div class="figure-bounded">
+      <Scroll label={`Within ${title}`} isList>
+        <table>
+          <caption class="visually-hidden">Within {title}</caption>
+          <thead>
             <tr>
-              <th scope="row">
-                <a href={tree.href(node.code) + carry}>{node.title}</a>
+              <th scope="col">{tree.dimension === "part" ? "Programme part" : "Field of science"}</th>
+              <th scope="col" class="num">
+                Projects
               </th>
-              <td class="num" data-label="Projects">
-                <MaybeNum figure={projects} reason="needs project records" />
-              </td>
             </tr>
-          ))}
-        </tbody>
-      </table>
-    </Scroll>
+          </thead>
+          <tbody>
+            {entries.map(({node, projects}) => (
+              <tr>
+                <th scope="row">
+                  <a href={tree.href(node.code) + carry}>{node.title}</a>
+                </th>
+                <td class="num" data-label="Projects">
+                  <MaybeNum figure={projects} reason="needs project records" />
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </Scroll>
+    </div>
     {tree.dimension === "part" && (
       <p class="note">
         Projects may list several parts at this level, so these do not add up to the whole. Titles are as the

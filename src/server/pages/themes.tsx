@@ -38,7 +38,7 @@ export const themesPage: Page = {
           <h1>Themes</h1>
           <Finding data={data} />
           <p class="scope">
-            {data.share && scopeOf(data.share.trace, edition.names, ["group"])}; {vintageNote(edition)}
+            {vintageNote(edition)}; {data.share && scopeOf(data.share.trace, edition.names, ["group"])}
           </p>
         </div>
         <Filters dimensions={FILTERS} query={query} path={path} edition={edition} hasStatus />
@@ -90,10 +90,10 @@ interface Columns {
 }
 
 async function readThemes(edition: Edition, base: Partial<FigureRequest>): Promise<Themes> {
-  const columns = async (dimension: Cut): Promise<Columns> => ({
+  const columns = async (dimension: Cut, hasShare = true): Promise<Columns> => ({
     projects: byCode(await askTable(edition, "projects", {...base, by: [dimension]}), dimension),
     participations: byCode(await askTable(edition, "participations", {...base, by: [dimension]}), dimension),
-    share: byCode(await shareBy(edition, base, [dimension]), dimension)
+    share: byCode(hasShare ? await shareBy(edition, base, [dimension]) : undefined, dimension)
   });
   return {
     share: await shareBy(edition, base, ["theme"]),
@@ -103,7 +103,7 @@ async function readThemes(edition: Edition, base: Partial<FigureRequest>): Promi
       theme: await columns("theme"),
       pillar: await columns("pillar"),
       part: await columns("part"),
-      field: await columns("field")
+      field: await columns("field", false)
     }
   };
 }
@@ -256,35 +256,29 @@ const PartTable: FC<{data: Themes; names: Structure["names"]; carry: string}> = 
 };
 
 const FieldTable: FC<{data: Themes; structure: Structure; carry: string}> = ({data, structure, carry}) => {
-  const hasShare = data.cuts.field.share.size > 0;
-  if (data.cuts.field.projects.size === 0)
+  const codes = [...data.cuts.field.projects.keys()];
+  if (codes.length === 0)
     return (
       <p class="note">Fields cannot be combined exactly with these filters. Remove a filter to see them.</p>
     );
   return (
-    <>
+    <div class="figure-bounded">
       <Scroll label="Fields of science" isList>
         <table>
           <caption class="visually-hidden">Fields of science</caption>
-          <TableHead first="Field of science" heads={hasShare ? HEADS : HEADS.slice(0, 2)} />
+          <TableHead first="Field of science" heads={HEADS.slice(0, 2)} />
           <tbody>
-            {[...data.cuts.field.projects.keys()].map((code) => (
+            {codes.map((code) => (
               <tr>
                 <th scope="row">
                   <a href={fieldHref(code) + carry}>{structure.names.of("field", code)}</a>
                 </th>
-                <Cells columns={data.cuts.field} code={code} hasShare={hasShare} />
+                <Cells columns={data.cuts.field} code={code} hasShare={false} />
               </tr>
             ))}
           </tbody>
         </table>
       </Scroll>
-      {!hasShare && (
-        <p class="note">
-          The share from outside the EU by field needs the project records, which the shipped aggregates leave
-          out.
-        </p>
-      )}
-    </>
+    </div>
   );
 };

@@ -13,7 +13,10 @@ export interface VintageTables {
 export function parquetTables(programme: string, path: string): VintageTables {
   const file = (table: string) => quote(`${path}/${table}.parquet`);
   const columns = "* EXCLUDE (file_row_number), file_row_number::INTEGER AS line";
-  return {programme, rowsOf: (table) => `SELECT ${columns} FROM read_parquet(${file(table)}, file_row_number = true)`};
+  return {
+    programme,
+    rowsOf: (table) => `SELECT ${columns} FROM read_parquet(${file(table)}, file_row_number = true)`
+  };
 }
 
 /** Reads the pinned vintages into the schema `core`: one row a project, one row a participation. */
@@ -34,7 +37,9 @@ export async function buildCore(
 }
 
 function readAll(view: string, table: string, vintages: readonly VintageTables[]): string {
-  const selects = vintages.map(({programme, rowsOf}) => `SELECT ${quote(programme)} AS programme, * FROM (${rowsOf(table)})`);
+  const selects = vintages.map(
+    ({programme, rowsOf}) => `SELECT ${quote(programme)} AS programme, * FROM (${rowsOf(table)})`
+  );
   return `CREATE VIEW scratch.${view} AS ${selects.join(" UNION ALL BY NAME ")}`;
 }
 
@@ -132,7 +137,9 @@ const STATUS_DAY = `
     SELECT valid_from::DATE AS day FROM ref.status UNION SELECT valid_to::DATE + 1 FROM ref.status WHERE valid_to < '9000'
   ), dates AS (
     SELECT status_date AS date FROM core.project WHERE status_date IS NOT NULL
-    UNION SELECT unnest([${Object.values(PROGRAMMES).map(({from, to}) => `DATE '${from}-01-01', DATE '${to}-12-31'`).join(", ")}])
+    UNION SELECT unnest([${Object.values(PROGRAMMES)
+      .map(({from, to}) => `DATE '${from}-01-01', DATE '${to}-12-31'`)
+      .join(", ")}])
   )
   SELECT date, max(day) AS day FROM dates JOIN turning ON turning.day <= dates.date GROUP BY date`;
 
@@ -172,7 +179,17 @@ const SOURCE_ROW = `
   JOIN source_has USING (programme)
   JOIN project_fact AS fact ON fact.programme = source.programme AND fact.project_id = source.project_key`;
 
-const CORE_STATEMENTS = [PARTS, MAIN_PART, PROJECT, PROJECT_PARTS, PROJECT_FIELDS, PROJECT_TOPICS, SEARCH, SOURCE_HAS, STATUS_DAY];
+const CORE_STATEMENTS = [
+  PARTS,
+  MAIN_PART,
+  PROJECT,
+  PROJECT_PARTS,
+  PROJECT_FIELDS,
+  PROJECT_TOPICS,
+  SEARCH,
+  SOURCE_HAS,
+  STATUS_DAY
+];
 
 /** Marks each project with the set of themes whose rules hold for it. */
 function themeStatement({themes}: Reference): string {

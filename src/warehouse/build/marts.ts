@@ -26,7 +26,8 @@ const FIRST_GRANT = `
     }) AS first
   FROM source_row WHERE organisation_id <> 'none' GROUP BY organisation_id`;
 
-const PROJECT_SIZE = "CREATE TABLE scratch.project_size AS SELECT pid, count(*) AS size FROM source_row GROUP BY pid";
+const PROJECT_SIZE =
+  "CREATE TABLE scratch.project_size AS SELECT pid, count(*) AS size FROM source_row GROUP BY pid";
 
 /** One row a participation. What it shares with others stands once, in its cell. */
 const RECORDS = `
@@ -210,7 +211,14 @@ const PART = `
     SELECT rtrim(part, '.'), mode(title), 1 FROM source_part WHERE title IS NOT NULL GROUP BY 1
   ) GROUP BY code ORDER BY code`;
 
+/** Fields that projects list and every field above them, each with its title. */
 const FIELD = `
   CREATE TABLE ref.field AS
-  SELECT code, mode(path) AS path, mode(regexp_extract(path, '[^/]+$')) AS title, len(string_split(code, '/')) - 1 AS level
-  FROM core.project_field GROUP BY code ORDER BY code`;
+  WITH listed AS (
+    SELECT DISTINCT string_split(code, '/') AS codes, string_split(path, '/') AS titles FROM core.project_field
+  ), steps AS (
+    SELECT codes, titles, unnest(range(2, least(len(codes), len(titles)) + 1)) AS last FROM listed
+  )
+  SELECT array_to_string(list_slice(codes, 1, last), '/') AS code,
+    mode(array_to_string(list_slice(titles, 1, last), '/')) AS path, mode(titles[last]) AS title, any_value(last - 1) AS level
+  FROM steps GROUP BY 1 ORDER BY 1`;

@@ -1,0 +1,67 @@
+import {mkdtempSync} from "node:fs";
+import {tmpdir} from "node:os";
+import {join} from "node:path";
+import {afterAll, expect, it} from "vitest";
+import {openSite} from "../../src/app/site.ts";
+import {defaultEffects} from "../../src/base/effects.ts";
+import {createApp} from "../../src/server/app.tsx";
+
+const site = openSite(mkdtempSync(join(tmpdir(), "aperture-none-")));
+const app = createApp(site, defaultEffects);
+afterAll(() => site.close());
+
+async function readPage(): Promise<{status: number; html: string}> {
+  const response = await app.request("/data");
+  return {status: response.status, html: await response.text()};
+}
+
+const page = readPage();
+
+it("names each file with its checksum, dates, rows, licence and publisher", async () => {
+  const {status, html} = await page;
+  const {warehouse} = await site.edition();
+  expect(status).toBe(200);
+  for (const {ref} of warehouse.manifest.vintages) {
+    expect(html).toContain(ref.sha256);
+    expect(html).toContain(ref.licence);
+  }
+  expect(html).toContain("Publications Office of the European Union");
+});
+
+it("shows every value that was not understood, with its count", async () => {
+  const {html} = await page;
+  const {warehouse} = await site.edition();
+  for (const {issues} of warehouse.manifest.vintages)
+    for (const issue of issues.slice(0, 10)) expect(html).toContain(`${issue.table}.${issue.field}`);
+});
+
+it("shows each check of the reconciliation with all its ways", async () => {
+  const {html} = await page;
+  expect(html).toContain("by programme part");
+  expect(html.replace(/\s/g, " ")).toContain("EUR 50 521 531 327.44");
+  expect(html).toContain("agrees");
+});
+
+it("lists the projects that differ without leading to records the snapshot lacks", async () => {
+  const {html} = await page;
+  expect(html).toContain("DYONCON");
+  expect(html).not.toContain('href="/projects/HORIZON/101043676"');
+});
+
+it("says what is not in open data, and how status and counting work", async () => {
+  const {html} = await page;
+  for (const words of [
+    "Proposals and success rates",
+    "As it was at signature",
+    "Fractional",
+    "not in open data"
+  ])
+    expect(html).toContain(words);
+  expect(html).toContain('href="/themes#mapping"');
+});
+
+it("gives the command that made the snapshot and the one that fetches records", async () => {
+  const {html} = await page;
+  expect(html).toContain("aperture snapshot build");
+  expect(html).toContain("aperture ingest cordis --programme HORIZON");
+});
