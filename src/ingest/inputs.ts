@@ -54,7 +54,12 @@ async function openFolder(path: string, modified: Date): Promise<Input> {
     .sort();
   const files: InputFile[] = [];
   for (const name of names) {
-    const target = await realpath(join(root, name));
+    const target = await realpath(join(root, name)).catch((error: unknown) => {
+      if (!isMissingFile(error)) throw error;
+      throw new ApertureError("source-damaged", `folder holds a link to nowhere: ${name}`, {
+        hint: "Remove the link, or copy the file itself into the folder."
+      });
+    });
     if (!target.startsWith(root + sep)) {
       throw new ApertureError("source-damaged", `folder holds a link that leaves it: ${name}`, {
         hint: "Copy the file itself into the folder."

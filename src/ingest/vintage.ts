@@ -34,7 +34,7 @@ export async function writeTables(db: Database, tables: readonly string[], folde
   await mkdir(folder, {recursive: true});
   for (const table of tables) {
     const rows = `SELECT COLUMNS(c -> NOT ends_with(c, '__unread')) FROM ${table}`;
-    const options = `FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE ${ROW_GROUP[table] ?? DEFAULT_ROW_GROUP}`;
+    const options = `FORMAT parquet, COMPRESSION zstd, COMPRESSION_LEVEL 1, ROW_GROUP_SIZE ${ROW_GROUP[table] ?? DEFAULT_ROW_GROUP}`;
     await db.run(`COPY (${rows}) TO ${quote(join(folder, `${table}.parquet`))} (${options})`);
   }
 }

@@ -18,6 +18,11 @@ export function quote(text: string): string {
   return `'${text.replaceAll("'", "''")}'`;
 }
 
+/** Runs statements one after another. */
+export async function inTurn(db: Database, statements: readonly string[]): Promise<void> {
+  for (const statement of statements) await db.run(statement);
+}
+
 /** A query that failed, with the SQL that failed. */
 export class QueryError extends Error {
   readonly sql: string;

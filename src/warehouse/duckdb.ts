@@ -19,31 +19,46 @@ export async function openDuckDb(path: string, options: DuckDbOptions = {}): Pro
   // A database is written in one go and closed: one checkpoint at the end is enough.
   if (!options.readOnly) config["checkpoint_threshold"] = "16GB";
   const instance = await DuckDBInstance.create(path, config);
-  return connectTo(instance, () => instance.closeSync());
+  return connectTo(instance, new Set(), () => instance.closeSync());
 }
 
-async function connectTo(instance: DuckDBInstance, onClose: () => void): Promise<Database> {
+/** `running` holds what any connection of the instance has still to answer. */
+async function connectTo(
+  instance: DuckDBInstance,
+  running: Set<Promise<unknown>>,
+  onClose: () => void
+): Promise<Database> {
   const connection = await instance.connect();
-  const inTurn = queue();
+  const inTurn = queue(running);
+  const closeNow = () => {
+    connection.closeSync();
+    onClose();
+  };
   return {
     rows: (sql, params = []) => inTurn(() => readRows(connection, sql, params)),
     run: async (sql, params = []) => {
       await inTurn(() => attempt(sql, () => connection.run(sql, [...params])));
     },
-    fork: () => connectTo(instance, () => {}),
+    fork: () => connectTo(instance, running, () => {}),
+    // Closing under a query that still runs blocks a thread of the pool for ever.
     close: () => {
-      connection.closeSync();
-      onClose();
+      if (running.size === 0) closeNow();
+      else void Promise.allSettled(running).then(closeNow);
     }
   };
 }
 
 /** A connection answers one query at a time; two at once would wait for each other for ever. */
-function queue(): <T>(work: () => Promise<T>) => Promise<T> {
+function queue(running: Set<Promise<unknown>>): <T>(work: () => Promise<T>) => Promise<T> {
   let last: Promise<unknown> = Promise.resolve();
   return (work) => {
     const next = last.then(work, work);
-    last = next.catch(() => {});
+    const settled: Promise<boolean> = next.then(
+      () => running.delete(settled),
+      () => running.delete(settled)
+    );
+    running.add(settled);
+    last = settled;
     return next;
   };
 }

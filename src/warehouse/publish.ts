@@ -31,7 +31,7 @@ export async function buildWarehouse(
   const other = await db.fork();
   await shareNames(db, other);
   await buildReference(db, reference);
-  await buildCore(db, pins, reference);
+  await buildCore(db, other, pins, reference);
   await buildStatus(db, reference.asOf);
   await buildMarts(db, other);
   other.close();

@@ -145,7 +145,7 @@ class Query {
         return `${dimension}_bits.id`;
       case "partner":
         this.joins.push(
-          "JOIN (SELECT DISTINCT pid, country AS partner FROM core.participation) AS other ON other.pid = t.pid AND other.partner <> t.country"
+          "JOIN (SELECT DISTINCT pid, country AS partner FROM core.participation WHERE country <> 'ZZ') AS other ON other.pid = t.pid AND other.partner <> t.country AND t.country <> 'ZZ'"
         );
         return "other.partner";
       case "of-project":
@@ -204,10 +204,15 @@ class Query {
       case "bits":
         return this.#hasBit(dimension, form, codes);
       case "partner":
-        return `t.pid IN (SELECT pid FROM core.participation WHERE ${this.#isAmong("country", codes)}) AND NOT ${this.#isAmong("t.country", codes)}`;
+        return this.#isWithPartner(codes);
       case "of-project":
         return `t.pid IN (SELECT pid FROM ${form.table} WHERE ${this.#startsWithAny("code", "/", codes)})`;
     }
+  }
+
+  #isWithPartner(codes: readonly string[]): string {
+    if (this.#selection.by.includes("partner")) return this.#isAmong("other.partner", codes);
+    return `t.pid IN (SELECT pid FROM core.participation WHERE ${this.#isAmong("country", codes)}) AND NOT ${this.#isAmong("t.country", codes)}`;
   }
 
   #hasBit(dimension: Dimension, form: {column: string; table: string}, codes: readonly string[]): string {

@@ -1,6 +1,6 @@
 import {ingestCordis} from "../../app/ingest-cordis.ts";
 import {DEFAULT_DATA_DIR} from "../../app/store.ts";
-import {formatDate} from "../../base/dates.ts";
+import {firstDayOf, formatDate} from "../../base/dates.ts";
 import {ApertureError} from "../../base/errors.ts";
 import {formatNumber} from "../../base/numbers.ts";
 import {isProgramme, PROGRAMMES, type Programme} from "../../domain/programme.ts";
@@ -84,7 +84,7 @@ function readProgramme(given: Given): Programme {
 
 function readDay(given: Given, flag: string): string | undefined {
   const text = textFlag(given, flag);
-  if (text === undefined || /^\d{4}-\d{2}-\d{2}$/.test(text)) return text;
+  if (text === undefined || (text.length === 10 && firstDayOf(text) !== undefined)) return text;
   throw new ApertureError("usage", `invalid date for --${flag}: ${text}`, {hint: "Write it as 2025-12-06."});
 }
 

@@ -2,9 +2,11 @@ import {readReconciliation} from "../../app/reconciliation.ts";
 import {openStore} from "../../app/store.ts";
 import {ApertureError} from "../../base/errors.ts";
 import {formatNumber} from "../../base/numbers.ts";
-import type {Check, Reconciliation} from "../../ingest/reconcile.ts";
 import {type Command, DATA_FLAG, textFlag} from "../command.ts";
 import {textTable} from "../table.ts";
+
+type Reconciliation = Awaited<ReturnType<typeof readReconciliation>>;
+type Check = Reconciliation["checks"][number];
 
 export const reconcileCommand: Command = {
   name: "reconcile",

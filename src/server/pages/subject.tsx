@@ -1,4 +1,5 @@
 import type {FC, PropsWithChildren} from "hono/jsx";
+import {countryInText} from "../../app/country-in-text.ts";
 import type {SubjectFigures} from "../../app/subject.ts";
 import type {Figure} from "../../domain/figure.ts";
 import {Key, Num} from "../components/figure.tsx";
@@ -53,7 +54,8 @@ export const SubjectView: FC<PropsWithChildren<SubjectProps>> = (props) => {
 };
 
 const Finding: FC<SubjectProps> = ({context, data}) => {
-  const name = (figure: Figure) => context.edition.names.of("country", figure.dims.country ?? "");
+  const name = (figure: Figure) =>
+    countryInText(context.edition.names.of("country", figure.dims.country ?? ""));
   const [first, second, third] = outsideOf(data);
   if (!data.projects) return null;
   return (

@@ -1,5 +1,5 @@
 import {PROGRAMMES} from "../../domain/programme.ts";
-import {type Database, quote} from "../database.ts";
+import {type Database, inTurn, quote} from "../database.ts";
 import type {Reference} from "../reference.ts";
 import {NO_COUNTRY} from "./reference-tables.ts";
 
@@ -22,6 +22,7 @@ export function parquetTables(programme: string, path: string): VintageTables {
 /** Reads the pinned vintages into the schema `core`: one row a project, one row a participation. */
 export async function buildCore(
   db: Database,
+  other: Database,
   vintages: readonly VintageTables[],
   reference: Reference
 ): Promise<void> {
@@ -31,9 +32,12 @@ export async function buildCore(
   await db.run(readAll("source_part", "legalBasis", vintages));
   await db.run(readAll("source_field", "euroSciVoc", vintages));
   await db.run(readAll("source_topic", "topics", vintages));
-  for (const statement of CORE_STATEMENTS) await db.run(statement);
-  await db.run(themeStatement(reference));
-  for (const statement of [PROJECT_FACT, CELL, SOURCE_ROW]) await db.run(statement);
+  await inTurn(db, [PARTS, MAIN_PART, PROJECT]);
+  await Promise.all([
+    inTurn(db, [PROJECT_PARTS, PROJECT_TOPICS, SOURCE_HAS, STATUS_DAY]),
+    inTurn(other, [PROJECT_FIELDS, SEARCH])
+  ]);
+  await inTurn(db, [themeStatement(reference), PROJECT_FACT, CELL, SOURCE_ROW]);
 }
 
 function readAll(view: string, table: string, vintages: readonly VintageTables[]): string {
@@ -178,18 +182,6 @@ const SOURCE_ROW = `
   FROM source_participation AS source
   JOIN source_has USING (programme)
   JOIN project_fact AS fact ON fact.programme = source.programme AND fact.project_id = source.project_key`;
-
-const CORE_STATEMENTS = [
-  PARTS,
-  MAIN_PART,
-  PROJECT,
-  PROJECT_PARTS,
-  PROJECT_FIELDS,
-  PROJECT_TOPICS,
-  SEARCH,
-  SOURCE_HAS,
-  STATUS_DAY
-];
 
 /** Marks each project with the set of themes whose rules hold for it. */
 function themeStatement({themes}: Reference): string {

@@ -1,4 +1,4 @@
-import type {Database} from "../database.ts";
+import {type Database, inTurn} from "../database.ts";
 import {NO_COUNTRY} from "./reference-tables.ts";
 
 /** Builds the records table and the aggregates that pages read, in the schema `mart`; two at a time. */
@@ -7,13 +7,9 @@ export async function buildMarts(db: Database, other: Database): Promise<void> {
   await db.run("CREATE SCHEMA narrow");
   await inTurn(db, [FIRST_GRANT, PROJECT_SIZE, RECORDS, RECORDS_VIEW]);
   await Promise.all([
-    inTurn(db, [PAIRS, PAIRS_VIEW, TOPIC, PART, FIELD]),
-    inTurn(other, [PROJECT_MASKS, ...CUBES, ORGANISATION])
+    inTurn(db, [PAIRS, PAIRS_VIEW, ORGANISATION, TOPIC]),
+    inTurn(other, [PROJECT_MASKS, ...CUBES, PART, FIELD])
   ]);
-}
-
-async function inTurn(db: Database, statements: readonly string[]): Promise<void> {
-  for (const statement of statements) await db.run(statement);
 }
 
 /** An organisation's first grant by date; `line` is the row's place in its vintage. */
