@@ -35,6 +35,16 @@ export function readCodes(dimension: Dimension, text: string): string[] {
   return [...new Set(values.flatMap((value) => readCode(dimension, value)))].sort();
 }
 
+/** Codes out of a figure's own address: a code the source has and nobody knows stands as it is. */
+export function readOwnCodes(dimension: Dimension, text: string): string[] {
+  const isOdd = (value: string) => /^[A-Z]{2}$/.test(value) && resolveCountry(value).kind === "unknown";
+  if (dimension !== "country" && dimension !== "partner") return readCodes(dimension, text);
+  const values = text.split(",");
+  return [
+    ...new Set(values.flatMap((value) => (isOdd(value) ? [value] : readCodes(dimension, value))))
+  ].sort();
+}
+
 function readCode(dimension: Dimension, value: string): string[] {
   if (dimension === "country" || dimension === "partner") return [readCountry(value)];
   if (dimension === "year") return readYears(value);

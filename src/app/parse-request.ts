@@ -4,7 +4,7 @@ import {DIMENSION_IDS, type Dimension, isDimension} from "../domain/dimension.ts
 import type {Counting, FigureRequest, YearOf} from "../domain/figure.ts";
 import {isStatusMode, STATUS_MODES, type StatusMode} from "../domain/group.ts";
 import {requestFor} from "../domain/request.ts";
-import {readCodes} from "./codes.ts";
+import {readCodes, readOwnCodes} from "./codes.ts";
 
 /** The words of a request that are not dimensions. */
 export const MODE_KEYS = ["by", "status", "counting", "year-of"] as const;
@@ -12,12 +12,13 @@ export const MODE_KEYS = ["by", "status", "counting", "year-of"] as const;
 /** Reads a request from named texts: flags of a command, or parameters of an address. */
 export function parseRequest(
   indicator: string,
-  given: Readonly<Record<string, string | undefined>>
+  given: Readonly<Record<string, string | undefined>>,
+  read: typeof readCodes = readCodes
 ): FigureRequest {
   const filters: Partial<Record<Dimension, readonly string[]>> = {};
   for (const dimension of DIMENSION_IDS) {
     const text = given[dimension];
-    if (text !== undefined && text !== "") filters[dimension] = readCodes(dimension, text);
+    if (text !== undefined && text !== "") filters[dimension] = read(dimension, text);
   }
   return requestFor(indicator, {
     filters,
@@ -42,7 +43,7 @@ export function parseAddress(address: string): {request: FigureRequest; expected
         : 'An address looks like "participations?country=CN&programme=HORIZON".'
     });
   }
-  const request = parseRequest(path, Object.fromEntries(params));
+  const request = parseRequest(path, Object.fromEntries(params), readOwnCodes);
   const at = params.get("at");
   const value = params.get("value");
   return {

@@ -130,7 +130,7 @@ async function statedCheck(
 
 async function projectCheck(db: Database, programme: string): Promise<Check> {
   const [row] = await db.rows<{records: number; cube: number}>(
-    `SELECT (SELECT count(*)::INTEGER FROM core.project WHERE programme = $1) AS records,
+    `SELECT (SELECT count(*)::INTEGER FROM core.project JOIN core.project_whole USING (pid) WHERE programme = $1) AS records,
        (SELECT sum(projects)::INTEGER FROM mart.project WHERE programme = $1) AS cube`,
     [programme]
   );

@@ -24,6 +24,7 @@ export async function computeFigures(warehouse: Warehouse, request: FigureReques
   const indicator = findIndicator(request.indicator);
   const complete = complement(indicator, request);
   checkRequest(indicator, complete);
+  checkParts(warehouse, complete);
   const ask = new Ask(complete, warehouse.holdings);
   const sql = indicator.sql(ask).trim();
   const rows = await warehouse.db.rows<ResultRow>(sql, ask.params);
@@ -109,6 +110,19 @@ function checkRequest(indicator: Indicator, request: FigureRequest): void {
       hint: `Add --${needed}, or --by ${needed}.`
     });
   }
+}
+
+/** A part nobody knows would answer zero; it is more likely a slip. */
+function checkParts({holdings}: Warehouse, {filters}: FigureRequest): void {
+  const known = [...holdings.mainParts, ...holdings.parts];
+  const unknown = (filters.part ?? []).find(
+    (part) => !known.some((one) => one === part || one.startsWith(`${part}.`))
+  );
+  if (unknown === undefined) return;
+  const near = closest(unknown, known);
+  throw new ApertureError("not-found", `unknown programme part: ${unknown}`, {
+    hint: near ? `Did you mean ${near}?` : "See the programme structure under /themes."
+  });
 }
 
 /** Codes that were asked for by name and have no row are zero, where nothing found means zero. */

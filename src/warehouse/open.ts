@@ -38,6 +38,7 @@ export async function describeWarehouse(db: Database): Promise<Warehouse> {
     "SELECT table_schema || '.' || table_name AS name FROM information_schema.tables"
   );
   const parts = await db.rows<{part: string}>("SELECT DISTINCT part FROM mart.project");
+  const listed = await db.rows<{code: string}>("SELECT code FROM ref.part");
   const names = new Set(tables.map((table) => table.name));
   return {
     db,
@@ -45,7 +46,8 @@ export async function describeWarehouse(db: Database): Promise<Warehouse> {
     holdings: {
       tables: names,
       hasRecords: names.has("core.participation"),
-      mainParts: new Set(parts.map((row) => row.part))
+      mainParts: new Set(parts.map((row) => row.part)),
+      parts: new Set(listed.map((row) => row.code))
     },
     gaps: await db.rows<SourceGap>(
       "SELECT programme, is_net_missing AS isNetMissing, is_undated AS isUndated FROM meta.gap"

@@ -21,6 +21,8 @@ export interface Holdings {
   readonly hasRecords: boolean;
   /** Main programme parts of projects; a code that is none of them, nor above one, is a part projects only list. */
   readonly mainParts: ReadonlySet<string>;
+  /** Every part that has a title, in the data or in the catalogue. */
+  readonly parts: ReadonlySet<string>;
 }
 
 /** A selection as SQL: a row for each combination of `by`, a column for each measure. */

@@ -42,10 +42,10 @@ it("shows each check of the reconciliation with all its ways", async () => {
   expect(html).toContain("agrees");
 });
 
-it("lists the projects that differ without leading to records the snapshot lacks", async () => {
+it("says how many projects differ, and names none of them from the snapshot", async () => {
   const {html} = await page;
-  expect(html).toContain("DYONCON");
-  expect(html).not.toContain('href="/projects/HORIZON/101043676"');
+  expect(html).toContain("projects have participations that do not sum");
+  expect(html).not.toContain("DYONCON");
 });
 
 it("says what is not in open data, and how status and counting work", async () => {

@@ -52,7 +52,8 @@ const PROJECT_MASKS = `
     pid, any_value(themes) AS themes, count(*)::INTEGER AS participations, count(DISTINCT participation.country)::INTEGER AS countries,
     sum(net_eur)::DECIMAL(18, 4) AS net_eur,
     bit_or(was.bit)::INTEGER AS groups_was, bit_or(now.bit)::INTEGER AS groups_now, bit_or(applicant.bit)::INTEGER AS groups_applicant,
-    bit_or(coalesce(country.income_bit, 0))::INTEGER AS incomes, bit_or(coalesce(country.region_bit, 0))::INTEGER AS regions
+    bit_or(coalesce(country.income_bit, (SELECT bit FROM ref.income WHERE id = 'unknown')))::INTEGER AS incomes,
+    bit_or(coalesce(country.region_bit, (SELECT bit FROM ref.region WHERE id = 'unknown')))::INTEGER AS regions
   FROM core.participation
   JOIN ref.country_group AS was ON was.id = group_was
   JOIN ref.country_group AS now ON now.id = group_now
@@ -73,12 +74,12 @@ const CUBES = [
    FROM core.record GROUP BY ALL ORDER BY country, cell`,
   withCell("mart.participation", "narrow.participation"),
   `CREATE TABLE mart.project AS
-   SELECT programme, pillar, part, year, signature_year, coalesce(whole.themes, 0)::INTEGER AS themes, scheme,
-     coalesce(groups_was, 0) AS groups_was, coalesce(groups_now, 0) AS groups_now, coalesce(groups_applicant, 0) AS groups_applicant,
-     coalesce(incomes, 0) AS incomes, coalesce(regions, 0) AS regions,
-     count(*)::INTEGER AS projects, sum(coalesce(whole.participations, 0))::INTEGER AS participations,
+   SELECT programme, pillar, part, year, signature_year, whole.themes AS themes, scheme,
+     groups_was, groups_now, groups_applicant,
+     incomes, regions,
+     count(*)::INTEGER AS projects, sum(whole.participations)::INTEGER AS participations,
      sum(coalesce(ec_max_eur, 0))::DECIMAL(18, 4) AS ec_max_eur
-   FROM core.project LEFT JOIN core.project_whole AS whole USING (pid) GROUP BY ALL ORDER BY ALL`,
+   FROM core.project JOIN core.project_whole AS whole USING (pid) GROUP BY ALL ORDER BY ALL`,
   `CREATE TABLE narrow.country_project AS
    WITH per_project AS (
      SELECT pid, any_value(cell) AS cell, country, ${GROUPS}, bool_or(role = 'coordinator') AS coordinated,

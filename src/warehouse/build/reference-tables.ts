@@ -58,9 +58,12 @@ export async function buildReference(db: Database, reference: Reference): Promis
   await createFrom(db, "ref.part_title", ["code", "title"], Object.entries(reference.partTitles));
 }
 
+/** Region and income group of a code that is no country. */
+const UNKNOWN = "unknown";
+
 function countryRows({countries}: Reference) {
-  const regions = [...new Set(countries.map((country) => country.region))].sort();
-  const incomes = [...new Set(countries.map((country) => country.income))].sort();
+  const regions = [...new Set([...countries.map((country) => country.region), UNKNOWN])].sort();
+  const incomes = [...new Set([...countries.map((country) => country.income), UNKNOWN])].sort();
   return {
     regions,
     incomes,
