@@ -35,8 +35,7 @@ const RECORDS = `
   FROM source_row AS source
   JOIN project_size USING (pid)
   JOIN status_group USING (status_key, country)
-  LEFT JOIN first_grant USING (organisation_id)
-  ORDER BY source.programme, source.country`;
+  LEFT JOIN first_grant USING (organisation_id)`;
 
 const RECORDS_VIEW = withCell("core.participation", "core.record");
 
@@ -129,7 +128,7 @@ const ORGANISATION = `
     SELECT source.programme, source.organisation_id, max({
       'date': coalesce(project.status_date, DATE '0001-01-01'), 'pid': -project.pid,
       'seen': {
-        'name': source.name, 'short_name': source.short_name, 'country': coalesce(source.country, 'ZZ'), 'city': source.city,
+        'name': source.name, 'short_name': source.short_name, 'country': coalesce(source.country, '${NO_COUNTRY}'), 'city': source.city,
         'activity': coalesce(source.activity, 'unknown'),
         'is_person': source.sme IS NULL AND source.activity = 'PRC' AND source_has.sme
       }
