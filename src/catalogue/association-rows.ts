@@ -42,7 +42,8 @@ export function associationRows(): readonly AssociationRow[] {
 }
 
 function rowsOf(country: CountryCode, programme: string, view: AssociationView): AssociationRow[] {
-  if (datedIntervals(country, programme).length + membershipPeriods(country, programme).length === 0) return [];
+  if (datedIntervals(country, programme).length + membershipPeriods(country, programme).length === 0)
+    return [];
   const prefixes = prefixesOf(country, programme);
   const starts = turningDays(country, programme);
   const pieces = starts.flatMap((from, at) => {

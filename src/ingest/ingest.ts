@@ -1,4 +1,4 @@
-import {rename, rm, writeFile} from "node:fs/promises";
+import {mkdir, rename, rm, writeFile} from "node:fs/promises";
 import {basename, join} from "node:path";
 import {firstDayOf, isoDay} from "../base/dates.ts";
 import type {Effects} from "../base/effects.ts";
@@ -6,6 +6,7 @@ import {ApertureError} from "../base/errors.ts";
 import {sha256} from "../base/hash.ts";
 import {PROGRAMMES, type Programme} from "../domain/programme.ts";
 import type {SourceDeclaration, TableRule} from "../sources/source.ts";
+import {parquetTables} from "../warehouse/build/core.ts";
 import {type Database, quote} from "../warehouse/database.ts";
 import {openDuckDb} from "../warehouse/duckdb.ts";
 import {readPins} from "../warehouse/open.ts";
@@ -13,19 +14,12 @@ import {buildWarehouse, type Pin} from "../warehouse/publish.ts";
 import type {Reference} from "../warehouse/reference.ts";
 import {pathsOf, withStaging} from "./data-folder.ts";
 import {type Input, openInput} from "./inputs.ts";
-import {createTables, fileUnreadValues, loadFile} from "./load.ts";
+import {fileUnreadValues, loadFile, openTables} from "./load.ts";
 import {prepareTables} from "./prepare.ts";
 import {checkReconciliation, type Reconciliation, reconcile} from "./reconcile.ts";
 import {type Issue, type StagedFile, totalBytes} from "./stage.ts";
 import {stageInputs} from "./stage-inputs.ts";
-import {
-  READER_VERSION,
-  readManifest,
-  sealVintage,
-  type VintageManifest,
-  vintageId,
-  writeTables
-} from "./vintage.ts";
+import {READER_VERSION, readManifest, sealVintage, type VintageManifest, vintageId} from "./vintage.ts";
 
 export interface IngestRequest {
   readonly source: SourceDeclaration;
@@ -86,6 +80,9 @@ async function identify(read: ReadTables, inputs: readonly Input[], request: Ing
   return {...read, id, hash, hashes, forms: read.staged.map((file) => file.name)};
 }
 
+/** Folder the vintage is written in before it is moved to its place. */
+const VINTAGE = "vintage";
+
 /** What the engine may hold in memory; the rest is spilled to disk. */
 const MEMORY = "512MB";
 
@@ -100,12 +97,12 @@ async function readTables(
   const {source, programme} = request;
   const issues: Issue[] = [];
   effects.progress.step("Reading", totalBytes(inputs.flatMap((input) => input.files)));
-  await createTables(db, source.tables);
-  const loading: Promise<void>[] = [];
+  const folder = join(staging, VINTAGE);
+  await mkdir(folder);
+  let loading: Promise<void> = Promise.resolve();
   const staged = await stageInputs(inputs, source, join(staging, "clean"), issues, effects, (file) => {
-    const load = loadFile(db, file, programme, issues);
-    load.catch(() => {});
-    loading.push(load);
+    loading = loading.then(() => loadFile(db, file, folder, programme, issues));
+    loading.catch(() => {});
   });
   const missing = source.tables.find(
     (table) => table.required && !staged.some((file) => file.table === table)
@@ -113,11 +110,12 @@ async function readTables(
   if (missing) throw missingTable(missing.name, request);
   effects.progress.step("Checking");
   const reference = readReference();
-  await Promise.all(loading);
+  await loading;
+  await openTables(db, source.tables, folder);
   for (const table of source.tables) await fileUnreadValues(db, table, issues);
   effects.signal.throwIfAborted();
   const known = reference.countries.map((country) => country.code);
-  await prepareTables(db, programme, known, issues);
+  await prepareTables(db, folder, programme, known, issues);
   await refuseTooShort(db, request);
   const dated = await dateOf(db, inputs[0] as Input, request);
   return {issues, rows: await countRows(db, source.tables), staged, dated, reference};
@@ -238,22 +236,17 @@ async function publish(
   const tables = request.source.tables.map((table) => table.name);
   const others = (await readPins(paths.warehouse)).filter((pin) => pin.ref.programme !== request.programme);
   const target = join(paths.vintages, manifest.id);
-  const own: Pin = {...pinOf(manifest, target, request.source), rowsOf: rowsInMemory};
+  const own: Pin = {
+    ...pinOf(manifest, target, request.source),
+    ...parquetTables(request.programme, join(staging, VINTAGE))
+  };
   const pins = [...others, own].sort((a, b) => (a.programme < b.programme ? 1 : -1));
   const built = join(staging, "warehouse.duckdb");
-  const [published] = await Promise.all([
-    build(db, built, pins, reference, request),
-    writeTables(await db.fork(), tables, join(staging, "vintage"))
-  ]);
+  const published = await build(db, built, pins, reference, request);
   effects.signal.throwIfAborted();
   const vintage = await keepVintage(staging, target, tables, manifest);
   await rename(built, paths.warehouse);
   return {vintage, ...published};
-}
-
-/** The tables as loaded, before they are written; the place of a row is its line. */
-function rowsInMemory(table: string): string {
-  return `SELECT COLUMNS(c -> NOT ends_with(c, '__unread')), rowid::INTEGER AS line FROM memory.main.${table}`;
 }
 
 async function build(
@@ -291,9 +284,9 @@ async function keepVintage(
   if (held && held.sha256 === manifest.sha256 && held.reader === manifest.reader) return held;
   const unread = manifest.issues.filter((issue) => issue.kind === "unreadable-record");
   if (unread.length)
-    await writeFile(join(staging, "vintage", "unreadable.txt"), unread.map((issue) => issue.value).join(""));
+    await writeFile(join(staging, VINTAGE, "unreadable.txt"), unread.map((issue) => issue.value).join(""));
   await rm(target, {recursive: true, force: true});
-  return sealVintage(join(staging, "vintage"), target, tables, manifest);
+  return sealVintage(join(staging, VINTAGE), target, tables, manifest);
 }
 
 /** What a warehouse says of a vintage whose folder stands at `path`. */

@@ -1,3 +1,5 @@
+import {existsSync, renameSync} from "node:fs";
+import {join} from "node:path";
 import {ApertureError} from "../base/errors.ts";
 import {closest} from "../base/text.ts";
 import {PROGRAMMES, type Programme} from "../domain/programme.ts";
@@ -5,27 +7,57 @@ import type {ColumnRule, ColumnType, TableRule} from "../sources/source.ts";
 import {type Database, quote} from "../warehouse/database.ts";
 import type {Issue, StagedFile} from "./stage.ts";
 
-/** Creates the typed tables that staged files are read into, all empty. */
-export async function createTables(db: Database, tables: readonly TableRule[]): Promise<void> {
-  for (const table of tables) {
-    const columns = table.columns.map((column) => `${column.as} ${SQL_TYPES[column.type]}`);
-    const unread = table.columns.filter(isChecked).map((column) => `${column.as}__unread VARCHAR`);
-    await db.run(`CREATE TABLE ${table.name} (${[...columns, ...unread, "project_key VARCHAR"].join(", ")})`);
-  }
-}
+/** Rows written at a time; few for projects, whose texts are long. */
+const ROW_GROUP: Readonly<Record<string, number>> = {project: 4096};
+const DEFAULT_ROW_GROUP = 30_720;
 
 /**
- * Reads a staged file into its table. A value that cannot be read as its column's type becomes NULL; its text
- * stays beside it until it is filed as an issue.
+ * Reads a staged file into the Parquet file of its table, after what is there already. A value that cannot be read
+ * as its column's type becomes NULL; its text stays beside it, in a column of its own.
  */
 export async function loadFile(
   db: Database,
   file: StagedFile,
+  folder: string,
   programme: Programme,
   issues: Issue[]
 ): Promise<void> {
   checkColumns(file, programme, issues);
-  await db.run(`INSERT INTO ${file.table.name} BY NAME ${selectTyped(file)}`);
+  const path = parquetFile(folder, file.table.name);
+  const rows = selectTyped(file);
+  await rewrite(
+    db,
+    file.table.name,
+    path,
+    existsSync(path) ? `SELECT * FROM ${quote(path)} UNION ALL BY NAME ${rows}` : rows
+  );
+}
+
+/** Path of a table's Parquet file in the folder of a vintage. */
+export function parquetFile(folder: string, table: string): string {
+  return join(folder, `${table}.parquet`);
+}
+
+/** Writes a table's Parquet file anew from rows that may come from the file itself. */
+export async function rewrite(db: Database, table: string, path: string, rows: string): Promise<void> {
+  const options = `FORMAT parquet, COMPRESSION zstd, COMPRESSION_LEVEL 1, ROW_GROUP_SIZE ${ROW_GROUP[table] ?? DEFAULT_ROW_GROUP}`;
+  await db.run(`COPY (${rows}) TO ${quote(`${path}.new`)} (${options})`);
+  renameSync(`${path}.new`, path);
+}
+
+/** Opens the tables of a folder as views; a table the source does not have is written empty. */
+export async function openTables(db: Database, tables: readonly TableRule[], folder: string): Promise<void> {
+  for (const table of tables) {
+    const path = parquetFile(folder, table.name);
+    if (!existsSync(path)) await rewrite(db, table.name, path, emptyRows(table));
+    await db.run(`CREATE OR REPLACE VIEW ${table.name} AS SELECT * FROM read_parquet(${quote(path)})`);
+  }
+}
+
+function emptyRows(table: TableRule): string {
+  const columns = table.columns.map((column) => `NULL::${SQL_TYPES[column.type]} AS ${column.as}`);
+  const unread = table.columns.filter(isChecked).map((column) => `NULL::VARCHAR AS ${column.as}__unread`);
+  return `SELECT ${[...columns, ...unread, "NULL::VARCHAR AS project_key"].join(", ")} WHERE false`;
 }
 
 function checkColumns(file: StagedFile, programme: Programme, issues: Issue[]): void {

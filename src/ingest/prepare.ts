@@ -2,6 +2,7 @@ import {ApertureError} from "../base/errors.ts";
 import type {Programme} from "../domain/programme.ts";
 import {ACTIVITIES, PROGRAMMES, ROLES} from "../domain/programme.ts";
 import type {Database} from "../warehouse/database.ts";
+import {parquetFile, rewrite} from "./load.ts";
 import type {Issue} from "./stage.ts";
 
 /**
@@ -10,13 +11,14 @@ import type {Issue} from "./stage.ts";
  */
 export async function prepareTables(
   db: Database,
+  folder: string,
   programme: Programme,
   knownCountries: readonly string[],
   issues: Issue[]
 ): Promise<void> {
-  await tieByRecordNumber(db);
+  await tieByRecordNumber(db, folder);
   await refuseOtherProgramme(db, programme);
-  await setDuplicatesAside(db, issues);
+  await setDuplicatesAside(db, folder, issues);
   await fileOrphans(db, issues);
   await fileUnknownCodes(db, "country", knownCountries, issues);
   await fileUnknownCodes(db, "role", Object.keys(ROLES), issues);
@@ -24,14 +26,16 @@ export async function prepareTables(
 }
 
 /** Public extracts may tie participations to projects by the record number (rcn) alone. */
-async function tieByRecordNumber(db: Database): Promise<void> {
+async function tieByRecordNumber(db: Database, folder: string): Promise<void> {
   const [found] = await db.rows<{rcn: number; id: number}>(
     "SELECT count(project_rcn)::INTEGER AS rcn, count(project_id)::INTEGER AS id FROM organization"
   );
   if ((found?.rcn ?? 0) <= (found?.id ?? 0)) return;
-  await db.run(
-    "UPDATE organization SET project_key = project.project_key FROM project WHERE project.rcn = organization.project_rcn"
-  );
+  const tied = `
+    SELECT organization.* REPLACE (project.project_key AS project_key)
+    FROM organization LEFT JOIN (SELECT rcn, min(project_key) AS project_key FROM project GROUP BY rcn) AS project
+      ON project.rcn = organization.project_rcn`;
+  await rewrite(db, "organization", parquetFile(folder, "organization"), tied);
 }
 
 async function refuseOtherProgramme(db: Database, programme: Programme): Promise<void> {
@@ -72,7 +76,7 @@ async function programmeByYears(db: Database): Promise<Programme | undefined> {
   return ids.find((id) => year >= PROGRAMMES[id].from && year <= PROGRAMMES[id].to);
 }
 
-async function setDuplicatesAside(db: Database, issues: Issue[]): Promise<void> {
+async function setDuplicatesAside(db: Database, folder: string, issues: Issue[]): Promise<void> {
   const twice = await db.rows<{key: string; count: number}>(
     "SELECT project_key AS key, count(*)::INTEGER AS count FROM project GROUP BY 1 HAVING count(*) > 1 ORDER BY 1"
   );
@@ -81,10 +85,10 @@ async function setDuplicatesAside(db: Database, issues: Issue[]): Promise<void> 
     const note = "the project stands in the source more than once; the record updated last was taken";
     issues.push({kind: "duplicate-project", table: "project", field: "id", value: key, count, note});
   }
-  await db.run(`
-    CREATE OR REPLACE TABLE project AS
+  const kept = `
     SELECT * FROM project
-    QUALIFY row_number() OVER (PARTITION BY project_key ORDER BY content_update DESC NULLS LAST, hash(project)) = 1`);
+    QUALIFY row_number() OVER (PARTITION BY project_key ORDER BY content_update DESC NULLS LAST, hash(project)) = 1`;
+  await rewrite(db, "project", parquetFile(folder, "project"), kept);
 }
 
 async function fileOrphans(db: Database, issues: Issue[]): Promise<void> {

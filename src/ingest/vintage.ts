@@ -5,7 +5,6 @@ import {sha256File} from "../base/hash.ts";
 import type {VintageRef} from "../domain/figure.ts";
 import type {Programme} from "../domain/programme.ts";
 import type {SourceDeclaration} from "../sources/source.ts";
-import {type Database, quote} from "../warehouse/database.ts";
 import type {Issue} from "./stage.ts";
 
 /** What is written beside the Parquet files of a vintage; neither is ever changed afterwards. */
@@ -24,20 +23,6 @@ export interface VintageManifest extends VintageRef {
 
 /** Raise when the reader would read the same file differently. */
 export const READER_VERSION = 1;
-
-/** Rows written at a time; few for projects, whose texts are long. */
-const ROW_GROUP: Readonly<Record<string, number>> = {project: 4096};
-const DEFAULT_ROW_GROUP = 30_720;
-
-/** Writes the loaded tables as Parquet into a folder, in the order of the source. */
-export async function writeTables(db: Database, tables: readonly string[], folder: string): Promise<void> {
-  await mkdir(folder, {recursive: true});
-  for (const table of tables) {
-    const rows = `SELECT COLUMNS(c -> NOT ends_with(c, '__unread')) FROM ${table}`;
-    const options = `FORMAT parquet, COMPRESSION zstd, COMPRESSION_LEVEL 1, ROW_GROUP_SIZE ${ROW_GROUP[table] ?? DEFAULT_ROW_GROUP}`;
-    await db.run(`COPY (${rows}) TO ${quote(join(folder, `${table}.parquet`))} (${options})`);
-  }
-}
 
 /** Completes the manifest with the hashes of the files, and moves the folder to its final place. */
 export async function sealVintage(

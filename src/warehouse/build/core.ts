@@ -27,11 +27,11 @@ export async function buildCore(
   reference: Reference
 ): Promise<void> {
   await db.run("CREATE SCHEMA core");
-  await db.run(readAll("source_project", "project", vintages));
-  await db.run(readAll("source_participation", "organization", vintages));
-  await db.run(readAll("source_part", "legalBasis", vintages));
-  await db.run(readAll("source_field", "euroSciVoc", vintages));
-  await db.run(readAll("source_topic", "topics", vintages));
+  await db.run(readAll("TABLE", "source_project", "project", "* EXCLUDE (objective)", vintages));
+  await db.run(readAll("TABLE", "source_participation", "organization", PARTICIPATION_COLUMNS, vintages));
+  await db.run(readAll("VIEW", "source_part", "legalBasis", "*", vintages));
+  await db.run(readAll("VIEW", "source_field", "euroSciVoc", "*", vintages));
+  await db.run(readAll("VIEW", "source_topic", "topics", "*", vintages));
   await inTurn(db, [PARTS, MAIN_PART, PROJECT]);
   await Promise.all([
     inTurn(db, [PROJECT_PARTS, PROJECT_TOPICS, SOURCE_HAS, STATUS_DAY]),
@@ -40,11 +40,21 @@ export async function buildCore(
   await inTurn(db, [themeStatement(reference), PROJECT_FACT, CELL, SOURCE_ROW]);
 }
 
-function readAll(view: string, table: string, vintages: readonly VintageTables[]): string {
+/** What the warehouse needs of a participation; the rest stays in the vintage. */
+const PARTICIPATION_COLUMNS =
+  "project_key, line, organisation_id, name, short_name, city, country, role, activity, sme, ec_contribution, net_ec_contribution, total_cost, ended";
+
+function readAll(
+  kind: "TABLE" | "VIEW",
+  name: string,
+  table: string,
+  columns: string,
+  vintages: readonly VintageTables[]
+): string {
   const selects = vintages.map(
-    ({programme, rowsOf}) => `SELECT ${quote(programme)} AS programme, * FROM (${rowsOf(table)})`
+    ({programme, rowsOf}) => `SELECT ${quote(programme)} AS programme, ${columns} FROM (${rowsOf(table)})`
   );
-  return `CREATE VIEW scratch.${view} AS ${selects.join(" UNION ALL BY NAME ")}`;
+  return `CREATE ${kind} scratch.${name} AS ${selects.join(" UNION ALL BY NAME ")}`;
 }
 
 /** First (0) or last (1) day of a programme, for a project whose dates are unknown. */
