@@ -1,11 +1,10 @@
 import {mkdir, rename, rm, writeFile} from "node:fs/promises";
-import {basename, join} from "node:path";
-import {firstDayOf, isoDay} from "../base/dates.ts";
+import {join} from "node:path";
 import type {Effects} from "../base/effects.ts";
 import {ApertureError} from "../base/errors.ts";
 import {sha256} from "../base/hash.ts";
-import {PROGRAMMES, type Programme} from "../domain/programme.ts";
-import type {SourceDeclaration, TableRule} from "../sources/source.ts";
+import {PROGRAMMES} from "../domain/programme.ts";
+import type {TableRule} from "../sources/source.ts";
 import {parquetTables} from "../warehouse/build/core.ts";
 import {type Database, quote} from "../warehouse/database.ts";
 import {openDuckDb} from "../warehouse/duckdb.ts";
@@ -13,27 +12,15 @@ import {readPins} from "../warehouse/open.ts";
 import {buildWarehouse, type Pin} from "../warehouse/publish.ts";
 import type {Reference} from "../warehouse/reference.ts";
 import {pathsOf, withStaging} from "./data-folder.ts";
+import {type Dated, dateOf, describeVintage, pinOf, type ReadSource} from "./describe-vintage.ts";
 import {type Input, openInput} from "./inputs.ts";
 import {fileUnreadValues, loadFile, openTables} from "./load.ts";
 import {prepareTables} from "./prepare.ts";
 import {checkReconciliation, type Reconciliation, reconcile} from "./reconcile.ts";
+import type {IngestRequest} from "./request.ts";
 import {type Issue, type StagedFile, totalBytes} from "./stage.ts";
 import {stageInputs} from "./stage-inputs.ts";
-import {READER_VERSION, readManifest, sealVintage, type VintageManifest, vintageId} from "./vintage.ts";
-
-export interface IngestRequest {
-  readonly source: SourceDeclaration;
-  readonly programme: Programme;
-  /** Zips, folders or files; the first is the base, others supplement it. */
-  readonly from: readonly string[];
-  readonly dataDir: string;
-  /** Where the first file was downloaded from, and what the publisher's header said of its date. */
-  readonly origin?: {readonly address: string; readonly dated?: string};
-  /** The publisher's date, where a person knows it better. */
-  readonly dated?: string;
-  /** Accept a file much smaller than the one it replaces. */
-  readonly allowSmaller?: boolean;
-}
+import {readManifest, sealVintage, type VintageManifest, vintageId} from "./vintage.ts";
 
 export interface IngestResult {
   readonly vintage: VintageManifest;
@@ -65,7 +52,7 @@ async function ingestInto(
     for (const path of request.from) inputs.push(await openInput(path));
     const read = await readTables(db, inputs, staging, request, readReference, effects);
     effects.progress.step("Publishing");
-    const manifest = describe(request, await identify(read, inputs, request), effects);
+    const manifest = describeVintage(request, await identify(read, inputs, request), effects);
     return await publish(db, staging, request, manifest, read.reference, effects);
   } finally {
     for (const input of inputs) input.close();
@@ -73,7 +60,11 @@ async function ingestInto(
   }
 }
 
-async function identify(read: ReadTables, inputs: readonly Input[], request: IngestRequest): Promise<Read> {
+async function identify(
+  read: ReadTables,
+  inputs: readonly Input[],
+  request: IngestRequest
+): Promise<ReadSource> {
   const hashes = await Promise.all(inputs.map((input) => input.sha256));
   const hash = hashes.length === 1 ? (hashes[0] ?? "") : sha256(hashes.join("\n"));
   const id = vintageId(request.source, request.programme, read.dated.day, hash);
@@ -163,67 +154,6 @@ async function refuseTooShort(db: Database, request: IngestRequest): Promise<voi
   }
 }
 
-interface Dated {
-  readonly day: string;
-  readonly by: VintageManifest["datedBy"];
-}
-
-async function dateOf(db: Database, input: Input, request: IngestRequest): Promise<Dated> {
-  if (request.dated) return {day: request.dated, by: "person"};
-  const named = dayInName(basename(input.address));
-  if (named) return {day: named, by: "file-name"};
-  if (request.origin?.dated) return {day: request.origin.dated, by: "publisher"};
-  const [latest] = await db.rows<{day: string | null}>(
-    "SELECT max(content_update)::VARCHAR AS day FROM project"
-  );
-  return latest?.day ? {day: latest.day, by: "rows"} : {day: isoDay(input.modified), by: "file-date"};
-}
-
-/** The last calendar day written in a file name, as 2025-12-06 or 20251206. */
-function dayInName(name: string): string | undefined {
-  const written = [...name.matchAll(/(?<!\d)(20\d\d)(-?)([01]\d)\2([0-3]\d)(?!\d)/g)];
-  return written
-    .map(([, year, , month, day]) => firstDayOf(`${year}-${month}-${day}`))
-    .findLast((day) => day !== undefined);
-}
-
-interface Read {
-  readonly id: string;
-  readonly hash: string;
-  readonly hashes: readonly string[];
-  readonly dated: Dated;
-  readonly rows: Readonly<Record<string, number>>;
-  readonly issues: readonly Issue[];
-  readonly forms: readonly string[];
-}
-
-function describe(request: IngestRequest, read: Read, effects: Effects): Omit<VintageManifest, "files"> {
-  const {source, programme} = request;
-  const names = request.from.map((path) => basename(path));
-  return {
-    id: read.id,
-    source: source.id,
-    title: `${source.title}, ${PROGRAMMES[programme].title}`,
-    programme,
-    address: request.origin?.address ?? names.join(" + "),
-    dated: read.dated.day,
-    datedBy: read.dated.by,
-    retrieved: isoDay(effects.now()),
-    sha256: read.hash,
-    rows: read.rows,
-    licence: source.licence.id,
-    attribution: source.attribution,
-    form: [...read.forms].sort(),
-    inputs: names.map((address, i) => ({address, sha256: read.hashes[i] ?? ""})),
-    issues: [...read.issues].sort((a, b) => keyOf(a).localeCompare(keyOf(b))),
-    reader: READER_VERSION
-  };
-}
-
-function keyOf(issue: Issue): string {
-  return [issue.kind, issue.table, issue.field, issue.value].join("\n");
-}
-
 async function publish(
   db: Database,
   staging: string,
@@ -287,33 +217,4 @@ async function keepVintage(
     await writeFile(join(staging, VINTAGE, "unreadable.txt"), unread.map((issue) => issue.value).join(""));
   await rm(target, {recursive: true, force: true});
   return sealVintage(join(staging, VINTAGE), target, tables, manifest);
-}
-
-/** What a warehouse says of a vintage whose folder stands at `path`. */
-function pinOf(
-  manifest: Omit<VintageManifest, "files">,
-  path: string,
-  source: SourceDeclaration
-): Omit<Pin, "rowsOf"> {
-  const {id, programme, issues, ...rest} = manifest;
-  const {title, address, dated, retrieved, sha256: hash, rows, licence, attribution} = rest;
-  return {
-    id,
-    programme,
-    path,
-    issues: issues.map((issue) => ({...issue, value: issue.value.slice(0, 300)})),
-    size: source.sizes[programme] ?? null,
-    ref: {
-      source: source.id,
-      title,
-      programme,
-      address,
-      dated,
-      retrieved,
-      sha256: hash,
-      rows,
-      licence,
-      attribution
-    }
-  };
 }

@@ -1,5 +1,5 @@
 import {UNIT_NAMES} from "../../app/format-figure.ts";
-import {INDICATORS} from "../../monitor/indicators/index.ts";
+import {describeIndicators, INDICATORS} from "../../monitor/indicators/index.ts";
 import {type Command, DATA_FLAG, textFlag} from "../command.ts";
 
 export const indicatorsCommand: Command = {
@@ -13,21 +13,7 @@ export const indicatorsCommand: Command = {
   examples: ["aperture indicators", "aperture indicators --format json"],
   async run(given, {write}) {
     if (textFlag(given, "format") === "json") {
-      const list = INDICATORS.map(
-        ({id, version, title, unit, definition, reading, caveats, sources, dimensions, counting}) => ({
-          id,
-          version,
-          title,
-          unit,
-          definition,
-          reading,
-          caveats,
-          sources,
-          dimensions,
-          counting
-        })
-      );
-      return write(`${JSON.stringify(list, null, 2)}\n`);
+      return write(`${JSON.stringify(describeIndicators(), null, 2)}\n`);
     }
     for (const {id, title, unit, definition, dimensions} of INDICATORS) {
       write(`${id}\n  ${title} (${UNIT_NAMES[unit]})\n  ${definition}\n  by ${dimensions.join(", ")}\n\n`);

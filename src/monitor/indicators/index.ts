@@ -55,3 +55,21 @@ export const INDICATORS: readonly Indicator[] = [
 export function indicatorById(id: string): Indicator | undefined {
   return INDICATORS.find((indicator) => indicator.id === id);
 }
+
+/** What the indicators say of themselves, without the query that computes them. */
+export function describeIndicators() {
+  return INDICATORS.map(
+    ({id, version, title, unit, definition, reading, caveats, sources, dimensions, counting}) => ({
+      id,
+      version,
+      title,
+      unit,
+      definition,
+      reading,
+      caveats,
+      sources,
+      dimensions,
+      counting
+    })
+  );
+}

@@ -13,7 +13,7 @@ import {DIMENSION_IDS, DIMENSIONS} from "../../domain/dimension.ts";
 import {toCsvw} from "../../exports/csv.ts";
 import {EXPORT_FORMATS, type ExportFormat, exportTable, isExportFormat} from "../../exports/export-table.ts";
 import {citationOf, toRows} from "../../exports/rows.ts";
-import {INDICATORS} from "../../monitor/indicators/index.ts";
+import {describeIndicators} from "../../monitor/indicators/index.ts";
 import {STATUSES} from "../statuses.ts";
 import * as schema from "./schemas.ts";
 
@@ -118,24 +118,7 @@ function addIndex(app: OpenAPIHono): void {
 
 function addIndicators(app: OpenAPIHono): void {
   describe(app, "/indicators", "All indicators", z.array(schema.indicator));
-  app.get("/indicators", (c) =>
-    c.json(
-      INDICATORS.map(
-        ({id, version, title, unit, definition, reading, caveats, sources, dimensions, counting}) => ({
-          id,
-          version,
-          title,
-          unit,
-          definition,
-          reading,
-          caveats,
-          sources,
-          dimensions,
-          counting
-        })
-      )
-    )
-  );
+  app.get("/indicators", (c) => c.json(describeIndicators()));
 }
 
 /** Parameters of the address; one that is not known is an error, since a misspelt filter would widen the answer. */
