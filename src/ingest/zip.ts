@@ -66,7 +66,7 @@ function readDirectory(zip: ZipFile): Promise<Entry[]> {
   });
 }
 
-const UNPACK_CHUNK_BYTES = 1 << 18;
+const UNPACK_CHUNK_BYTES = 1 << 20;
 
 function openEntry(zip: ZipFile, entry: Entry): Promise<Readable> {
   const isDeflated = entry.compressionMethod === 8;
