@@ -23,13 +23,6 @@ const MOST_ROWS = 1000;
 export function createApi(site: Site, effects: Effects): OpenAPIHono {
   const app = new OpenAPIHono();
   app.onError((error, c) => problem(error, c, effects));
-  app.notFound((c) =>
-    problem(
-      new ApertureError("not-found", `no such resource: ${c.req.path}`, {hint: "See /api/v1/openapi.json"}),
-      c,
-      effects
-    )
-  );
   app.use(async (c, next) => {
     await next();
     await tag(c);
@@ -48,6 +41,11 @@ export function createApi(site: Site, effects: Effects): OpenAPIHono {
         "Figures on the EU's international cooperation in research and innovation, each with its trace.",
       license: {name: "EUPL-1.2", url: "https://eupl.eu/1.2/en/"}
     }
+  });
+  app.all("*", (c) => {
+    throw new ApertureError("not-found", `no such resource: ${c.req.path}`, {
+      hint: "See /api/v1/openapi.json"
+    });
   });
   return app;
 }
