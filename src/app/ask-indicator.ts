@@ -1,9 +1,10 @@
+import {FETCH_COMMAND} from "../base/commands.ts";
 import {ApertureError} from "../base/errors.ts";
 import type {FigureRequest, FigureTable} from "../domain/figure.ts";
 import {addressOf} from "../domain/request.ts";
 import {findIndicator} from "../monitor/compute.ts";
 import type {Indicator} from "../monitor/indicator.ts";
-import {FETCH_COMMAND, isBeyondSnapshot} from "./ask.ts";
+import {isBeyondSnapshot} from "./ask.ts";
 import {parseRequest} from "./parse-request.ts";
 import type {Edition} from "./site.ts";
 

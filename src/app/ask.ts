@@ -7,9 +7,6 @@ import type {Edition} from "./site.ts";
 /** Groups that together are everybody outside the EU. */
 export const NON_EU = ["associated", "transitional", "non-associated"] as const;
 
-/** The command that fetches the records a snapshot leaves out. */
-export const FETCH_COMMAND = "aperture ingest cordis --programme HORIZON";
-
 /**
  * The figures of a request, or nothing where the data open now cannot answer it exactly: pages then say so in the
  * place of the picture.

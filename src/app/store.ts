@@ -1,4 +1,5 @@
 import {existsSync} from "node:fs";
+import {FETCH_COMMAND} from "../base/commands.ts";
 import {ApertureError} from "../base/errors.ts";
 import {pathsOf} from "../ingest/data-folder.ts";
 import {openWarehouse, type Warehouse} from "../warehouse/open.ts";
@@ -17,7 +18,7 @@ export async function openStore(dataDir: string | undefined): Promise<Warehouse>
   if (dataDir !== undefined) return openWarehouse(warehouse);
   if (!existsSync(SNAPSHOT_FOLDER)) {
     throw new ApertureError("not-found", "no warehouse and no snapshot", {
-      hint: "Run: aperture ingest cordis --programme HORIZON"
+      hint: `Run: ${FETCH_COMMAND}`
     });
   }
   return openSnapshot();

@@ -1,4 +1,5 @@
 import {existsSync} from "node:fs";
+import {FETCH_COMMAND} from "../base/commands.ts";
 import {ApertureError} from "../base/errors.ts";
 import {parquetTables} from "./build/core.ts";
 import type {Database} from "./database.ts";
@@ -26,7 +27,7 @@ export interface Warehouse {
 export async function openWarehouse(path: string): Promise<Warehouse> {
   if (!existsSync(path)) {
     throw new ApertureError("not-found", `no warehouse at ${path}`, {
-      hint: "Run: aperture ingest cordis --programme HORIZON, or leave --data out to use the shipped snapshot."
+      hint: `Run: ${FETCH_COMMAND}, or leave --data out to use the shipped snapshot.`
     });
   }
   return describeWarehouse(await openDuckDb(path, {readOnly: true}));

@@ -1,3 +1,4 @@
+import {FETCH_COMMAND} from "../base/commands.ts";
 import {ApertureError} from "../base/errors.ts";
 import {listOf} from "../base/text.ts";
 import {DIMENSIONS, type Dimension} from "../domain/dimension.ts";
@@ -55,7 +56,7 @@ function chooseRelation(selection: Selection, holdings: Holdings): Relation {
   const asked = dimensions.length ? ` by ${listOf(dimensions)}` : "";
   if (fitting.some((relation) => relation.records) && !holdings.hasRecords) {
     throw new ApertureError("no-records", `not in the shipped snapshot: ${measures}${asked}`, {
-      hint: "The snapshot holds sums that stay exact. Run: aperture ingest cordis --programme HORIZON, and ask again."
+      hint: `The snapshot holds sums that stay exact. Run: ${FETCH_COMMAND}, and ask again.`
     });
   }
   throw new ApertureError("refused", `cannot be added up exactly: ${measures}${asked}`, {

@@ -2,6 +2,7 @@ import {existsSync} from "node:fs";
 import {mkdir, readdir, readFile, rm, writeFile} from "node:fs/promises";
 import {join} from "node:path";
 import {fileURLToPath} from "node:url";
+import {FETCH_COMMAND} from "../base/commands.ts";
 import {ApertureError} from "../base/errors.ts";
 import {type Database, quote} from "./database.ts";
 import {openDuckDb} from "./duckdb.ts";
@@ -111,7 +112,7 @@ export async function writeSnapshot(
 ): Promise<void> {
   if (!warehouse.holdings.hasRecords) {
     throw new ApertureError("no-records", "a snapshot is made from a full warehouse", {
-      hint: "Run: aperture ingest cordis --programme HORIZON"
+      hint: `Run: ${FETCH_COMMAND}`
     });
   }
   await rm(folder, {recursive: true, force: true});
@@ -145,7 +146,7 @@ async function copy(db: Database, sql: string, folder: string, table: string): P
 export async function openSnapshot(folder: string = SNAPSHOT_FOLDER): Promise<Warehouse> {
   if (!existsSync(join(folder, "manifest.json"))) {
     throw new ApertureError("not-found", "no warehouse and no snapshot", {
-      hint: "Run: aperture ingest cordis --programme HORIZON"
+      hint: `Run: ${FETCH_COMMAND}`
     });
   }
   const db = await openDuckDb(":memory:");

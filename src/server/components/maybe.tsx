@@ -1,6 +1,6 @@
 import type {FC} from "hono/jsx";
-import {FETCH_COMMAND} from "../../app/ask.ts";
 import type {Edition} from "../../app/site.ts";
+import {FETCH_COMMAND} from "../../base/commands.ts";
 import {formatDate} from "../../base/dates.ts";
 import type {Figure} from "../../domain/figure.ts";
 import {Num} from "./figure.tsx";

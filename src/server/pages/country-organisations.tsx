@@ -3,6 +3,7 @@ import {countryInText} from "../../app/country-in-text.ts";
 import {LEAST_IN_SNAPSHOT, type OrganisationTable} from "../../app/country-organisations.ts";
 import {formatFigure} from "../../app/format-figure.ts";
 import type {Names} from "../../app/names.ts";
+import {FETCH_COMMAND} from "../../base/commands.ts";
 import type {Figure} from "../../domain/figure.ts";
 import {Num, SourceLine, TableFrame} from "../components/figure.tsx";
 
@@ -25,8 +26,7 @@ export const OrganisationsBlock: FC<Props> = ({table, name, names, isNarrowed}) 
     {!table.isRecomputable && (
       <p class="note">
         The shipped snapshot names organisations with at least {LEAST_IN_SNAPSHOT} participations, never
-        natural persons. All others are in a full warehouse:{" "}
-        <code>aperture ingest cordis --programme HORIZON</code>
+        natural persons. All others are in a full warehouse: <code>{FETCH_COMMAND}</code>
       </p>
     )}
     {table.rows.length === 0 ? (

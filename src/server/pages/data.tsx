@@ -1,5 +1,4 @@
 import type {FC} from "hono/jsx";
-import {FETCH_COMMAND} from "../../app/ask.ts";
 import {
   countriesWithStatements,
   issueGroups,
@@ -8,6 +7,7 @@ import {
   statementCounts
 } from "../../app/data-page.ts";
 import type {Edition} from "../../app/site.ts";
+import {FETCH_COMMAND} from "../../base/commands.ts";
 import {formatDate} from "../../base/dates.ts";
 import {formatNumber} from "../../base/numbers.ts";
 import {CONFIDENCE_NOTES} from "../../domain/confidence.ts";

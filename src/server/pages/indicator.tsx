@@ -1,8 +1,8 @@
 import type {FC} from "hono/jsx";
-import {FETCH_COMMAND} from "../../app/ask.ts";
 import {type AskedIndicator, askIndicator, waysToAsk} from "../../app/ask-indicator.ts";
 import {UNIT_NAMES} from "../../app/format-figure.ts";
 import {readStructure} from "../../app/structure.ts";
+import {FETCH_COMMAND} from "../../base/commands.ts";
 import type {ApertureError} from "../../base/errors.ts";
 import {DIMENSIONS} from "../../domain/dimension.ts";
 import type {FigureRequest, FigureTable} from "../../domain/figure.ts";

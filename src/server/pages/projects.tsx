@@ -1,5 +1,4 @@
 import type {FC} from "hono/jsx";
-import {FETCH_COMMAND} from "../../app/ask.ts";
 import {
   countByFilters,
   countProjects,
@@ -13,6 +12,7 @@ import {
   usedFilters
 } from "../../app/projects.ts";
 import {readStructure, type Structure} from "../../app/structure.ts";
+import {FETCH_COMMAND} from "../../base/commands.ts";
 import {formatEur, formatNumber} from "../../base/numbers.ts";
 import type {Figure} from "../../domain/figure.ts";
 import {Num, SourceLine} from "../components/figure.tsx";

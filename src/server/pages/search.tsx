@@ -1,7 +1,8 @@
 import type {FC} from "hono/jsx";
-import {askOne, FETCH_COMMAND} from "../../app/ask.ts";
+import {askOne} from "../../app/ask.ts";
 import {type Hit, type HitGroup, type SearchResult, searchAll} from "../../app/search.ts";
 import type {Edition} from "../../app/site.ts";
+import {FETCH_COMMAND} from "../../base/commands.ts";
 import {formatNumber} from "../../base/numbers.ts";
 import {THEMES} from "../../catalogue/themes.ts";
 import type {Country} from "../../domain/country.ts";
