@@ -56,7 +56,7 @@ export function sourceReference(): string {
     "",
     ...Object.entries(cordis.addresses).map(([programme, address]) => `- ${programme}: ${address}`),
     "",
-    `Totals must agree within ${cordis.tolerancePercent} %; a newer file must have at least ${cordis.floorPercent} % of the rows of the one in use.`,
+    `Totals must agree within ${cordis.tolerancePercent} %; a newer file must have at least ${cordis.floorPercent} % of the rows of the one in use, an older one ${cordis.olderFloorPercent} %.`,
     ""
   ].join("\n");
   return `${GENERATED}${head}\n${tables.join("\n")}`;

@@ -107,9 +107,10 @@ async function readTables(
   effects.signal.throwIfAborted();
   const known = reference.countries.map((country) => country.code);
   await prepareTables(db, folder, programme, known, issues);
-  await refuseTooShort(db, request);
   const dated = await dateOf(db, inputs[0] as Input, request);
-  return {issues, rows: await countRows(db, source.tables), staged, dated, reference};
+  const rows = await countRows(db, source.tables);
+  await refuseTooShort(rows, dated, request);
+  return {issues, rows, staged, dated, reference};
 }
 
 interface ReadTables {
@@ -138,19 +139,26 @@ function missingTable(table: string, request: IngestRequest): ApertureError {
   });
 }
 
-async function refuseTooShort(db: Database, request: IngestRequest): Promise<void> {
+/** A file much smaller than the one in use is more likely cut short than right; an older one may well be smaller. */
+async function refuseTooShort(
+  rows: Readonly<Record<string, number>>,
+  dated: Dated,
+  request: IngestRequest
+): Promise<void> {
   const pins = await readPins(pathsOf(request.dataDir).warehouse);
   const pinned = pins.find((pin) => pin.ref.programme === request.programme);
   if (!pinned || request.allowSmaller) return;
+  const {floorPercent, olderFloorPercent} = request.source;
+  // A file cut short looks older by its own rows.
+  const isOlder = dated.by !== "rows" && dated.day < pinned.ref.dated;
+  const percent = isOlder ? olderFloorPercent : floorPercent;
   for (const table of ["project", "organization"]) {
-    const [found] = await db.rows<{n: number}>(`SELECT count(*)::INTEGER AS n FROM ${table}`);
     const before = pinned.ref.rows[table] ?? 0;
-    const floor = Math.floor((before * request.source.floorPercent) / 100);
-    if ((found?.n ?? 0) < floor) {
-      throw new ApertureError("source-changed", `too few rows in ${table}: ${found?.n ?? 0} < ${floor}`, {
-        hint: `The vintage in use has ${before}. If the smaller file is right, run it again with --allow-smaller.`
-      });
-    }
+    const floor = Math.floor((before * percent) / 100);
+    if ((rows[table] ?? 0) >= floor) continue;
+    throw new ApertureError("source-changed", `too few rows in ${table}: ${rows[table] ?? 0} < ${floor}`, {
+      hint: `The vintage in use has ${before}. If the smaller file is right, run it again with --allow-smaller.`
+    });
   }
 }
 

@@ -173,5 +173,6 @@ export const cordis = defineSource({
     }
   },
   tolerancePercent: 1,
-  floorPercent: 90
+  floorPercent: 90,
+  olderFloorPercent: 50
 });

@@ -52,6 +52,8 @@ export interface SourceDeclaration {
   readonly tolerancePercent: number;
   /** Smallest share, in percent, of the pinned vintage's rows that a newer file may have. */
   readonly floorPercent: number;
+  /** The same for a file older than the pinned one: a programme grows, and its earlier files are smaller. */
+  readonly olderFloorPercent: number;
 }
 
 const SHAPES: Readonly<Record<Exclude<ColumnType, "prose">, RegExp>> = {
