@@ -42,7 +42,8 @@ export const BLANK_WORDS: Readonly<Record<BlankReason, string>> = {
   "too-few": "too few to show",
   "unknown-in-source": "not stated in the source",
   "no-denominator": "nothing to compare with",
-  "nothing-found": "nothing found"
+  "nothing-found": "nothing found",
+  "not-held": "not among the data held"
 };
 
 /** A figure as people read it: EUR 1.2 bn, 12.5 %, 1 386; a dash where it is blank. */

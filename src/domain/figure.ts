@@ -64,7 +64,9 @@ export type BlankReason =
   | "too-few"
   | "unknown-in-source"
   | "no-denominator"
-  | "nothing-found";
+  | "nothing-found"
+  /** The programme asked for is not among those read. */
+  | "not-held";
 
 export interface Blank {
   reason: BlankReason;

@@ -26,7 +26,10 @@ export function fixedDimensions(table: FigureTable): Dimension[] {
 /** The rows of a table, ready for JSON and every form derived from it. */
 export function toRows(table: FigureTable): DataRow[] {
   const fixed = Object.fromEntries(
-    fixedDimensions(table).map((dimension) => [dimension, table.trace.request.filters[dimension]?.[0] ?? ""])
+    fixedDimensions(table).map((dimension) => {
+      const code = table.trace.request.filters[dimension]?.[0] ?? "";
+      return [dimension, dimension === "year" && code !== "unknown" ? Number(code) : code];
+    })
   );
   return table.figures.map((figure) => ({
     ...fixed,

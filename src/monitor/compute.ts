@@ -138,22 +138,11 @@ function withZeros(rows: ResultRow[], indicator: Indicator, request: FigureReque
 
 function figureOf(row: ResultRow, indicator: Indicator, request: FigureRequest, trace: Trace): Figure {
   const dims = Object.fromEntries(request.by.map((dimension) => [dimension, row[dimension] ?? "unknown"]));
-  const raw = row["value"];
-  const value =
-    typeof raw === "number" && Number.isFinite(raw)
-      ? tidy(raw, indicator.unit)
-      : indicator.isSum && row["held"] === undefined
-        ? 0
-        : null;
-  const held = row["held"];
-  const of = row["of"];
-  const basis =
-    typeof held === "number" && typeof of === "number"
-      ? {held, of, note: "participations whose value the source states"}
-      : null;
+  const basis = basisOf(row);
+  const value = isHeld(dims, trace) ? readValue(row, indicator) : null;
   return makeFigure({
     value,
-    blank: value === null ? blankOf(indicator, basis) : null,
+    blank: value === null ? blankOf(indicator, dims, basis, trace) : null,
     unit: indicator.unit,
     basis,
     dims,
@@ -162,16 +151,39 @@ function figureOf(row: ResultRow, indicator: Indicator, request: FigureRequest, 
   });
 }
 
+function readValue(row: ResultRow, indicator: Indicator): number | null {
+  const raw = row["value"];
+  if (typeof raw === "number" && Number.isFinite(raw)) return tidy(raw, indicator.unit);
+  return indicator.isSum ? 0 : null;
+}
+
+function basisOf({held, of}: ResultRow): Figure["basis"] {
+  if (typeof held !== "number" || typeof of !== "number") return null;
+  return {held, of, note: "participations whose value the source states"};
+}
+
+/** Whether any programme this figure is about was read at all; nothing found in one that was not is no zero. */
+function isHeld(dims: Figure["dims"], {vintages}: Trace): boolean {
+  const asked = dims.programme;
+  return asked === undefined ? vintages.length > 0 : vintages.some((vintage) => vintage.programme === asked);
+}
+
 /** Sums of fractions differ in the last digits with the order of rows; what is published does not. Money is exact. */
 function tidy(value: number, unit: Unit): number {
   return unit === "eur" ? value : Number(value.toPrecision(12));
 }
 
-function blankOf(indicator: Indicator, basis: Figure["basis"]): Blank {
+function blankOf(indicator: Indicator, dims: Figure["dims"], basis: Figure["basis"], trace: Trace): Blank {
+  if (!isHeld(dims, trace)) {
+    const programme = dims.programme ?? trace.request.filters.programme?.join(", ");
+    return {
+      reason: "not-held",
+      note: `no data of ${programme} were read; run: npx aperture ingest cordis --programme ${programme}`
+    };
+  }
   if (basis) return {reason: "unknown-in-source", note: "the source states none of the values this needs"};
-  if (indicator.id === "growth")
-    return {reason: "no-denominator", note: "there is no year before to compare with"};
-  return {reason: "no-denominator", note: "there is nothing to compare with"};
+  const what = indicator.id === "growth" ? "no year before" : "nothing";
+  return {reason: "no-denominator", note: `there is ${what} to compare with`};
 }
 
 function inOrder(request: FigureRequest): (a: Figure, b: Figure) => number {

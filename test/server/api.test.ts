@@ -129,3 +129,11 @@ test("every indicator answers, or says why it cannot from the snapshot", async (
     expect([200, 409, 422], id).toContain(status);
   }
 });
+
+test("a programme that was not read is a blank with its reason, not a zero", async () => {
+  const {body} = await json("/api/v1/figures/projects?programme=FP7,HORIZON&by=programme");
+  expect((body as unknown as {rows: unknown[]}).rows).toMatchObject([
+    {programme: "HORIZON", value: 19189},
+    {programme: "FP7", value: null, blank: "not-held"}
+  ]);
+});

@@ -91,5 +91,5 @@ async function asText(table: FigureTable, warehouse: Warehouse): Promise<string>
   ]);
   const {trace} = table;
   const source = trace.vintages.map((vintage) => `${vintage.title}, ${vintage.dated}`).join("; ");
-  return `${trace.indicator.title}\n${textTable(header, rows)}Source: ${source} (${trace.warehouse.kind} ${trace.warehouse.id})\n`;
+  return `${trace.indicator.title}\n${textTable(header, rows)}Source: ${source || "none held"} (${trace.warehouse.kind} ${trace.warehouse.id})\n`;
 }
