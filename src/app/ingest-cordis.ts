@@ -3,7 +3,6 @@ import type {Programme} from "../domain/programme.ts";
 import {pathsOf} from "../ingest/data-folder.ts";
 import {downloadVintage} from "../ingest/download-vintage.ts";
 import {type IngestResult, ingest} from "../ingest/ingest.ts";
-import {readReference} from "../ingest/reference.ts";
 import {cordis} from "../sources/cordis.ts";
 import {readPins} from "../warehouse/open.ts";
 
@@ -31,7 +30,8 @@ export async function ingestCordis(
     ...(request.dated !== undefined && {dated: request.dated}),
     ...(request.allowSmaller !== undefined && {allowSmaller: request.allowSmaller})
   };
-  const reference = () => readReference(effects, request.asOf);
+  // The catalogue is read while the engine is busy with the first files.
+  const reference = async () => (await import("../ingest/reference.ts")).readReference(effects, request.asOf);
   if (!/^https?:\/\//i.test(first))
     return ingest({...common, from: [first, ...supplements]}, reference, effects);
   const downloaded = await downloadVintage(first, dataDir, effects);

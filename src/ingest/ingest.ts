@@ -34,7 +34,7 @@ export interface IngestResult {
  */
 export function ingest(
   request: IngestRequest,
-  readReference: () => Reference,
+  readReference: () => Promise<Reference>,
   effects: Effects
 ): Promise<IngestResult> {
   return withStaging(request.dataDir, (staging) => ingestInto(staging, request, readReference, effects));
@@ -43,7 +43,7 @@ export function ingest(
 async function ingestInto(
   staging: string,
   request: IngestRequest,
-  readReference: () => Reference,
+  readReference: () => Promise<Reference>,
   effects: Effects
 ): Promise<IngestResult> {
   const inputs: Input[] = [];
@@ -82,7 +82,7 @@ async function readTables(
   inputs: readonly Input[],
   staging: string,
   request: IngestRequest,
-  readReference: () => Reference,
+  readReference: () => Promise<Reference>,
   effects: Effects
 ): Promise<ReadTables> {
   const {source, programme} = request;
@@ -100,7 +100,7 @@ async function readTables(
   );
   if (missing) throw missingTable(missing.name, request);
   effects.progress.step("Checking");
-  const reference = readReference();
+  const reference = await readReference();
   await loading;
   await openTables(db, source.tables, folder);
   for (const table of source.tables) await fileUnreadValues(db, table, issues);
