@@ -1,10 +1,10 @@
-const THIN_SPACE = "\u202f";
+/** Does not break, and in our typeface is as narrow as a thin space; the narrow one (U+202F) all but closes up. */
 const NO_BREAK = "\u00a0";
 
-/** 1 386, 119 242, 12.5: thousands apart by a thin space that does not break, a decimal point, at most `decimals` decimals. */
+/** 1 386, 119 242, 12.5: thousands apart by a narrow space that does not break, a decimal point, at most `decimals` decimals. */
 export function formatNumber(value: number, decimals = 0): string {
   const [whole = "0", fraction = ""] = Math.abs(value).toFixed(decimals).split(".");
-  const grouped = whole.replace(/\B(?=(\d{3})+$)/g, THIN_SPACE);
+  const grouped = whole.replace(/\B(?=(\d{3})+$)/g, NO_BREAK);
   const trimmed = fraction.replace(/0+$/, "");
   const text = trimmed === "" ? grouped : `${grouped}.${trimmed}`;
   return value < 0 && /[1-9]/.test(text) ? `−${text}` : text;

@@ -199,7 +199,7 @@ export function scopeOf(trace: Trace, names: Names, leaveOut: readonly Dimension
   const usesGroups = by.includes("group") || filters.group !== undefined;
   return [
     ...parts,
-    ...(usesGroups ? [`country groups ${STATUS_MODES[status]}`] : []),
+    ...(usesGroups ? [`country status ${STATUS_MODES[status]}`] : []),
     ...(counting === "fractional" ? ["counted fractionally"] : []),
     ...(by.includes("year") || filters.year
       ? [yearOf === "start" ? "by year of start" : "by year of signature"]
