@@ -1,0 +1,64 @@
+import {expect, test} from "vitest";
+import {readStanding} from "../../src/app/standing.ts";
+import {runCli} from "../support/run-cli.ts";
+
+const ask = (country: string, on: string, programme = "HORIZON", part?: string) =>
+  readStanding({country, on, programme, part});
+
+test.each([
+  ["KR", "2024-06-01", "HORIZON.2.5", "non-associated", "non-associated"],
+  ["KR", "2025-03-01", "HORIZON.2.5", "associated", "transitional"],
+  ["KR", "2025-03-01", "HORIZON.1.1", "non-associated", "non-associated"],
+  ["UK", "2022-05-01", "HORIZON.2.5", "non-associated", "transitional"],
+  ["UK", "2024-05-01", "HORIZON.2.5", "associated", "associated"],
+  ["DE", "2022-05-01", "HORIZON.2.5", "eu", "eu"],
+  ["RU", "2023-01-01", "HORIZON.2.5", "suspended", "suspended"],
+  ["BR", "2023-01-01", "HORIZON.2.5", "non-associated", "non-associated"]
+])(
+  "%s on %s in %s is %s by law, and %s as applicants were treated",
+  (country, on, part, legal, applicant) => {
+    const standing = ask(country, on, "HORIZON", part);
+    expect([standing.status, standing.applicant.status]).toEqual([legal, applicant]);
+  }
+);
+
+test("an answer carries scope, period, source and confidence", () => {
+  expect(ask("KR", "2025-03-01", "HORIZON", "HORIZON.2.5")).toMatchObject({
+    scope: "Pillar II",
+    from: "2025-01-01",
+    to: "2027-12-31",
+    confidence: "seen",
+    source: expect.stringContaining("OJ L 2025/1532")
+  });
+});
+
+test("without a part, what holds for some parts only is the answer, with its scope", () => {
+  expect(ask("CA", "2025-03-01")).toMatchObject({
+    status: "associated",
+    scope: "Pillar II",
+    unknown: [expect.stringContaining("--part")]
+  });
+});
+
+test("what nobody wrote down is said to be unknown, not denied", () => {
+  const standing = ask("BR", "2023-01-01");
+  expect(standing).toMatchObject({status: "non-associated", source: null, confidence: null});
+  expect(standing.unknown).toEqual(["whether an agreement exists that nobody has written down here"]);
+});
+
+test("the command answers by name, as text and as JSON", async () => {
+  const text = await runCli(["status", "Republic of Korea", "--on", "2025-03-01", "--part", "horizon.2.5"]);
+  expect(text.stdout).toContain("by law: associated");
+  const json = await runCli(["status", "KR", "--on", "2025-03-01", "--format", "json"]);
+  expect(JSON.parse(json.stdout)).toMatchObject({
+    country: "KR",
+    on: "2025-03-01",
+    programme: "HORIZON",
+    part: null
+  });
+});
+
+test("a date that is none, and a programme nobody knows, are refused with a hint", async () => {
+  expect(await runCli(["status", "KR", "--on", "2025-02-30"])).toMatchObject({code: 2});
+  expect(await runCli(["status", "KR", "--programme", "FP9"])).toMatchObject({code: 2});
+});
