@@ -1,6 +1,6 @@
 /** Compiles the program and the browser islands, and copies the stylesheet beside them. */
 import {spawnSync} from "node:child_process";
-import {chmodSync, cpSync, mkdirSync, rmSync} from "node:fs";
+import {chmodSync, cpSync, mkdirSync, rmSync, symlinkSync} from "node:fs";
 import {fileURLToPath} from "node:url";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
@@ -14,3 +14,10 @@ for (const project of [".", "src/browser"]) {
 mkdirSync(`${root}dist/server/assets`, {recursive: true});
 cpSync(`${root}src/server/assets`, `${root}dist/server/assets`, {recursive: true});
 chmodSync(`${root}dist/cli/main.js`, 0o755);
+
+// npx finds the program here at once; otherwise it links the whole checkout into its cache first.
+if (process.platform !== "win32") {
+  const link = `${root}node_modules/.bin/aperture`;
+  rmSync(link, {force: true});
+  symlinkSync("../../dist/cli/main.js", link);
+}
