@@ -49,6 +49,12 @@ function readCode(dimension: Dimension, value: string): string[] {
   if (dimension === "country" || dimension === "partner") return [readCountry(value)];
   if (dimension === "year") return readYears(value);
   if (dimension === "part" || dimension === "pillar") return [readPart(value)];
+  if (dimension === "field") return [value.startsWith("/") ? value : `/${value}`];
+  if (dimension === "organisation" && !/^(\d{6,12}|none)$/.test(value)) {
+    throw new ApertureError("usage", `invalid organisation: ${value}`, {
+      hint: "Give its participant identification code (PIC), nine digits."
+    });
+  }
   const known = CLOSED[dimension]?.();
   if (!known) return [value];
   const found = known.find((code) => code.toLowerCase() === value.toLowerCase());
@@ -58,7 +64,7 @@ function readCode(dimension: Dimension, value: string): string[] {
 
 function unknownCode(dimension: Dimension, value: string, known: readonly string[]): ApertureError {
   const near = closest(value.toLowerCase(), known);
-  const listed = known.length <= 14 ? `Known: ${known.join(", ")}.` : "";
+  const listed = known.length <= 24 ? `Known: ${known.join(", ")}.` : "";
   return new ApertureError("usage", `unknown ${dimension}: ${value}`, {
     hint: [near && `Did you mean ${near}?`, listed].filter(Boolean).join(" ")
   });

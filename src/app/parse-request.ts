@@ -49,9 +49,7 @@ export function parseAddress(address: string): {request: FigureRequest; expected
   return {
     request,
     expected:
-      at === null || value === null
-        ? undefined
-        : {value: value === "blank" ? null : Number(value), warehouse: at}
+      value === null ? undefined : {value: value === "blank" ? null : Number(value), warehouse: at ?? ""}
   };
 }
 

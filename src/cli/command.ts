@@ -27,6 +27,8 @@ export interface Command {
   readonly name: string;
   /** Words it takes, as shown in the help. */
   readonly words: string;
+  /** Most words it takes; as many as there are in `words` where left out. */
+  readonly mostWords?: number;
   readonly summary: string;
   readonly flags: Readonly<Record<string, Flag>>;
   readonly examples: readonly string[];

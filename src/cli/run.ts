@@ -1,3 +1,4 @@
+import {createRequire} from "node:module";
 import {parseArgs} from "node:util";
 import {defaultEffects, type Effects} from "../base/effects.ts";
 import {ApertureError} from "../base/errors.ts";
@@ -9,6 +10,7 @@ import {commandHelp, programHelp} from "./help.ts";
 import {terminalProgress} from "./progress.ts";
 
 const INTERRUPTED = 130;
+const VERSION = (createRequire(import.meta.url)("../../package.json") as {version: string}).version;
 
 /** Runs one command and answers with the exit code. */
 export async function run(args: readonly string[], environment: Terminal["environment"]): Promise<number> {
@@ -43,6 +45,7 @@ async function dispatch(args: readonly string[], terminal: Terminal): Promise<vo
     const topic = COMMANDS[rest[0] ?? ""];
     return terminal.write(topic ? commandHelp(await topic()) : await programHelp());
   }
+  if (name === "--version" || name === "version") return terminal.write(`${VERSION}\n`);
   const load = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
   if (!load) {
     const near = closest(name, Object.keys(COMMANDS));
@@ -64,14 +67,24 @@ function readArguments(command: Command, args: readonly string[]): Given {
   );
   try {
     const {values, positionals} = parseArgs({args: [...args], options, allowPositionals: true});
+    refuseStray(command, positionals);
     return {flags: values as Given["flags"], words: positionals};
   } catch (error) {
+    if (error instanceof ApertureError) throw error;
     const unknown = error instanceof Error ? /'(--?[\w-]+)'/.exec(error.message)?.[1] : undefined;
     const near = unknown && closest(unknown.replace(/^--?/, ""), Object.keys(command.flags));
     throw new ApertureError("usage", unknown ? `unknown or incomplete option: ${unknown}` : String(error), {
       hint: near ? `Did you mean --${near}?` : `See: aperture ${command.name} --help`
     });
   }
+}
+
+function refuseStray(command: Command, words: readonly string[]): void {
+  const most = command.mostWords ?? command.words.split(" ").filter(Boolean).length;
+  if (words.length <= most) return;
+  throw new ApertureError("usage", `one word too many: ${words[most]}`, {
+    hint: `Usage: aperture ${command.name} ${command.words}`
+  });
 }
 
 function report(error: unknown): number {

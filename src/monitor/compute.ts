@@ -104,6 +104,12 @@ function checkRequest(indicator: Indicator, request: FigureRequest): void {
       }
     );
   }
+  const [own, other] = [request.filters.country, request.filters.partner];
+  if (own?.length === 1 && other?.length === 1 && own[0] === other[0]) {
+    throw new ApertureError("usage", `a country is no partner of itself: ${own[0]}`, {
+      hint: "Give another --partner."
+    });
+  }
   const needed = indicator.needs.find((dimension) => !used.includes(dimension));
   if (needed !== undefined) {
     throw new ApertureError("usage", `${indicator.id} needs a ${DIMENSIONS[needed].title.toLowerCase()}`, {
@@ -112,16 +118,25 @@ function checkRequest(indicator: Indicator, request: FigureRequest): void {
   }
 }
 
-/** A part nobody knows would answer zero; it is more likely a slip. */
+/** A part or field nobody knows would answer zero; it is more likely a slip. */
 function checkParts({holdings}: Warehouse, {filters}: FigureRequest): void {
-  const known = [...holdings.mainParts, ...holdings.parts];
-  const unknown = (filters.part ?? []).find(
-    (part) => !known.some((one) => one === part || one.startsWith(`${part}.`))
+  refuseUnknown("programme part", filters.part, [...holdings.mainParts, ...holdings.parts], ".");
+  refuseUnknown("field of science", filters.field, [...holdings.fields], "/");
+}
+
+function refuseUnknown(
+  what: string,
+  asked: readonly string[] | undefined,
+  known: readonly string[],
+  separator: string
+): void {
+  const unknown = asked?.find(
+    (code) => !known.some((one) => one === code || one.startsWith(code + separator))
   );
-  if (unknown === undefined) return;
-  const near = closest(unknown, known);
-  throw new ApertureError("not-found", `unknown programme part: ${unknown}`, {
-    hint: near ? `Did you mean ${near}?` : "See the programme structure under /themes."
+  if (unknown === undefined || known.length === 0) return;
+  const near = known.find((code) => code.endsWith(separator + unknown)) ?? closest(unknown, known);
+  throw new ApertureError("not-found", `unknown ${what}: ${unknown}`, {
+    hint: near ? `Did you mean ${near}?` : "The structure is under /themes."
   });
 }
 

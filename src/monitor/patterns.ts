@@ -47,18 +47,22 @@ function groupBy(ask: Ask): string {
   return count ? ` GROUP BY ${Array.from({length: count}, (_, i) => i + 1).join(", ")}` : "";
 }
 
-/** Change in percent from one year to the next; the first year has none. */
+/** Change in percent from one year to the next; the first year has none. Reads the year before what is asked for. */
 export function growthOf(ask: Ask, measure: Measure): string {
+  const asked = (ask.request.filters.year ?? []).filter((year) => year !== "unknown");
+  const read = [...new Set(asked.flatMap((year) => [year, String(Number(year) - 1)]))];
+  const sums = ask.sums([measure], asked.length ? {filters: {year: read}} : {});
   const others = ask.request.by.filter((dimension) => dimension !== "year");
   const partition = others.length
     ? `PARTITION BY ${others.map((dimension) => `"${dimension}"`).join(", ")} `
     : "";
   return `
-    WITH yearly AS ${ask.sums([measure])}, steps AS (
+    WITH yearly AS ${sums}, steps AS (
       SELECT *, lag(${measure}) OVER w AS before, lag("year") OVER w AS year_before FROM yearly WHERE "year" IS NOT NULL
       WINDOW w AS (${partition}ORDER BY "year")
     )
-    SELECT ${ask.keys()}CASE WHEN year_before = "year" - 1 THEN 100 * (${measure} / nullif(before, 0) - 1) END AS value FROM steps`;
+    SELECT ${ask.keys()}CASE WHEN year_before = "year" - 1 THEN 100 * (${measure} / nullif(before, 0) - 1) END AS value
+    FROM steps${asked.length ? ` WHERE "year" IN (${asked.map(Number).join(", ")})` : ""}`;
 }
 
 /**
@@ -66,15 +70,18 @@ export function growthOf(ask: Ask, measure: Measure): string {
  * share of all. 1 means as everybody.
  */
 export function specialisationOf(ask: Ask, measure: Measure, theme: readonly Dimension[]): string {
+  // Without a breakdown by country, a theme nobody of the country works in is a zero and not a missing row.
+  const isOfOne = !ask.request.by.some((dimension) => PARTICIPANT_SIDE.includes(dimension));
+  const [from, own] = isOfOne ? ["everybody", "LEFT JOIN own"] : ["own", "LEFT JOIN everybody"];
   return `
     WITH own AS ${ask.sums([measure])},
       own_all AS ${ask.sums([measure], {without: theme})},
       everybody AS ${ask.sums([measure], {without: PARTICIPANT_SIDE})},
       everybody_all AS ${ask.sums([measure], {without: [...PARTICIPANT_SIDE, ...theme]})}
-    SELECT ${ask.keys("own.")}
-      (own.${measure} / nullif(own_all.${measure}, 0)) / nullif(everybody.${measure} / nullif(everybody_all.${measure}, 0), 0) AS value
-    FROM own
-    LEFT JOIN own_all ON ${ask.sameKeys("own", "own_all", theme)}
-    LEFT JOIN everybody ON ${ask.sameKeys("own", "everybody", PARTICIPANT_SIDE)}
-    LEFT JOIN everybody_all ON ${ask.sameKeys("own", "everybody_all", [...PARTICIPANT_SIDE, ...theme])}`;
+    SELECT ${ask.keys(`${from}.`)}
+      (coalesce(own.${measure}, 0) / nullif(own_all.${measure}, 0)) / nullif(everybody.${measure} / nullif(everybody_all.${measure}, 0), 0) AS value
+    FROM ${from}
+    ${own} ON ${ask.sameKeys("own", "everybody", PARTICIPANT_SIDE)}
+    LEFT JOIN own_all ON ${ask.sameKeys(from, "own_all", theme)}
+    LEFT JOIN everybody_all ON ${ask.sameKeys(from, "everybody_all", [...PARTICIPANT_SIDE, ...theme])}`;
 }

@@ -40,6 +40,7 @@ export async function describeWarehouse(db: Database): Promise<Warehouse> {
   );
   const parts = await db.rows<{part: string}>("SELECT DISTINCT part FROM mart.project");
   const listed = await db.rows<{code: string}>("SELECT code FROM ref.part");
+  const fields = await db.rows<{code: string}>("SELECT code FROM ref.field");
   const names = new Set(tables.map((table) => table.name));
   return {
     db,
@@ -48,7 +49,8 @@ export async function describeWarehouse(db: Database): Promise<Warehouse> {
       tables: names,
       hasRecords: names.has("core.participation"),
       mainParts: new Set(parts.map((row) => row.part)),
-      parts: new Set(listed.map((row) => row.code))
+      parts: new Set(listed.map((row) => row.code)),
+      fields: new Set(fields.map((row) => row.code))
     },
     gaps: await db.rows<SourceGap>(
       "SELECT programme, is_net_missing AS isNetMissing, is_undated AS isUndated FROM meta.gap"

@@ -24,6 +24,8 @@ export interface Holdings {
   readonly mainParts: ReadonlySet<string>;
   /** Every part that has a title, in the data or in the catalogue. */
   readonly parts: ReadonlySet<string>;
+  /** Every field of science that a project lists, and those above. */
+  readonly fields: ReadonlySet<string>;
 }
 
 /** A selection as SQL: a row for each combination of `by`, a column for each measure. */

@@ -97,6 +97,19 @@ describe("a question", () => {
     expect(row).toMatchObject({country: "DE", partner: "EL", value: 2});
   });
 
+  test("takes an option again as one more value", async () => {
+    const joined = await jsonOf("projects", "--country", "DE,EL");
+    expect(await jsonOf("projects", "--country", "DE", "--country", "EL")).toEqual(joined);
+  });
+
+  test("for the growth of one year reads the year before", async () => {
+    const all = await jsonOf("growth", "--by", "year");
+    const last = all.findLast((row) => row.value !== null);
+    expect(last).toBeDefined();
+    const asked = await jsonOf("growth", "--by", "year", "--year", String(last?.year));
+    expect(asked.map((row) => row.value)).toEqual([last?.value]);
+  });
+
   const wrong: readonly (readonly [args: readonly string[], message: RegExp, hint: RegExp, code: number])[] =
     [
       [["project"], /unknown indicator: project/, /Did you mean projects\?/, 3],
@@ -112,6 +125,15 @@ describe("a question", () => {
       [["projects", "--status", "then"], /unknown status mode: then/, /was, now, applicant/, 2],
       [["projects", "--format", "xls"], /unknown format: xls/, /csv, json/, 2],
       [["projects", "--year", "20"], /invalid year: 20/, /2021\.\.2023/, 2],
+      [["projects", "--country", ""], /missing value for --country/, /leave the option out/, 2],
+      [["projects", "extra"], /one word too many: extra/, /Usage: aperture query/, 2],
+      [["projects", "--field", "nonsense"], /unknown field of science/, /under \/themes/, 3],
+      [
+        ["co-participation", "--country", "DE", "--partner", "DE"],
+        /no partner of itself: DE/,
+        /Give another --partner/,
+        2
+      ],
       [["projects", "--country"], /incomplete option: --country|--country/, /./, 2]
     ];
   for (const [args, message, hint, code] of wrong) {

@@ -14,7 +14,7 @@ import {textTable} from "../table.ts";
 const DIMENSION_FLAGS: Readonly<Record<string, Flag>> = Object.fromEntries(
   DIMENSION_IDS.map((dimension) => [
     dimension,
-    {type: "string", value: "CODES", help: DIMENSIONS[dimension].description}
+    {type: "string", multiple: true, value: "CODES", help: DIMENSIONS[dimension].description}
   ])
 );
 
@@ -63,7 +63,7 @@ export const queryCommand: Command = {
       });
     }
     const given = Object.fromEntries(
-      Object.entries(flags).map(([key, value]) => [key, typeof value === "string" ? value : undefined])
+      Object.entries(flags).map(([key, value]) => [key, givenText(key, value)])
     );
     const request = parseRequest(indicator, given);
     const warehouse = await openStore(textFlag({flags, words}, "data"));
@@ -75,6 +75,18 @@ export const queryCommand: Command = {
     warehouse.db.close();
   }
 };
+
+/** The text of a flag; one given several times stands for all its values. */
+function givenText(key: string, value: string | boolean | readonly string[] | undefined): string | undefined {
+  const texts =
+    typeof value === "string" ? [value] : Array.isArray(value) ? (value as readonly string[]) : [];
+  if (texts.some((text) => text.trim() === "")) {
+    throw new ApertureError("usage", `missing value for --${key}`, {
+      hint: "Give one, or leave the option out."
+    });
+  }
+  return texts.length ? texts.join(",") : undefined;
+}
 
 async function asText(table: FigureTable, warehouse: Warehouse): Promise<string> {
   const names = await readNames(warehouse);

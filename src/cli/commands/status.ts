@@ -9,6 +9,7 @@ import {type Command, DATA_FLAG, textFlag} from "../command.ts";
 export const statusCommand: Command = {
   name: "status",
   words: "COUNTRY",
+  mostWords: 8,
   summary: "Say where a country stands towards a programme on a day, and how that is known",
   flags: {
     on: {type: "string", value: "DATE", help: "day asked for (default: today)"},

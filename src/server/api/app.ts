@@ -121,19 +121,24 @@ function addIndicators(app: OpenAPIHono): void {
 
 /** Parameters of the address; one that is not known is an error, since a misspelt filter would widen the answer. */
 function given(c: Context): Record<string, string> {
-  const query = c.req.query();
   const known = new Set<string>([...DIMENSION_IDS, ...MODE_KEYS, "page", "per-page", "value", "at"]);
-  const unknown = Object.keys(query).find((key) => !known.has(key));
-  if (unknown !== undefined) {
-    throw new ApertureError("usage", `unknown parameter: ${unknown}`, {
-      hint: `Known: ${[...known].join(", ")}.`
-    });
+  const query: Record<string, string> = {};
+  for (const [key, values] of Object.entries(c.req.queries())) {
+    if (!known.has(key))
+      throw new ApertureError("usage", `unknown parameter: ${key}`, {
+        hint: `Known: ${[...known].join(", ")}.`
+      });
+    if (values.some((value) => value.trim() === ""))
+      throw new ApertureError("usage", `missing value for ${key}`, {hint: "Give one, or leave it out."});
+    query[key] = values.join(",");
   }
   return query;
 }
 
-function positive(text: string | undefined, fallback: number): number {
-  return Math.max(1, Math.floor(Number(text ?? fallback)) || fallback);
+function positive(name: string, text: string | undefined, fallback: number): number {
+  if (text === undefined) return fallback;
+  if (/^[1-9]\d{0,8}$/.test(text)) return Number(text);
+  throw new ApertureError("usage", `invalid ${name}: ${text}`, {hint: "Give a whole number from 1."});
 }
 
 function addFigures(app: OpenAPIHono, site: Site): void {
@@ -143,8 +148,8 @@ function addFigures(app: OpenAPIHono, site: Site): void {
     const query = given(c);
     const table = await (await site.edition()).figures(parseRequest(c.req.param("indicator"), query));
     const rows = toRows(table);
-    const perPage = Math.min(MOST_ROWS, positive(query["per-page"], MOST_ROWS));
-    const page = positive(query["page"], 1);
+    const perPage = Math.min(MOST_ROWS, positive("per-page", query["per-page"], MOST_ROWS));
+    const page = positive("page", query["page"], 1);
     return c.json({
       rows: rows.slice((page - 1) * perPage, page * perPage),
       total: rows.length,

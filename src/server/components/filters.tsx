@@ -10,9 +10,11 @@ import {GROUPS, STATUS_MODES} from "../../domain/group.ts";
 /** The filters and modes an address carries, limited to those a page offers. */
 export function modesOf(query: URLSearchParams, dimensions: readonly Dimension[]): Partial<FigureRequest> {
   const kept = [...dimensions, "status", "counting", "year-of"];
-  const given = Object.fromEntries(
-    [...query].filter(([key, value]) => kept.includes(key as Dimension) && value !== "")
-  );
+  const given: Record<string, string> = {};
+  for (const [key, value] of query) {
+    if (kept.includes(key) && value !== "")
+      given[key] = given[key] === undefined ? value : `${given[key]},${value}`;
+  }
   const {filters, status, counting, yearOf} = parseRequest("", given);
   return {filters, status, counting, yearOf};
 }
