@@ -5,6 +5,7 @@ import {STATUS_MODES} from "../domain/group.ts";
 import {PROGRAMMES, type Programme} from "../domain/programme.ts";
 import type {PinnedVintage} from "../warehouse/manifest.ts";
 import type {SourceGap, Warehouse} from "../warehouse/open.ts";
+import {asksForListedPart} from "../warehouse/select.ts";
 import type {Indicator} from "./indicator.ts";
 
 /** Everything behind a figure: what was asked, how it was computed, from what, and what to bear in mind. */
@@ -51,13 +52,16 @@ function coverageOf({ref, size}: Pick<PinnedVintage, "ref" | "size">): Coverage[
 }
 
 /** Caveats that come from the request and the data, not from the indicator. */
-function circumstances({manifest, gaps}: Warehouse, request: FigureRequest): string[] {
+function circumstances({manifest, gaps, holdings}: Warehouse, request: FigureRequest): string[] {
   const usesGroups = request.filters.group !== undefined || request.by.includes("group");
   const day = request.status === "now" ? ` (${formatDate(manifest.catalogue.asOf)})` : "";
   const vintages = manifest.vintages.filter((vintage) => isAsked(vintage.ref.programme, request));
   const missing = gaps.filter((gap) => isAsked(gap.programme, request));
   return [
     ...(usesGroups ? [`Country status ${STATUS_MODES[request.status]}${day}.`] : []),
+    ...(asksForListedPart(request, holdings)
+      ? ["A part below the main parts counts every project that lists it; a project may list several."]
+      : []),
     ...vintages.flatMap((vintage) => aboutVintage(vintage, request)),
     ...missing.flatMap((gap) => aboutGap(gap, usesGroups && request.status !== "now"))
   ];

@@ -109,7 +109,8 @@ function isPinned(dimension: Dimension, relation: Relation, {filters, by}: Selec
   return by.includes(dimension) || filters[dimension]?.length === 1;
 }
 
-function asksForListedPart({filters}: Selection, {mainParts}: Holdings): boolean {
+/** Whether a part is asked for that no project has as its main part: it then counts the projects that list it. */
+export function asksForListedPart({filters}: Pick<Selection, "filters">, {mainParts}: Holdings): boolean {
   return (filters.part ?? []).some(
     (part) => ![...mainParts].some((main) => main === part || main.startsWith(`${part}.`))
   );

@@ -102,6 +102,13 @@ describe("a question", () => {
     expect(await jsonOf("projects", "--country", "DE", "--country", "EL")).toEqual(joined);
   });
 
+  test("for a part that projects only list says how it counts", async () => {
+    const listed = await query("projects", "--part", "HORIZON.2.5.2");
+    expect(listed.stderr).toMatch(/counts every project that lists it/);
+    const main = await query("projects", "--part", "HORIZON.2.5");
+    expect(main.stderr).not.toMatch(/lists it/);
+  });
+
   test("for the growth of one year reads the year before", async () => {
     const all = await jsonOf("growth", "--by", "year");
     const last = all.findLast((row) => row.value !== null);
