@@ -130,6 +130,22 @@ const RECORDS: Relation = {
   pinned: {}
 };
 
+/** Columns of the counts of organisations; each holds "*" where a row stands for all its values. */
+export const ORGANISATION_COUNT_COLUMNS: readonly string[] = [
+  "programme",
+  "country",
+  "group_was",
+  "group_now",
+  "group_applicant",
+  "part",
+  "year",
+  "signature_year",
+  "theme",
+  "role",
+  "activity",
+  "sme"
+];
+
 /** Levels of fields of science that a snapshot holds. */
 export const FIELD_LEVELS = 2;
 
@@ -220,20 +236,7 @@ export const RELATIONS: readonly Relation[] = [
       ["country", "group"],
       ["part", "year", "theme", "role", "activity", "sme"]
     ],
-    cuboid: [
-      "programme",
-      "country",
-      "group_was",
-      "group_now",
-      "group_applicant",
-      "part",
-      "year",
-      "signature_year",
-      "theme",
-      "role",
-      "activity",
-      "sme"
-    ],
+    cuboid: ORGANISATION_COUNT_COLUMNS,
     records: false,
     dimensions: {
       programme: {kind: "cuboid", column: "programme"},

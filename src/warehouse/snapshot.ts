@@ -8,7 +8,7 @@ import {type Database, quote} from "./database.ts";
 import {openDuckDb} from "./duckdb.ts";
 import type {WarehouseManifest} from "./manifest.ts";
 import {describeWarehouse, type Warehouse} from "./open.ts";
-import {FIELD_LEVELS} from "./relations.ts";
+import {FIELD_LEVELS, ORGANISATION_COUNT_COLUMNS} from "./relations.ts";
 
 /** The aggregates shipped with the program, so that a fresh copy shows something real. */
 export const SNAPSHOT_FOLDER = fileURLToPath(new URL("../../snapshot/", import.meta.url));
@@ -43,21 +43,7 @@ const ORGANISATION_COUNT = (() => {
       ["", "programme"].map((programme) => `(${[programme, scope, detail].filter(Boolean).join(", ")})`)
     )
   );
-  const columns = [
-    "programme",
-    "country",
-    "group_was",
-    "group_now",
-    "group_applicant",
-    "part",
-    "year",
-    "signature_year",
-    "theme",
-    "role",
-    "activity",
-    "sme"
-  ];
-  const named = columns.map(
+  const named = ORGANISATION_COUNT_COLUMNS.map(
     (name) =>
       `CASE WHEN grouping(${name}) = 1 THEN '*' ELSE coalesce(${name}::VARCHAR, 'unknown') END AS ${name}`
   );

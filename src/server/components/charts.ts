@@ -63,17 +63,20 @@ function withoutEmptyEnd(table: FigureTable): Figure[] {
 /** One column a year. */
 export function yearColumns(table: FigureTable, text: ChartText): string {
   const rows = withoutEmptyEnd(table).map((figure) => ({
-    year: yearOf(figure),
-    label: String(figure.dims.year),
-    value: figure.value,
-    text: formatFigure(figure)
+    ...pointOf(figure),
+    label: String(figure.dims.year)
   }));
+  return responsive(columnChart, {...text, rows, ...axesOf(table)}, text.widths);
+}
+
+function pointOf(figure: Figure): LineSeries["points"][number] {
+  return {year: yearOf(figure), value: figure.value, text: formatFigure(figure)};
+}
+
+/** How the axes of a chart by year are written, and from where the years are incomplete. */
+function axesOf(table: FigureTable) {
   const incomplete = incompleteFrom(table);
-  return responsive(
-    columnChart,
-    {...text, rows, ...ticksOf(table), ...(incomplete && {incomplete})},
-    text.widths
-  );
+  return {...ticksOf(table), ...(incomplete && {incomplete})};
 }
 
 /** Money on an axis is written short; everything else as the chart writes it. */
@@ -97,18 +100,9 @@ export function yearLines(
 ): string {
   const series: LineSeries[] = codes.slice(0, 6).map((code) => ({
     label: names.of(dimension, code),
-    points: yearly(table.figures.filter((figure) => figure.dims[dimension] === code)).map((figure) => ({
-      year: yearOf(figure),
-      value: figure.value,
-      text: formatFigure(figure)
-    }))
+    points: yearly(table.figures.filter((figure) => figure.dims[dimension] === code)).map(pointOf)
   }));
-  const incomplete = incompleteFrom(table);
-  return responsive(
-    lineChart,
-    {...text, series, ...ticksOf(table), ...(incomplete && {incomplete})},
-    text.widths
-  );
+  return responsive(lineChart, {...text, series, ...axesOf(table)}, text.widths);
 }
 
 /** One bar a year, made of the codes of a second dimension; `isShare` draws every bar as 100 %. */
@@ -127,21 +121,9 @@ export function yearStack(
       return {value: figure?.value ?? null, text: figure ? formatFigure(figure) : "–"};
     })
   }));
-  const incomplete = incompleteFrom(table);
   const categories = codes.map((code) => ({label: names.of(dimension, code)}));
   const share = text.isShare ?? false;
-  return responsive(
-    stackedBars,
-    {
-      ...text,
-      categories,
-      bars,
-      share,
-      ...ticksOf(table),
-      ...(incomplete && {incomplete})
-    },
-    text.widths
-  );
+  return responsive(stackedBars, {...text, categories, bars, share, ...axesOf(table)}, text.widths);
 }
 
 /** Codes of a dimension, the largest first, at most eight. */

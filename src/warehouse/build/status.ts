@@ -40,12 +40,17 @@ function groupOn(view: "legal" | "applicant", day: string): string {
   );
 }
 
-/** Programmes that are closed have no status of their own today: any association to Horizon Europe counts. */
+const RUNS_TODAY = "cell.status_programme IN ('HORIZON', 'EURATOM')";
+
+/**
+ * A running programme is read by its own associations, part by part. A closed one has none today, and its parts are
+ * not those of Horizon Europe: any association to Horizon Europe counts.
+ */
 function groupNow(asOf: string): string {
   const today = `DATE '${asOf}' BETWEEN status.valid_from::DATE AND status.valid_to::DATE AND status.view = 'legal'`;
-  const own = `status.programme = cell.status_programme AND cell.status_programme IN ('HORIZON', 'EURATOM') AND ${COVERS_PART}`;
-  const closed = `status.programme = 'HORIZON' AND cell.status_programme NOT IN ('HORIZON', 'EURATOM')`;
-  return strongest(`${today} AND ((${own}) OR (${closed}))`);
+  return strongest(`${today} AND CASE WHEN ${RUNS_TODAY}
+    THEN status.programme = cell.status_programme AND ${COVERS_PART}
+    ELSE status.programme = 'HORIZON' END`);
 }
 
 function agreed(first: string, last: string): string {
