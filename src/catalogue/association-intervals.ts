@@ -2,8 +2,9 @@ import {z} from "zod";
 import {type IsoDate, lastDayOf} from "../base/dates.ts";
 import type {AssociationInterval} from "../domain/association.ts";
 import {countryByCode} from "./countries.ts";
+import {CATALOGUE, yamlFiles} from "./folder.ts";
 import {dayAfter, FIRST_DAY, type Period, periodOf} from "./period.ts";
-import {CATALOGUE, countryCode, damaged, partialDate, readYaml, yamlFiles} from "./read-yaml.ts";
+import {countryCode, damaged, partialDate, readYaml} from "./read-yaml.ts";
 
 const words = z.string().min(1);
 

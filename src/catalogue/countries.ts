@@ -1,6 +1,7 @@
 import {z} from "zod";
 import type {Country, CountryCode} from "../domain/country.ts";
-import {CATALOGUE, countryCode, damaged, partialDate, readYaml, yamlFiles} from "./read-yaml.ts";
+import {CATALOGUE, yamlFiles} from "./folder.ts";
+import {countryCode, damaged, partialDate, readYaml} from "./read-yaml.ts";
 import {incomeByCode, regions} from "./regions.ts";
 
 const dates = z.strictObject({from: partialDate, to: partialDate.optional()});

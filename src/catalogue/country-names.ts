@@ -3,7 +3,8 @@ import {z} from "zod";
 import {fold} from "../base/text.ts";
 import type {Country, CountryCode} from "../domain/country.ts";
 import {countryByCode, countryEntries} from "./countries.ts";
-import {CATALOGUE, countryCode, damaged, readYaml} from "./read-yaml.ts";
+import {CATALOGUE} from "./folder.ts";
+import {countryCode, damaged, readYaml} from "./read-yaml.ts";
 
 /** Languages the sources write country names in; asked before the others. */
 const DATA_LANGUAGES = ["en", "de", "fr", "es", "it", "pl", "el"];

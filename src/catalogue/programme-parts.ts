@@ -1,5 +1,6 @@
 import {z} from "zod";
-import {CATALOGUE, readYaml} from "./read-yaml.ts";
+import {CATALOGUE} from "./folder.ts";
+import {readYaml} from "./read-yaml.ts";
 
 const partsFile = z.strictObject({
   titles: z.record(z.string(), z.string()),

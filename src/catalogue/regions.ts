@@ -1,7 +1,8 @@
 import {z} from "zod";
 import type {Confidence} from "../domain/confidence.ts";
 import type {Country} from "../domain/country.ts";
-import {CATALOGUE, countryCode, damaged, partialDate, readYaml} from "./read-yaml.ts";
+import {CATALOGUE} from "./folder.ts";
+import {countryCode, damaged, partialDate, readYaml} from "./read-yaml.ts";
 
 /** A region countries are grouped by. A country or territory is in exactly one. */
 export interface Region {

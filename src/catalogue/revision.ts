@@ -1,6 +1,6 @@
 import {readdirSync, readFileSync} from "node:fs";
 import {sha256} from "../base/hash.ts";
-import {CATALOGUE} from "./read-yaml.ts";
+import {CATALOGUE} from "./folder.ts";
 
 /** Twelve digits that change whenever any file of the catalogue does. */
 export function catalogueRevision(folder: URL = CATALOGUE): string {

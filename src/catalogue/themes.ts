@@ -1,5 +1,6 @@
 import {z} from "zod";
-import {CATALOGUE, readYaml} from "./read-yaml.ts";
+import {CATALOGUE} from "./folder.ts";
+import {readYaml} from "./read-yaml.ts";
 
 /** One of the strategy's themes, with the rules that put a project into it. */
 export interface Theme {

@@ -8,6 +8,7 @@ export const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   why: async () => (await import("./why.ts")).whyCommand,
   indicators: async () => (await import("./indicators.ts")).indicatorsCommand,
   status: async () => (await import("./status.ts")).statusCommand,
+  catalogue: async () => (await import("./catalogue.ts")).catalogueCommand,
   reconcile: async () => (await import("./reconcile.ts")).reconcileCommand,
   vintages: async () => (await import("./vintages.ts")).vintagesCommand,
   snapshot: async () => (await import("./snapshot.ts")).snapshotCommand

@@ -1,0 +1,119 @@
+import type {IsoDate} from "../base/dates.ts";
+import type {Statement, Thing} from "../domain/statement.ts";
+import {allStatements, anchorsOf, type Catalogue} from "./catalogue.ts";
+import {periodOf} from "./period.ts";
+import type {PropertyRule} from "./register.ts";
+import {registerById} from "./registers/index.ts";
+import type {Problem} from "./yaml-file.ts";
+
+/** Two statements on the same thing that cannot both hold, or that say the same. Both are kept. */
+export interface Pair {
+  readonly first: Statement;
+  readonly second: Statement;
+}
+
+/** What a check of the catalogue found. Only problems are errors; the rest is for a person to look at. */
+export interface CheckResult {
+  readonly problems: readonly Problem[];
+  readonly contradictions: readonly Pair[];
+  readonly duplicates: readonly Pair[];
+  readonly unverified: readonly Statement[];
+  /** Statements past the day by which somebody should have looked at them again. */
+  readonly overdue: readonly Statement[];
+  readonly statements: number;
+}
+
+/** Checks what the files of the registers say together. */
+export function checkCatalogue(read: Catalogue & {problems: readonly Problem[]}, on: IsoDate): CheckResult {
+  const statements = allStatements(read);
+  const pairs = read.things.flatMap(conflicts);
+  return {
+    problems: [...read.problems, ...idProblems(read.things), ...danglingProblems(read)],
+    contradictions: pairs.filter(({same}) => !same),
+    duplicates: pairs.filter(({same}) => same),
+    unverified: statements.filter(({confidence}) => confidence === "unverified"),
+    overdue: statements.filter(({review}) => review < on),
+    statements: statements.length
+  };
+}
+
+function conflicts(thing: Thing): (Pair & {same: boolean})[] {
+  const rules = registerById(thing.register)?.properties ?? {};
+  const groups = new Map<string, Statement[]>();
+  for (const statement of thing.statements) {
+    const key = slotOf(statement, rules[statement.property]);
+    groups.set(key, [...(groups.get(key) ?? []), statement]);
+  }
+  return [...groups.values()].flatMap(pairsWithin);
+}
+
+/** What a statement competes for: two in one slot at one time are one too many. */
+function slotOf({property, value}: Statement, rule: PropertyRule | undefined): string {
+  if (!rule?.many) return property;
+  return `${property} ${rule.key ? rule.key(value) : JSON.stringify(value)}`;
+}
+
+function pairsWithin(group: readonly Statement[]): (Pair & {same: boolean})[] {
+  return group.flatMap((first, at) =>
+    group
+      .slice(at + 1)
+      .filter((second) => overlap(first, second))
+      .map((second) => ({first, second, same: JSON.stringify(first.value) === JSON.stringify(second.value)}))
+  );
+}
+
+function overlap(a: Statement, b: Statement): boolean {
+  const [one, other] = [spanOf(a), spanOf(b)];
+  return one.start <= other.end && other.start <= one.end;
+}
+
+/** A statement on how things stood on a date competes only for that date. */
+function spanOf({from, to, asOf}: Statement): {start: IsoDate; end: IsoDate} {
+  return from === undefined && asOf !== undefined
+    ? periodOf({from: asOf, to: to ?? asOf})
+    : periodOf({from, to});
+}
+
+function idProblems(things: readonly Thing[]): Problem[] {
+  const names = new Map<string, Thing>();
+  return things.flatMap((thing) => {
+    const key = `${thing.register} ${thing.name.toLowerCase()}`;
+    const other = names.get(key);
+    names.set(key, thing);
+    if (!other) return [];
+    const message = `${other.id} has the same name: ${thing.name}`;
+    return [{file: `catalogue/${thing.register}/${thing.id}.yaml`, line: 1, field: "name", message}];
+  });
+}
+
+function danglingProblems(read: Catalogue): Problem[] {
+  const known = new Map(read.things.map((thing) => [`${thing.register}/${thing.id}`, thing]));
+  return allStatements(read).flatMap((statement) => {
+    const rule = registerById(statement.subject.register)?.properties[statement.property];
+    const targets = rule?.refers?.(statement.value) ?? [];
+    const cited = statement.sources.filter(({source}) => !read.sources.has(source));
+    const anchored = statement.sources
+      .filter(({anchor, source}) => anchor !== undefined && known.has(`documents/${source}`))
+      .map(({source, anchor}) => `documents/${source}#${anchor}`);
+    return [
+      ...cited.map(({source}) => problemOf(statement, "source", `unknown source ${source}`)),
+      ...[...targets, ...anchored].flatMap((target) => {
+        const message = missing(target, known);
+        return message ? [problemOf(statement, "value", message)] : [];
+      })
+    ];
+  });
+}
+
+function missing(target: string, known: ReadonlyMap<string, Thing>): string | undefined {
+  const [key = "", anchor] = target.split("#");
+  const thing = known.get(key);
+  if (!thing) return `unknown entry ${key}`;
+  if (anchor !== undefined && !anchorsOf(thing).has(anchor)) return `${key} has no anchor ${anchor}`;
+  return undefined;
+}
+
+function problemOf({place, property}: Statement, field: string, message: string): Problem {
+  const [file = "", line = "1"] = place.split(/:(?=\d+$)/);
+  return {file, line: Number(line), field: `${property}.${field}`, message};
+}

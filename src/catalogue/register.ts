@@ -1,0 +1,64 @@
+import type {z} from "zod";
+import type {Statement, Thing} from "../domain/statement.ts";
+
+/** What may be said of the things of a register with one word. */
+export interface PropertyRule<Schema extends z.ZodType = z.ZodType> {
+  readonly title: string;
+  readonly value: Schema;
+  /**
+   * Whether several values may hold at once. Two that hold at once for a property that takes one contradict each
+   * other, as do two of the same key for a property that takes many.
+   */
+  readonly many?: true;
+  /** What tells the values of a property apart that takes many; without it, the whole value. */
+  readonly key?: (value: z.infer<Schema>) => string;
+  /** The entries of other registers a value names, as register/id; each has to exist. */
+  readonly refers?: (value: z.infer<Schema>) => readonly string[];
+  /** What the register calls for in every thing. */
+  readonly required?: true;
+}
+
+export type Properties = Readonly<Record<string, PropertyRule>>;
+
+/** One kind of thing the catalogue knows: a folder of YAML files, one for each thing. */
+export interface Register<P extends Properties = Properties> {
+  /** Name of its folder and of its place in addresses. */
+  readonly id: string;
+  readonly title: string;
+  /** What it holds, in a sentence. */
+  readonly summary: string;
+  readonly properties: P;
+}
+
+/** Declares a register; the definition's types reach every reader of its statements. */
+export function defineRegister<const P extends Properties>(register: Register<P>): Register<P> {
+  return register;
+}
+
+/** Declares a property; exists so that `key` is checked against `value`. */
+export function property<Schema extends z.ZodType>(rule: PropertyRule<Schema>): PropertyRule<Schema> {
+  return rule;
+}
+
+export type ValueOf<R extends Register, K extends keyof R["properties"]> = z.infer<
+  R["properties"][K]["value"]
+>;
+
+/** Everything stated of a thing under one property, in the order of the file. */
+export function stated<R extends Register, K extends keyof R["properties"] & string>(
+  _register: R,
+  thing: Thing,
+  key: K
+): Statement<ValueOf<R, K>>[] {
+  // Each value was parsed with the schema of its property when the file was read.
+  return thing.statements.filter((statement) => statement.property === key) as Statement<ValueOf<R, K>>[];
+}
+
+/** The first value stated under a property. */
+export function firstOf<R extends Register, K extends keyof R["properties"] & string>(
+  register: R,
+  thing: Thing,
+  key: K
+): ValueOf<R, K> | undefined {
+  return stated(register, thing, key)[0]?.value;
+}

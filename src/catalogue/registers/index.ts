@@ -1,0 +1,29 @@
+import type {Register} from "../register.ts";
+import {agreements} from "./agreements.ts";
+import {bodies} from "./bodies.ts";
+import {commitments} from "./commitments.ts";
+import {contributions} from "./contributions.ts";
+import {dialogue} from "./dialogue.ts";
+import {documents} from "./documents.ts";
+import {initiatives} from "./initiatives.ts";
+import {principles} from "./principles.ts";
+import {relations} from "./relations.ts";
+import {roadmaps} from "./roadmaps.ts";
+
+/** Every register of the catalogue, in the order in which it is shown. */
+export const REGISTERS: readonly Register[] = [
+  documents,
+  commitments,
+  principles,
+  dialogue,
+  initiatives,
+  contributions,
+  agreements,
+  roadmaps,
+  relations,
+  bodies
+];
+
+export function registerById(id: string): Register | undefined {
+  return REGISTERS.find((register) => register.id === id);
+}

@@ -1,0 +1,88 @@
+import {readFileSync} from "node:fs";
+import {isCollection, isNode, LineCounter, parseDocument} from "yaml";
+import type {z} from "zod";
+import {CATALOGUE} from "./folder.ts";
+
+/** Something wrong in a file of the catalogue, where an editor can find it. */
+export interface Problem {
+  /** The file, as catalogue/... */
+  readonly file: string;
+  readonly line: number;
+  /** The path to the field: intervals[2] (HORIZON).from. */
+  readonly field: string;
+  readonly message: string;
+}
+
+/** A file as read: its values, and the line on which each of them stands. */
+export interface YamlFile {
+  readonly name: string;
+  readonly raw: unknown;
+  lineOf(path: readonly PropertyKey[]): number;
+}
+
+export type Read<T> = {readonly data: T} | {readonly problems: readonly Problem[]};
+
+/** Reads a file into plain values, without a schema; what is not YAML is a problem. */
+export function openYaml(file: URL): YamlFile | Problem {
+  const name = fileName(file);
+  const lines = new LineCounter();
+  const document = parseDocument(readFileSync(file, "utf8"), {lineCounter: lines, schema: "core"});
+  const [error] = document.errors;
+  if (error) {
+    const message = (error.message.split("\n")[0] ?? "").replace(/ at line \d+, column \d+:?$/, "");
+    return {file: name, line: lines.linePos(error.pos[0]).line, field: "the file", message};
+  }
+  const lineOf = (path: readonly PropertyKey[]): number => {
+    for (let depth = path.length; depth > 0; depth--) {
+      const node = document.getIn(path.slice(0, depth), true);
+      if (isNode(node) && node.range) return lines.linePos(node.range[0]).line;
+    }
+    return isCollection(document.contents) ? lines.linePos(document.contents.range?.[0] ?? 0).line : 1;
+  };
+  return {name, raw: document.toJS(), lineOf};
+}
+
+/** Checks values against a schema; every deviation is a problem with its line and field. */
+export function checkYaml<T>(file: YamlFile, schema: z.ZodType<T>): Read<T> {
+  const result = schema.safeParse(file.raw);
+  if (result.success) return {data: result.data};
+  return {problems: result.error.issues.map((issue) => problemAt(file, issue.path, messageOf(issue)))};
+}
+
+/** A problem at a path of a file. */
+export function problemAt(file: YamlFile, path: readonly PropertyKey[], message: string): Problem {
+  return {file: file.name, line: file.lineOf(path), field: placeOf(file.raw, path), message};
+}
+
+/** The name by which a file of the catalogue is spoken of. */
+export function fileName(file: URL): string {
+  const root = CATALOGUE.href;
+  return file.href.startsWith(root) ? `catalogue/${file.href.slice(root.length)}` : file.pathname;
+}
+
+function messageOf(issue: z.core.$ZodIssue): string {
+  if (issue.code !== "unrecognized_keys") return issue.message;
+  return `unknown field ${issue.keys.join(", ")}`;
+}
+
+/** countries[3] (HR).member.from: the path, with the code, id or programme of each entry passed. */
+function placeOf(raw: unknown, path: readonly PropertyKey[]): string {
+  let value = raw;
+  let place = "";
+  for (const step of path) {
+    value = isRecord(value) ? value[String(step)] : undefined;
+    if (typeof step === "number") place += `[${step}]${labelOf(value)}`;
+    else place += place === "" ? String(step) : `.${String(step)}`;
+  }
+  return place === "" ? "the file" : place;
+}
+
+function labelOf(value: unknown): string {
+  if (!isRecord(value)) return "";
+  const label = value["code"] ?? value["id"] ?? value["programme"] ?? value["property"];
+  return typeof label === "string" ? ` (${label})` : "";
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === "object" && value !== null;
+}
