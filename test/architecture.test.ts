@@ -13,11 +13,23 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   warehouse: ["base", "domain"],
   ingest: ["base", "domain", "catalogue", "sources", "warehouse"],
   monitor: ["base", "domain", "warehouse"],
+  pool: ["base", "domain", "catalogue"],
   exports: ["base", "domain", "warehouse"],
   charts: ["base", "domain"],
-  app: ["base", "domain", "catalogue", "sources", "warehouse", "ingest", "monitor", "exports"],
-  server: ["base", "domain", "catalogue", "sources", "warehouse", "monitor", "exports", "charts", "app"],
-  cli: ["base", "domain", "warehouse", "monitor", "exports", "app", "server"],
+  app: ["base", "domain", "catalogue", "sources", "warehouse", "ingest", "monitor", "pool", "exports"],
+  server: [
+    "base",
+    "domain",
+    "catalogue",
+    "sources",
+    "warehouse",
+    "monitor",
+    "pool",
+    "exports",
+    "charts",
+    "app"
+  ],
+  cli: ["base", "domain", "warehouse", "monitor", "pool", "exports", "app", "server"],
   browser: []
 };
 
@@ -65,6 +77,7 @@ test("only ingest and server touch the network", () => {
       "sources",
       "warehouse",
       "monitor",
+      "pool",
       "exports",
       "charts",
       "app",

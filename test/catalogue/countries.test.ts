@@ -71,7 +71,7 @@ describe("an error in a country file", () => {
 
   test("names the file, the entry and the field", () => {
     write("a.yaml", "region: western-balkans\ncountries:\n  - {code: AL, iso3: alb, name: Albania}\n");
-    expect(failure()).toMatch(/a\.yaml: countries\[0\] \(AL\)\.iso3: /);
+    expect(failure()).toMatch(/a\.yaml:3: countries\[0\] \(AL\)\.iso3: /);
   });
 
   test("is found in a misspelt field, an impossible date and a bare year", () => {
@@ -95,7 +95,7 @@ describe("an error in a country file", () => {
 
   test("is found where the file is not YAML", () => {
     write("a.yaml", "region: [");
-    expect(failure()).toMatch(/a\.yaml: /);
+    expect(failure()).toMatch(/a\.yaml:1: /);
   });
 
   function failure(): string {
