@@ -1,12 +1,7 @@
+import {csvCell} from "../base/csv.ts";
 import {DIMENSIONS} from "../domain/dimension.ts";
 import type {FigureTable} from "../domain/figure.ts";
 import {fixedDimensions, toRows} from "./rows.ts";
-
-/** Text in a CSV cell, quoted where it must be (RFC 4180). */
-export function csvCell(value: string | number | null | undefined): string {
-  const text = value === null || value === undefined ? "" : String(value);
-  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
-}
 
 function columnsOf(table: FigureTable): string[] {
   const extra = table.figures.some((figure) => figure.basis) ? ["held", "of"] : [];

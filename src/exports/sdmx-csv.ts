@@ -1,6 +1,6 @@
+import {csvCell} from "../base/csv.ts";
 import type {Dimension} from "../domain/dimension.ts";
 import type {FigureTable} from "../domain/figure.ts";
-import {csvCell} from "./csv.ts";
 import {fixedDimensions, toRows} from "./rows.ts";
 
 /** SDMX concepts for the dimensions that have one in the cross-domain list; the others keep their own name. */

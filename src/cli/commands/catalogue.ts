@@ -1,6 +1,7 @@
 import {type CheckResult, checkCatalogueFolder, type Pair} from "../../app/check-catalogue.ts";
 import {ApertureError} from "../../base/errors.ts";
 import {formatNumber} from "../../base/numbers.ts";
+import {countOf} from "../../base/text.ts";
 import type {Statement} from "../../domain/statement.ts";
 import {type Command, DATA_FLAG, textFlag} from "../command.ts";
 
@@ -28,9 +29,13 @@ export const catalogueCommand: Command = {
         : asText(result, given.flags["all"] === true)
     );
     if (result.problems.length === 0) return;
-    throw new ApertureError("source-damaged", `${result.problems.length} problems in the catalogue`, {
-      hint: "Correct each at the file and line named."
-    });
+    throw new ApertureError(
+      "source-damaged",
+      `${countOf(result.problems.length, "problem")} in the catalogue`,
+      {
+        hint: "Correct each at the file and line named."
+      }
+    );
   }
 };
 

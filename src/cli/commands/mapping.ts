@@ -1,0 +1,143 @@
+import {writeFile} from "node:fs/promises";
+import {
+  checkMappingFile,
+  importMappingFile,
+  type MappingCheck,
+  readCooperationMap
+} from "../../app/national-mapping.ts";
+import {isoDay} from "../../base/dates.ts";
+import {ApertureError} from "../../base/errors.ts";
+import {countOf} from "../../base/text.ts";
+import type {ReturnChanges} from "../../pool/mapping/compare-returns.ts";
+import {templateCsv, templateXlsx} from "../../pool/mapping/template.ts";
+import {type Command, DATA_FLAG, type Given, type Terminal, textFlag} from "../command.ts";
+
+export const mappingCommand: Command = {
+  name: "mapping",
+  words: "template|check|import|show [FILE]",
+  mostWords: 2,
+  summary: "Collect the returns in which countries list their cooperation with non-EU countries",
+  flags: {
+    out: {type: "string", value: "FILE", help: "where to write the template, .csv or .xlsx"},
+    format: {type: "string", value: "text|json", help: "form of the answer (default: text)"},
+    data: DATA_FLAG
+  },
+  examples: [
+    "aperture mapping template --out return.xlsx",
+    "aperture mapping check return.xlsx",
+    "aperture mapping import return.xlsx --data data",
+    "aperture mapping show"
+  ],
+  run(given, terminal) {
+    const [word = "", file] = given.words;
+    const action = ACTIONS[word];
+    if (!action) {
+      throw new ApertureError("usage", `unknown word: ${word || "none"}`, {
+        hint: `Write one of ${Object.keys(ACTIONS).join(", ")}.`
+      });
+    }
+    return action(given, terminal, file);
+  }
+};
+
+type Action = (given: Given, terminal: Terminal, file: string | undefined) => Promise<void>;
+
+const ACTIONS: Readonly<Record<string, Action>> = {
+  template: writeTemplate,
+  check: async (given, terminal, file) =>
+    report(
+      given,
+      terminal,
+      await checkMappingFile(required(file), textFlag(given, "data"), terminal.effects),
+      "checked, nothing kept"
+    ),
+  import: async (given, terminal, file) => {
+    const result = await importMappingFile(required(file), textFlag(given, "data"), terminal.effects);
+    const kept =
+      "kept" in result && result.kept
+        ? `kept as version ${result.kept.version}`
+        : "the same as the last return; nothing kept";
+    report(given, terminal, result, kept);
+  },
+  show
+};
+
+async function writeTemplate(given: Given, {write}: Terminal): Promise<void> {
+  const out = textFlag(given, "out");
+  if (out === undefined) return write(templateCsv());
+  await writeFile(out, /\.xlsx$/i.test(out) ? await templateXlsx() : templateCsv(), {flag: "wx"}).catch(
+    (cause: unknown) => {
+      throw new ApertureError("usage", `cannot write ${out}`, {
+        hint: "Give a new file in a folder that exists; nothing is written over.",
+        cause
+      });
+    }
+  );
+  write(`${out}\n`);
+}
+
+function required(file: string | undefined): string {
+  if (file !== undefined) return file;
+  throw new ApertureError("usage", "missing file", {hint: "Give the return, as CSV or XLSX."});
+}
+
+function report(given: Given, {write}: Terminal, check: MappingCheck, outcome: string): void {
+  if (textFlag(given, "format") === "json") write(`${JSON.stringify(check, null, 2)}\n`);
+  else write("problems" in check ? problemsText(check.problems) : `${acceptedText(check)}${outcome}\n`);
+  if (!("problems" in check)) return;
+  throw new ApertureError(
+    "source-damaged",
+    `${countOf(check.problems.length, "problem")} in the return; nothing was kept`,
+    {
+      hint: "Correct each at the row and column named, and check again."
+    }
+  );
+}
+
+type Problems = Extract<MappingCheck, {problems: unknown}>["problems"];
+
+function problemsText(problems: Problems): string {
+  return problems
+    .map(({row, column, message}) => {
+      const place = [row > 0 && `row ${row}`, column && `column ${column}`].filter(Boolean).join(", ");
+      return `${place || "the file"}: ${message}\n`;
+    })
+    .join("");
+}
+
+function acceptedText({mappingReturn, since, changes}: Exclude<MappingCheck, {problems: unknown}>): string {
+  const {country, asOf, cooperations} = mappingReturn;
+  const head = `${country} as of ${asOf}: ${cooperations.length} agreements and programmes\n`;
+  return since ? `${head}since version ${since.version} of ${since.asOf}:\n${changesText(changes)}` : head;
+}
+
+function changesText({added, removed, changed, unchanged}: ReturnChanges): string {
+  const fields = changed.flatMap(({cooperation, fields: list}) =>
+    list.map(
+      ({field, before, after}) => `  ${cooperation.id} ${field}: ${before || "blank"} → ${after || "blank"}`
+    )
+  );
+  return `${[
+    ...added.map(({id, title}) => `  ${id} added: ${title}`),
+    ...removed.map(({id, title}) => `  ${id} removed: ${title}`),
+    ...fields,
+    `  ${unchanged} unchanged`
+  ].join("\n")}\n`;
+}
+
+async function show(given: Given, {write, effects}: Terminal): Promise<void> {
+  const map = await readCooperationMap(textFlag(given, "data"), isoDay(effects.now()));
+  if (textFlag(given, "format") === "json") return write(`${JSON.stringify(map, null, 2)}\n`);
+  const {answered, missing, cells, returns} = map;
+  const lines = returns.map(({country, asOf, version, cooperations}) => {
+    const partners = cells.filter((cell) => cell.country === country).length;
+    return `  ${country}  version ${version} as of ${asOf}: ${cooperations.length} rows, ${partners} partners today`;
+  });
+  write(
+    `${[
+      `${answered.length} of ${answered.length + missing.length} Member States have answered`,
+      ...lines,
+      ...(missing.length ? [`not yet: ${missing.join(", ")}`] : [])
+    ].join("\n")}\n`
+  );
+}
