@@ -12,12 +12,17 @@ export function formatNumber(value: number, decimals = 0): string {
 
 /** EUR 1.2 bn, EUR 3.4 million, EUR 12 300: short for reading; downloads carry full precision. */
 export function formatEur(value: number): string {
+  return formatMoney(value, "EUR");
+}
+
+/** The same in any currency, by its ISO 4217 code. */
+export function formatMoney(value: number, currency: string): string {
   const size = Math.abs(value);
   if (size >= 999_500_000)
-    return `EUR${NO_BREAK}${formatNumber(value / 1e9, size < 99.95e9 ? 2 : 1)}${NO_BREAK}bn`;
+    return `${currency}${NO_BREAK}${formatNumber(value / 1e9, size < 99.95e9 ? 2 : 1)}${NO_BREAK}bn`;
   if (size >= 999_500)
-    return `EUR${NO_BREAK}${formatNumber(value / 1e6, size < 99.95e6 ? 2 : 1)}${NO_BREAK}million`;
-  return `EUR${NO_BREAK}${formatNumber(value)}`;
+    return `${currency}${NO_BREAK}${formatNumber(value / 1e6, size < 99.95e6 ? 2 : 1)}${NO_BREAK}million`;
+  return `${currency}${NO_BREAK}${formatNumber(value)}`;
 }
 
 /** Reads a whole number given by a person; undefined if it is not one. */

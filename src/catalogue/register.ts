@@ -14,6 +14,8 @@ export interface PropertyRule<Schema extends z.ZodType = z.ZodType> {
   readonly key?: (value: z.infer<Schema>) => string;
   /** The entries of other registers a value names, as register/id; each has to exist. */
   readonly refers?: (value: z.infer<Schema>) => readonly string[];
+  /** The value in words, for a reader; without it, the value itself. */
+  readonly say?: (value: z.infer<Schema>) => string;
   /** What the register calls for in every thing. */
   readonly required?: true;
 }

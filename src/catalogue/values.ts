@@ -1,4 +1,6 @@
 import {z} from "zod";
+import {formatDate} from "../base/dates.ts";
+import {formatMoney} from "../base/numbers.ts";
 import {countryByCode} from "./countries.ts";
 import {countryCode, partialDate} from "./read-yaml.ts";
 
@@ -25,9 +27,6 @@ export const passage = z.string().regex(/^[a-z0-9-]+(?:#[a-z0-9-]+)?$/, {
   error: "expected a document and an anchor, such as com-2021-252#roadmaps"
 });
 
-/** What a passage refers to, as register/id or register/id#anchor. */
-export const inLibrary = (value: string): string[] => [`documents/${value}`];
-
 export const money = z.strictObject({
   amount: z.number().nonnegative(),
   currency: z
@@ -38,3 +37,39 @@ export const money = z.strictObject({
 });
 
 export type Money = z.infer<typeof money>;
+
+const BOUNDS: Readonly<Record<Money["bound"], string>> = {
+  exactly: "",
+  about: "about ",
+  "at-least": "at least ",
+  "at-most": "up to "
+};
+
+/** EUR 1.2 bn, with how exact it is. */
+export function sayMoney({amount, currency, bound}: Money): string {
+  return `${BOUNDS[bound]}${formatMoney(amount, currency)}`;
+}
+
+/** A country by the EU's name; the Union as the EU. */
+export function sayParty(code: string): string {
+  return code === "EU" ? "EU" : (countryByCode(code)?.name ?? code);
+}
+
+export const period = z.strictObject({from: date, to: date.optional()});
+
+/** 2021 to 2025, or since 2021. */
+export function sayPeriod({from, to}: z.infer<typeof period>): string {
+  return to === undefined ? `since ${formatDate(from)}` : `${formatDate(from)} to ${formatDate(to)}`;
+}
+
+/** Something that happened on a day. */
+export const event = z.strictObject({date, text: words});
+
+export function sayEvent({date: day, text}: z.infer<typeof event>): string {
+  return `${formatDate(day)}: ${text}`;
+}
+
+/** Parts of a text that are there, parted by commas. */
+export function joined(...parts: readonly (string | number | undefined)[]): string {
+  return parts.filter((part) => part !== undefined && part !== "").join(", ");
+}

@@ -1,6 +1,8 @@
 import {z} from "zod";
+import {formatDate} from "../../base/dates.ts";
+import {choice, day, nation, text} from "../properties.ts";
 import {defineRegister, property} from "../register.ts";
-import {country, date, words} from "../values.ts";
+import {date, joined, words} from "../values.ts";
 
 export const AGREEMENT_KINDS = {
   "science-technology": "Science and technology agreement",
@@ -19,42 +21,38 @@ export const AGREEMENT_STATES = {
   unknown: "Not known"
 } as const;
 
+const meeting = z.strictObject({
+  number: z.int().positive().optional(),
+  date,
+  place: words.optional(),
+  outcome: words.optional()
+});
+
 export const agreements = defineRegister({
   id: "agreements",
   title: "Agreements",
   summary: "Science and technology agreements and Euratom agreements between the Union and other countries.",
   properties: {
-    kind: property({
-      title: "Kind",
-      value: z.enum(Object.keys(AGREEMENT_KINDS) as [keyof typeof AGREEMENT_KINDS]),
-      required: true
-    }),
-    partner: property({title: "Partner", value: country, required: true}),
-    state: property({
-      title: "State",
-      value: z.enum(Object.keys(AGREEMENT_STATES) as [keyof typeof AGREEMENT_STATES]),
-      required: true
-    }),
-    "full-title": property({title: "Full title", value: words}),
-    signed: property({title: "Signed", value: date}),
-    "signed-at": property({title: "Place of signature", value: words}),
-    "provisional-since": property({title: "Applied provisionally since", value: date}),
-    "in-force-since": property({title: "In force since", value: date}),
-    duration: property({title: "Duration", value: words}),
-    renewed: property({title: "Renewed or amended", value: words, many: true}),
-    "valid-until": property({title: "Valid until", value: date}),
-    "published-in": property({title: "Published in", value: words, many: true}),
-    "legal-act": property({title: "Legal act", value: words, many: true}),
-    "joint-body": property({title: "Joint committee", value: words}),
+    kind: choice("Kind", AGREEMENT_KINDS, {required: true}),
+    partner: nation("Partner", {required: true}),
+    state: choice("State", AGREEMENT_STATES, {required: true}),
+    "full-title": text("Full title"),
+    signed: day("Signed"),
+    "signed-at": text("Place of signature"),
+    "provisional-since": day("Applied provisionally since"),
+    "in-force-since": day("In force since"),
+    duration: text("Duration"),
+    renewed: text("Renewed or amended", {many: true}),
+    "valid-until": day("Valid until"),
+    "published-in": text("Published in", {many: true}),
+    "legal-act": text("Legal act", {many: true}),
+    "joint-body": text("Joint committee"),
     "joint-meeting": property({
       title: "Meeting of the joint committee",
-      value: z.strictObject({
-        number: z.int().positive().optional(),
-        date,
-        place: words.optional(),
-        outcome: words.optional()
-      }),
-      many: true
+      value: meeting,
+      many: true,
+      say: ({number, date: held, place, outcome}) =>
+        joined(number && `no. ${number}`, formatDate(held), place) + (outcome ? `: ${outcome}` : "")
     })
   }
 });

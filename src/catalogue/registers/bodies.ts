@@ -1,6 +1,7 @@
-import {z} from "zod";
-import {defineRegister, property} from "../register.ts";
-import {date, inLibrary, passage, thingId, words} from "../values.ts";
+import {choice, cites, entry, events, span, text} from "../properties.ts";
+import {defineRegister} from "../register.ts";
+
+export const BODY_KINDS = {body: "Body", agenda: "Agenda", action: "Action", network: "Network"} as const;
 
 export const bodies = defineRegister({
   id: "bodies",
@@ -8,15 +9,15 @@ export const bodies = defineRegister({
   summary:
     "The bodies and agendas through which the Commission, Member States and associated countries steer the strategy.",
   properties: {
-    kind: property({title: "Kind", value: z.enum(["body", "agenda", "action", "network"]), required: true}),
-    about: property({title: "What it is", value: words, required: true}),
-    period: property({title: "Period", value: z.strictObject({from: date, to: date.optional()})}),
-    task: property({title: "Task", value: words, many: true}),
-    objective: property({title: "Objective", value: words, many: true}),
-    outcome: property({title: "Expected or reported outcome", value: words, many: true}),
-    members: property({title: "Members", value: words, many: true}),
-    document: property({title: "Document", value: passage, many: true, refers: inLibrary}),
-    succeeds: property({title: "Succeeds", value: thingId, refers: (id) => [`bodies/${id}`]}),
-    event: property({title: "Event", value: z.strictObject({date, text: words}), many: true})
+    kind: choice("Kind", BODY_KINDS, {required: true}),
+    about: text("What it is", {required: true}),
+    period: span("Period"),
+    task: text("Task", {many: true}),
+    objective: text("Objective", {many: true}),
+    outcome: text("Expected or reported outcome", {many: true}),
+    members: text("Members", {many: true}),
+    document: cites("Document"),
+    succeeds: entry("Succeeds", "bodies", {}),
+    event: events("Event")
   }
 });

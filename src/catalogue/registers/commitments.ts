@@ -1,7 +1,8 @@
 import {z} from "zod";
+import {formatDate} from "../../base/dates.ts";
+import {choice, cites, day, text, theme} from "../properties.ts";
 import {defineRegister, property} from "../register.ts";
-import {THEMES} from "../themes.ts";
-import {date, inLibrary, passage, thingId, words} from "../values.ts";
+import {date, passage, thingId, words} from "../values.ts";
 
 /** The four heads under which the Communication groups its key actions. */
 export const HEADS = {
@@ -24,52 +25,52 @@ export const EVIDENCE_KINDS = {
   evidenced: "The result itself can be read"
 } as const;
 
+export const NATURES = {
+  once: "Done when its result can be read",
+  continuing: "Continuing: needs fresh evidence"
+} as const;
+
+const evidence = z.strictObject({
+  date,
+  kind: z.enum(Object.keys(EVIDENCE_KINDS) as [keyof typeof EVIDENCE_KINDS]),
+  text: words,
+  document: passage.optional(),
+  initiative: thingId.optional()
+});
+
 export const commitments = defineRegister({
   id: "commitments",
   title: "Commitments",
   summary:
     "What the Communication, the Council and the Parliament promised or asked for, with actor, due date and evidence.",
   properties: {
-    text: property({title: "Commitment", value: words, required: true}),
-    passage: property({title: "Passage", value: passage, required: true, refers: inLibrary}),
-    head: property({title: "Head of the Communication", value: z.enum(["A", "B", "C", "D"])}),
-    strand: property({
-      title: "Strand",
-      value: z.enum(Object.keys(STRANDS) as [keyof typeof STRANDS]),
-      many: true
-    }),
-    actor: property({title: "Actor", value: words, many: true, required: true}),
-    theme: property({
-      title: "Theme",
-      value: z.enum(THEMES.map(({id}) => id) as [string, ...string[]]),
-      many: true
-    }),
-    announced: property({title: "Announced", value: date, required: true}),
-    due: property({title: "Due", value: date}),
-    /** once: done when its result can be read. continuing: needs fresh evidence. */
-    nature: property({title: "Nature", value: z.enum(["once", "continuing"]), required: true}),
+    text: text("Commitment", {required: true}),
+    passage: cites("Passage", {required: true}),
+    head: choice("Head of the Communication", HEADS),
+    strand: choice("Strand", STRANDS, {many: true}),
+    actor: text("Actor", {many: true, required: true}),
+    theme: theme(),
+    announced: day("Announced", {required: true}),
+    due: day("Due"),
+    nature: choice("Nature", NATURES, {required: true}),
     evidence: property({
       title: "Evidence",
-      value: z.strictObject({
-        date,
-        kind: z.enum(Object.keys(EVIDENCE_KINDS) as [keyof typeof EVIDENCE_KINDS]),
-        text: words,
-        document: passage.optional(),
-        initiative: thingId.optional()
-      }),
+      value: evidence,
       many: true,
       refers: ({document, initiative}) => [
-        ...(document ? inLibrary(document) : []),
+        ...(document ? [`documents/${document}`] : []),
         ...(initiative ? [`initiatives/${initiative}`] : [])
-      ]
+      ],
+      say: ({date: on, text: what}) => `${formatDate(on)}: ${what}`
     }),
     "superseded-by": property({
       title: "Superseded by",
       value: z.strictObject({date, commitment: thingId.optional(), document: passage.optional()}),
       refers: ({document, commitment}) => [
-        ...(document ? inLibrary(document) : []),
+        ...(document ? [`documents/${document}`] : []),
         ...(commitment ? [`commitments/${commitment}`] : [])
-      ]
+      ],
+      say: ({date: on, commitment, document}) => `${formatDate(on)}: ${commitment ?? document ?? "not said"}`
     })
   }
 });

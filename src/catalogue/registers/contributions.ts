@@ -1,6 +1,7 @@
 import {z} from "zod";
+import {choice, entry, nation, span, text} from "../properties.ts";
 import {defineRegister, property} from "../register.ts";
-import {country, date, money, party, thingId, words} from "../values.ts";
+import {money, party, sayMoney, sayParty, thingId, words} from "../values.ts";
 
 /** How firm money is, in the words of the Team Europe tracking. */
 export const CONTRIBUTION_STAGES = {
@@ -17,30 +18,31 @@ export const contributions = defineRegister({
   summary:
     "Amounts of the EU, Member States and financial institutions, and what each of them counts towards.",
   properties: {
-    amount: property({title: "Amount", value: money, required: true}),
-    payer: property({title: "Payer", value: z.union([party, words]), many: true, required: true}),
-    stage: property({
-      title: "Stage",
-      value: z.enum(Object.keys(CONTRIBUTION_STAGES) as [keyof typeof CONTRIBUTION_STAGES]),
-      required: true
-    }),
-    initiative: property({
-      title: "Initiative",
-      value: thingId,
+    amount: property({title: "Amount", value: money, required: true, say: sayMoney}),
+    payer: property({
+      title: "Payer",
+      value: z.union([party, words]),
+      many: true,
       required: true,
-      refers: (id) => [`initiatives/${id}`]
+      say: sayParty
     }),
-    beneficiary: property({title: "Country that benefits", value: country}),
-    region: property({title: "Region that benefits", value: words}),
-    period: property({title: "Period", value: z.strictObject({from: date, to: date.optional()})}),
-    purpose: property({title: "Purpose", value: words}),
+    stage: choice("Stage", CONTRIBUTION_STAGES, {required: true}),
+    initiative: entry("Initiative", "initiatives", {required: true}),
+    beneficiary: nation("Country that benefits"),
+    region: text("Region that benefits"),
+    period: span("Period"),
+    purpose: text("Purpose"),
     /** The amount is contained in another, wholly, or with the share given. */
     "counts-towards": property({
       title: "Counts towards",
       value: z.strictObject({to: thingId, share: z.number().positive().optional()}),
       many: true,
       key: ({to}) => to,
-      refers: refersToContribution
+      refers: refersToContribution,
+      say: ({to, share}) =>
+        share === undefined
+          ? to
+          : `${to}, with ${sayMoney({amount: share, currency: "EUR", bound: "exactly"})}`
     }),
     /** The two may contain the same money; nobody has said. */
     "may-overlap": property({
@@ -48,7 +50,8 @@ export const contributions = defineRegister({
       value: z.strictObject({to: thingId, because: words}),
       many: true,
       key: ({to}) => to,
-      refers: refersToContribution
+      refers: refersToContribution,
+      say: ({to, because}) => `${to}: ${because}`
     })
   }
 });

@@ -1,6 +1,7 @@
 import {z} from "zod";
+import {choice, cites, day, entry, span, text} from "../properties.ts";
 import {defineRegister, property} from "../register.ts";
-import {address, date, inLibrary, passage, thingId, words} from "../values.ts";
+import {address, thingId, words} from "../values.ts";
 
 /** Kinds of document, in the words of the institutions. */
 export const DOCUMENT_KINDS = {
@@ -24,7 +25,14 @@ export const DOCUMENT_KINDS = {
   other: "Other document"
 } as const;
 
-const kinds = Object.keys(DOCUMENT_KINDS) as [keyof typeof DOCUMENT_KINDS];
+const anchor = z.strictObject({
+  id: thingId,
+  label: words,
+  /** What it says, in our own words. */
+  gist: words.optional(),
+  /** Whether the passage itself was read; if not, its place in the text is still open. */
+  read: z.boolean()
+});
 
 export const documents = defineRegister({
   id: "documents",
@@ -32,34 +40,26 @@ export const documents = defineRegister({
   summary:
     "The documents of the strategy, with references, dates, addresses and the passages that facts cite.",
   properties: {
-    kind: property({title: "Kind", value: z.enum(kinds), required: true}),
-    author: property({title: "Author", value: words, many: true, required: true}),
-    date: property({title: "Date", value: date, required: true}),
-    reference: property({title: "Reference", value: words, many: true}),
-    celex: property({title: "CELEX number", value: words}),
-    "published-in": property({title: "Published in", value: words, many: true}),
+    kind: choice("Kind", DOCUMENT_KINDS, {required: true}),
+    author: text("Author", {many: true, required: true}),
+    date: day("Date", {required: true}),
+    reference: text("Reference", {many: true}),
+    celex: text("CELEX number"),
+    "published-in": text("Published in", {many: true}),
     address: property({title: "Address", value: address, many: true}),
-    about: property({title: "What it is about", value: words}),
-    "full-title": property({title: "Full title", value: words}),
-    covers: property({
-      title: "Period covered",
-      value: z.strictObject({from: date, to: date})
-    }),
-    due: property({title: "Was due", value: date}),
-    replaces: property({title: "Replaces", value: thingId, many: true, refers: (id) => inLibrary(id)}),
-    follows: property({title: "Follows from", value: passage, many: true, refers: inLibrary}),
+    about: text("What it is about"),
+    "full-title": text("Full title"),
+    covers: span("Period covered"),
+    due: day("Was due"),
+    replaces: entry("Replaces", "documents"),
+    follows: cites("Follows from"),
     anchor: property({
       title: "Passage",
-      value: z.strictObject({
-        id: thingId,
-        label: words,
-        /** What it says, in our own words. */
-        gist: words.optional(),
-        /** Whether the passage itself was read; if not, its place in the text is still open. */
-        read: z.boolean()
-      }),
+      value: anchor,
       many: true,
-      key: ({id}) => id
+      key: ({id}) => id,
+      say: ({label, gist, read}) =>
+        `${label}${gist ? `: ${gist}` : ""}${read ? "" : " (not read; its place in the text is open)"}`
     })
   }
 });

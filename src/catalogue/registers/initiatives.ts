@@ -1,7 +1,7 @@
 import {z} from "zod";
+import {choice, cites, day, entry, events, text, theme} from "../properties.ts";
 import {defineRegister, property} from "../register.ts";
-import {THEMES} from "../themes.ts";
-import {date, inLibrary, money, party, passage, thingId, words} from "../values.ts";
+import {money, party, sayMoney, sayParty, words} from "../values.ts";
 
 export const INITIATIVE_KINDS = {
   multilateral: "Multilateral alliance",
@@ -16,18 +16,20 @@ export const INITIATIVE_KINDS = {
   "research-infrastructure": "International research infrastructure"
 } as const;
 
-export const ROLES_IN_INITIATIVE = [
-  "member",
-  "founding-member",
-  "signatory",
-  "partner",
-  "associate",
-  "cooperating",
-  "observer",
-  "supporter",
-  "contributor",
-  "beneficiary"
-] as const;
+export const INITIATIVE_ROLES = {
+  member: "Member",
+  "founding-member": "Founding member",
+  signatory: "Signatory",
+  partner: "Partner",
+  associate: "Associate",
+  cooperating: "Cooperating",
+  observer: "Observer",
+  supporter: "Supporter",
+  contributor: "Contributor",
+  beneficiary: "Beneficiary"
+} as const;
+
+const roles = Object.keys(INITIATIVE_ROLES) as [keyof typeof INITIATIVE_ROLES];
 
 export const initiatives = defineRegister({
   id: "initiatives",
@@ -35,51 +37,41 @@ export const initiatives = defineRegister({
   summary:
     "Multilateral, regional and Team Europe initiatives: members by date, the EU's role, governance, money and themes.",
   properties: {
-    kind: property({
-      title: "Kind",
-      value: z.enum(Object.keys(INITIATIVE_KINDS) as [keyof typeof INITIATIVE_KINDS]),
-      required: true
-    }),
-    "full-name": property({title: "Full name", value: words}),
-    about: property({title: "What it does", value: words, required: true}),
-    founded: property({title: "Founded", value: date}),
-    "legal-basis": property({title: "Legal basis", value: words, many: true}),
-    document: property({title: "Document", value: passage, many: true, refers: inLibrary}),
-    "eu-role": property({title: "Role of the EU", value: words, many: true}),
-    governance: property({title: "Governance", value: words, many: true}),
-    seat: property({title: "Seat", value: words}),
-    topic: property({title: "Topic", value: words, many: true}),
-    theme: property({
-      title: "Theme",
-      value: z.enum(THEMES.map(({id}) => id) as [string, ...string[]]),
-      many: true
-    }),
+    kind: choice("Kind", INITIATIVE_KINDS, {required: true}),
+    "full-name": text("Full name"),
+    about: text("What it does", {required: true}),
+    founded: day("Founded"),
+    "legal-basis": text("Legal basis", {many: true}),
+    document: cites("Document"),
+    "eu-role": text("Role of the EU", {many: true}),
+    governance: text("Governance", {many: true}),
+    seat: text("Seat"),
+    topic: text("Topic", {many: true}),
+    theme: theme(),
     member: property({
       title: "Member",
-      value: z.strictObject({party, role: z.enum(ROLES_IN_INITIATIVE)}),
+      value: z.strictObject({party, role: z.enum(roles)}),
       many: true,
-      key: ({party}) => party
+      key: ({party: who}) => who,
+      say: ({party: who, role}) => `${sayParty(who)} (${INITIATIVE_ROLES[role].toLowerCase()})`
     }),
     "member-count": property({
       title: "Number of members",
       value: z.strictObject({count: z.int().positive(), of: words}),
       many: true,
-      key: ({of}) => of
+      key: ({of}) => of,
+      say: ({count, of}) => `${count} ${of}`
     }),
-    organisation: property({title: "Organisation", value: words, many: true}),
+    organisation: text("Organisation", {many: true}),
     money: property({
       title: "Money",
       value: z.strictObject({...money.shape, what: words}),
       many: true,
-      key: ({what}) => what
+      key: ({what}) => what,
+      say: ({what, ...amount}) => `${sayMoney(amount)}: ${what}`
     }),
-    event: property({title: "Event", value: z.strictObject({date, text: words}), many: true}),
-    "part-of": property({
-      title: "Part of",
-      value: thingId,
-      many: true,
-      refers: (id) => [`initiatives/${id}`]
-    }),
-    predecessor: property({title: "Grew out of", value: words, many: true})
+    event: events("Event"),
+    "part-of": entry("Part of", "initiatives"),
+    predecessor: text("Grew out of", {many: true})
   }
 });

@@ -1,6 +1,8 @@
 import {z} from "zod";
+import {formatMoney} from "../../base/numbers.ts";
+import {choice, events, nation, text} from "../properties.ts";
 import {defineRegister, property} from "../register.ts";
-import {country, date, words} from "../values.ts";
+import {joined, words} from "../values.ts";
 
 /** Steps on the way to association, and away from it. */
 export const TALKS = {
@@ -18,44 +20,59 @@ export const AUTOMATIC_FUNDING = {
   unknown: "Not known"
 } as const;
 
+const talks = z.strictObject({
+  programme: z.enum(["HORIZON", "EURATOM", "FP10"]).default("HORIZON"),
+  step: z.enum(Object.keys(TALKS) as [keyof typeof TALKS]),
+  scope: words.optional()
+});
+
+const coFunding = z.strictObject({
+  funder: words,
+  scheme: words.optional(),
+  scope: words.optional(),
+  amount: z.number().nonnegative().optional(),
+  currency: z
+    .string()
+    .regex(/^[A-Z]{3}$/)
+    .optional(),
+  amountNote: words.optional(),
+  kind: words.optional()
+});
+
 export const relations = defineRegister({
   id: "relations",
   title: "Relations with countries",
   summary: "What the Union and a non-EU country have with each other beside association and agreements.",
   properties: {
-    country: property({title: "Country", value: country, required: true}),
+    country: nation("Country", {required: true}),
     "association-talks": property({
       title: "Talks on association",
-      value: z.strictObject({
-        programme: z.enum(["HORIZON", "EURATOM", "FP10"]).default("HORIZON"),
-        step: z.enum(Object.keys(TALKS) as [keyof typeof TALKS]),
-        scope: words.optional()
-      }),
+      value: talks,
       key: ({programme}) => programme,
-      many: true
+      many: true,
+      say: ({programme, step, scope}) => joined(`${TALKS[step]} (${programme})`, scope)
     }),
-    "automatic-funding": property({
-      title: "Automatic funding",
-      value: z.enum(Object.keys(AUTOMATIC_FUNDING) as [keyof typeof AUTOMATIC_FUNDING])
-    }),
+    "automatic-funding": choice("Automatic funding", AUTOMATIC_FUNDING),
     "co-funding": property({
       title: "Co-funding by the country",
-      value: z.strictObject({
-        funder: words,
-        scheme: words.optional(),
-        scope: words.optional(),
-        amount: z.number().nonnegative().optional(),
-        currency: z
-          .string()
-          .regex(/^[A-Z]{3}$/)
-          .optional(),
-        amountNote: words.optional(),
-        kind: words.optional()
-      }),
-      many: true
+      value: coFunding,
+      many: true,
+      say: sayCoFunding
     }),
-    restriction: property({title: "Restriction", value: words, many: true}),
-    line: property({title: "Line of the strategy", value: words, many: true}),
-    event: property({title: "Event", value: z.strictObject({date, text: words}), many: true})
+    restriction: text("Restriction", {many: true}),
+    line: text("Line of the strategy", {many: true}),
+    event: events("Event")
   }
 });
+
+function sayCoFunding({
+  funder,
+  scheme,
+  scope,
+  amount,
+  currency,
+  amountNote
+}: z.infer<typeof coFunding>): string {
+  const money = amount === undefined ? undefined : formatMoney(amount, currency ?? "EUR");
+  return joined(funder, scheme, scope, money && joined(money, amountNote));
+}

@@ -1,6 +1,8 @@
 import {z} from "zod";
+import {formatDate} from "../../base/dates.ts";
+import {choice, cites, day, events, parties, span, text} from "../properties.ts";
 import {defineRegister, property} from "../register.ts";
-import {date, inLibrary, party, passage, words} from "../values.ts";
+import {date, words} from "../values.ts";
 
 export const ROADMAP_STATES = {
   proposed: "Proposed",
@@ -11,6 +13,8 @@ export const ROADMAP_STATES = {
   unknown: "Not known"
 } as const;
 
+const SIDES = {eu: "The EU", partner: "The partner", both: "Both sides"} as const;
+
 /** Who has to meet a condition or reach a milestone. */
 const side = z.enum(["eu", "partner", "both"]);
 
@@ -20,24 +24,27 @@ export const roadmaps = defineRegister({
   summary:
     "Roadmaps with partner countries and regions: conditions on both sides, milestones, progress and evidence.",
   properties: {
-    partner: property({title: "Partner", value: party, many: true}),
-    "partner-group": property({title: "Partner region", value: words}),
-    state: property({
-      title: "State",
-      value: z.enum(Object.keys(ROADMAP_STATES) as [keyof typeof ROADMAP_STATES]),
-      required: true
+    partner: parties("Partner"),
+    "partner-group": text("Partner region"),
+    state: choice("State", ROADMAP_STATES, {required: true}),
+    edition: text("Edition", {many: true}),
+    "agreed-on": day("Agreed on"),
+    period: span("Period"),
+    basis: cites("Basis"),
+    priority: text("Priority", {many: true}),
+    condition: property({
+      title: "Condition",
+      value: z.strictObject({side, text: words}),
+      many: true,
+      say: ({side: who, text: what}) => `${SIDES[who]}: ${what}`
     }),
-    edition: property({title: "Edition", value: words, many: true}),
-    "agreed-on": property({title: "Agreed on", value: date}),
-    period: property({title: "Period", value: z.strictObject({from: date, to: date.optional()})}),
-    basis: property({title: "Basis", value: passage, many: true, refers: inLibrary}),
-    priority: property({title: "Priority", value: words, many: true}),
-    condition: property({title: "Condition", value: z.strictObject({side, text: words}), many: true}),
     milestone: property({
       title: "Milestone",
       value: z.strictObject({side, text: words, due: date.optional(), reached: date.optional()}),
-      many: true
+      many: true,
+      say: ({side: who, text: what, due, reached}) =>
+        `${SIDES[who]}: ${what}${due ? `, due ${formatDate(due)}` : ""}${reached ? `, reached ${formatDate(reached)}` : ""}`
     }),
-    progress: property({title: "Progress", value: z.strictObject({date, text: words}), many: true})
+    progress: events("Progress")
   }
 });
