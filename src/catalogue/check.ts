@@ -1,3 +1,4 @@
+import {groupBy} from "../base/collections.ts";
 import type {IsoDate} from "../base/dates.ts";
 import type {Statement, Thing} from "../domain/statement.ts";
 import {allStatements, anchorsOf, type Catalogue} from "./catalogue.ts";
@@ -39,11 +40,7 @@ export function checkCatalogue(read: Catalogue & {problems: readonly Problem[]},
 
 function conflicts(thing: Thing): (Pair & {same: boolean})[] {
   const rules = registerById(thing.register)?.properties ?? {};
-  const groups = new Map<string, Statement[]>();
-  for (const statement of thing.statements) {
-    const key = slotOf(statement, rules[statement.property]);
-    groups.set(key, [...(groups.get(key) ?? []), statement]);
-  }
+  const groups = groupBy(thing.statements, (statement) => slotOf(statement, rules[statement.property]));
   return [...groups.values()].flatMap(pairsWithin);
 }
 

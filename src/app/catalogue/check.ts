@@ -1,13 +1,13 @@
 import {pathToFileURL} from "node:url";
-import {isoDay} from "../base/dates.ts";
-import type {Effects} from "../base/effects.ts";
-import {ApertureError} from "../base/errors.ts";
-import {readCatalogue} from "../catalogue/catalogue.ts";
-import {type CheckResult, checkCatalogue} from "../catalogue/check.ts";
-import {CATALOGUE, yamlFiles} from "../catalogue/folder.ts";
-import {REGISTERS} from "../catalogue/registers/index.ts";
+import {isoDay} from "../../base/dates.ts";
+import type {Effects} from "../../base/effects.ts";
+import {ApertureError} from "../../base/errors.ts";
+import {readCatalogue} from "../../catalogue/catalogue.ts";
+import {type CheckResult, checkCatalogue} from "../../catalogue/check.ts";
+import {CATALOGUE, yamlFiles} from "../../catalogue/folder.ts";
+import {REGISTERS} from "../../catalogue/registers/index.ts";
 
-export type {CheckResult, Pair} from "../catalogue/check.ts";
+export type {CheckResult, Pair} from "../../catalogue/check.ts";
 
 /** Checks the catalogue that is shipped, or one in a folder of the reader's own. */
 export function checkCatalogueFolder(folder: string | undefined, effects: Effects): CheckResult {

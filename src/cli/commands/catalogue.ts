@@ -1,4 +1,4 @@
-import {type CheckResult, checkCatalogueFolder, type Pair} from "../../app/check-catalogue.ts";
+import {type CheckResult, checkCatalogueFolder, type Pair} from "../../app/catalogue/check.ts";
 import {ApertureError} from "../../base/errors.ts";
 import {formatNumber} from "../../base/numbers.ts";
 import {countOf} from "../../base/text.ts";
