@@ -71,7 +71,7 @@ const GROUPS = "group_was, group_now, group_applicant";
 const CUBES = [
   `CREATE TABLE narrow.participation AS
    SELECT cell, country, ${GROUPS}, role, activity, sme,
-     count(*)::INTEGER AS participations, sum(weight)::DOUBLE AS fractional,
+     count(*)::INTEGER AS participations, round(sum(weight), 9)::DOUBLE AS fractional,
      sum(net_eur)::DECIMAL(18, 4) AS net_eur, sum(ec_eur)::DECIMAL(18, 4) AS ec_eur,
      coalesce(sum(total_cost - net_eur) FILTER (total_cost IS NOT NULL), 0)::DECIMAL(18, 4) AS own_eur,
      count(total_cost)::INTEGER AS own_known, sum(newcomer)::INTEGER AS newcomers
@@ -91,7 +91,7 @@ const CUBES = [
      FROM core.record GROUP BY pid, country, ${GROUPS}
    )
    SELECT cell, country, ${GROUPS}, count(*)::INTEGER AS projects, count(*) FILTER (coordinated)::INTEGER AS coordinated,
-     sum(fractional)::DOUBLE AS fractional, sum(size)::INTEGER AS project_size
+     round(sum(fractional), 9)::DOUBLE AS fractional, sum(size)::INTEGER AS project_size
    FROM per_project GROUP BY ALL ORDER BY country, cell`,
   withCell("mart.country_project", "narrow.country_project"),
   `CREATE TABLE mart.duration AS
@@ -109,7 +109,7 @@ const PAIRS = `
     SELECT side.*, 2.0::DOUBLE / (countries * (countries - 1)) AS weight
     FROM side JOIN (SELECT pid, count(*) AS countries FROM side GROUP BY pid HAVING count(*) > 1) AS spread USING (pid)
   )
-  SELECT a.cell, a.country AS one, b.country AS two, count(*)::INTEGER AS projects, sum(a.weight)::DOUBLE AS fractional,
+  SELECT a.cell, a.country AS one, b.country AS two, count(*)::INTEGER AS projects, round(sum(a.weight), 9)::DOUBLE AS fractional,
     sum(a.participations)::INTEGER AS participations_one, sum(b.participations)::INTEGER AS participations_two
   FROM linked AS a JOIN linked AS b ON a.pid = b.pid AND a.country < b.country
   GROUP BY a.cell, a.country, b.country ORDER BY one, two`;
