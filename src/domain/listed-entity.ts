@@ -55,4 +55,6 @@ export interface ListedEntity {
   readonly parents: readonly string[];
   readonly address?: string;
   readonly remarks?: string;
+  /** What the listing does, where entries of one list differ; otherwise what the list's declaration says. */
+  readonly legalEffect?: LegalEffect;
 }

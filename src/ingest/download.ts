@@ -3,8 +3,8 @@ import {setTimeout as sleep} from "node:timers/promises";
 import type {Effects} from "../base/effects.ts";
 import {ApertureError} from "../base/errors.ts";
 import {sha256File} from "../base/hash.ts";
+import {refuseWebPage} from "../base/web-page.ts";
 import {beginPart, dropPart, type Part, readPart} from "./download-part.ts";
-import {refuseWebPage} from "./forms/csv-dialect.ts";
 
 export interface DownloadRequest {
   readonly url: string;

@@ -3,10 +3,10 @@ import {join} from "node:path";
 import type {Readable} from "node:stream";
 import {type Effects, silentProgress} from "../base/effects.ts";
 import {ApertureError} from "../base/errors.ts";
+import {refuseWebPage} from "../base/web-page.ts";
 import type {SourceDeclaration, TableRule} from "../sources/source.ts";
 import {readCordisJson} from "./forms/cordis-json.ts";
 import {readCordisXml, type StagedTable} from "./forms/cordis-xml.ts";
-import {refuseWebPage} from "./forms/csv-dialect.ts";
 import type {Input, InputFile} from "./inputs.ts";
 import {type Issue, type StageContext, type StagedFile, stageCsv, tableOf} from "./stage.ts";
 

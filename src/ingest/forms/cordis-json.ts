@@ -1,9 +1,9 @@
 import type {Readable} from "node:stream";
 import type {Effects} from "../../base/effects.ts";
 import {ApertureError} from "../../base/errors.ts";
+import {refuseWebPage} from "../../base/web-page.ts";
 import {JSON_TABLES, jsonStemOf, jsonTableOf, POLICY_PRIORITIES} from "./cordis-json-tables.ts";
 import type {StagedTable} from "./cordis-xml.ts";
-import {refuseWebPage} from "./csv-dialect.ts";
 import {type CsvRecord, openTable, type TableWriter} from "./csv-writer.ts";
 import {JsonObjectSplitter} from "./json-objects.ts";
 import {type JsonObject, parseObject, valueText} from "./json-values.ts";

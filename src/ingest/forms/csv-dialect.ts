@@ -1,4 +1,5 @@
 import {ApertureError} from "../../base/errors.ts";
+import {refuseWebPage} from "../../base/web-page.ts";
 
 /** How one CSV file separates its fields and lines. */
 export interface Dialect {
@@ -34,12 +35,4 @@ export function readDialect(start: Buffer, name: string): Dialect {
     columns: cells.map((cell) => cell.replace(/^"|"$/g, "").trim()),
     headerBytes: Buffer.byteLength(end < 0 ? text : text.slice(0, end + 1))
   };
-}
-
-/** A download that failed often arrives as a page that says so. */
-export function refuseWebPage(text: string, name: string): void {
-  if (!/^\uFEFF?\s*<(!doctype\s+html|html|head|body)/i.test(text)) return;
-  throw new ApertureError("source-damaged", `a web page, not data: ${name}`, {
-    hint: "The download was answered with a page. Open the address in a browser, fetch the file and give it with --from."
-  });
 }

@@ -1,7 +1,8 @@
-import {TextDecoder} from "node:util";
+import type {TextDecoder} from "node:util";
 import {SaxesParser} from "saxes";
 import {ApertureError} from "../../base/errors.ts";
-import {refuseWebPage} from "./csv-dialect.ts";
+import {refuseWebPage} from "../../base/web-page.ts";
+import {xmlDecoderFor} from "../../base/xml-encoding.ts";
 
 /** An element that was kept, by its local name; its text only where it may hold no kept element. */
 export interface XmlElement {
@@ -65,7 +66,7 @@ export class XmlTreeReader {
 
   #readHead(): TextDecoder {
     refuseWebPage(this.#head.toString("utf8"), this.#name);
-    this.#decoder = this.#guard(() => decoderFor(this.#head));
+    this.#decoder = this.#guard(() => xmlDecoderFor(this.#head));
     this.#read(this.#decoder, this.#head);
     return this.#decoder;
   }
@@ -120,20 +121,6 @@ export class XmlTreeReader {
       if (this.#open.length === 0) this.tree = element;
     }
   }
-}
-
-/** By byte order mark, else by the XML declaration, else UTF-8; bytes that do not fit are an error. */
-function decoderFor(start: Buffer): TextDecoder {
-  const mark = start.length > 1 ? start.readUInt16BE(0) : 0;
-  if (mark === 0xfffe) return new TextDecoder("utf-16le", {fatal: true});
-  if (mark === 0xfeff) return new TextDecoder("utf-16be", {fatal: true});
-  const declared = /^\s*<\?xml[^>]*encoding=["']([\w.-]+)["']/.exec(
-    start
-      .subarray(0, 200)
-      .toString("latin1")
-      .replace(/^\xef\xbb\xbf/, "")
-  );
-  return new TextDecoder(declared?.[1] ?? "utf-8", {fatal: true});
 }
 
 /** The first element down a path of child names. */

@@ -1,0 +1,57 @@
+import {formatDate, isoDay} from "../../base/dates.ts";
+import {countOf} from "../../base/text.ts";
+import type {ListDeclaration} from "../../sources/lists/list.ts";
+import type {EditionManifest} from "./edition.ts";
+import type {Pin, Refusal} from "./pin.ts";
+
+/** Whether a list can be relied on: an edition within its age, one past it, or none at all. */
+export type ListStanding = "current" | "outdated" | "missing";
+
+/** What is held of a list on a day. */
+export interface ListState {
+  readonly id: string;
+  readonly title: string;
+  readonly standing: ListStanding;
+  readonly manifest?: EditionManifest;
+  readonly checked?: string;
+  /** Days since the publisher last gave this edition, or else since the day of the list. */
+  readonly ageDays?: number;
+  readonly mostAgeDays: number;
+  readonly refused?: Refusal;
+  /** "Not screened against …", for every answer given while the list cannot be relied on. */
+  readonly warning?: string;
+}
+
+export interface HeldList {
+  readonly manifest?: EditionManifest;
+  readonly pin?: Pin;
+  readonly refused?: Refusal;
+}
+
+const DAY_MS = 86_400_000;
+
+/** What can be said of a list on a day, given what is held of it. */
+export function listState(list: ListDeclaration, {manifest, pin, refused}: HeldList, now: Date): ListState {
+  const {id, title, mostAgeDays} = list;
+  const common = {id, title, mostAgeDays, ...(refused && {refused})};
+  if (!manifest) return {...common, standing: "missing", ...notScreened(list, "no edition is held")};
+  const checked = pin?.checked === undefined ? {} : {checked: pin.checked};
+  const ageDays = ageOf(manifest.dated, pin?.checked, now);
+  const held = {...common, manifest, ...checked, ageDays};
+  if (ageDays <= mostAgeDays) return {...held, standing: "current"};
+  const since = `the edition of ${formatDate(manifest.dated)} is ${countOf(ageDays, "day")} old`;
+  return {...held, standing: "outdated", ...notScreened(list, since)};
+}
+
+/** An institution without a list of its own misses nothing. */
+function notScreened({title, legalEffect}: ListDeclaration, reason: string): {readonly warning?: string} {
+  const isOwnMissing = legalEffect === "own" && reason === "no edition is held";
+  return isOwnMissing ? {} : {warning: `not screened against ${title}: ${reason}`};
+}
+
+/** Whole days since the later of the day of the list and the last time its publisher gave it. */
+export function ageOf(dated: string, checked: string | undefined, now: Date): number {
+  const days = [dated, checked === undefined ? dated : isoDay(new Date(checked))].sort();
+  const latest = Date.parse(`${days.at(-1)}T00:00:00Z`);
+  return Math.max(0, Math.floor((now.getTime() - latest) / DAY_MS));
+}

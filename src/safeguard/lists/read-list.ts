@@ -1,0 +1,49 @@
+import {ApertureError} from "../../base/errors.ts";
+import {formatNumber} from "../../base/numbers.ts";
+import type {ListedEntity} from "../../domain/listed-entity.ts";
+import type {ListDeclaration, ListFile, ListForm} from "../../sources/lists/list.ts";
+import {IssueTally, type ListIssue} from "./issue.ts";
+import {normaliseEntity} from "./normalise.ts";
+import {withReferences} from "./references.ts";
+
+/** Raise when the same file would be read differently. */
+export const LIST_READER_VERSION = 1;
+
+/** The files of a list, told apart by the parts of the form they come in. */
+export interface ListSource {
+  readonly form: ListForm;
+  readonly parts: Readonly<Record<string, readonly ListFile[]>>;
+}
+
+/** A list as it was read. */
+export interface ListRead {
+  readonly entities: readonly ListedEntity[];
+  readonly issues: readonly ListIssue[];
+  /** Day of the list, where its files say it. */
+  readonly dated?: string;
+}
+
+/** Reads a list into the common form, sorted by reference. Refuses a list with fewer entries than it can have. */
+export function readList(list: ListDeclaration, {form, parts}: ListSource): ListRead {
+  const tally = new IssueTally();
+  const {entries, dated} = form.read(parts, tally.tell);
+  const normalised = entries.flatMap((draft) => normaliseEntity(draft, tally.tell) ?? []);
+  const entities = [...withReferences(list.id, normalised, tally.tell)].sort((a, b) =>
+    a.reference < b.reference ? -1 : 1
+  );
+  refuseTooFew(list, entities.length);
+  const day = dated?.length === 10 ? {dated} : {};
+  return {entities, issues: tally.issues(), ...day};
+}
+
+function refuseTooFew({id, floor}: ListDeclaration, entries: number): void {
+  if (entries >= floor) return;
+  const code = entries === 0 ? "source-damaged" : "source-changed";
+  throw new ApertureError(
+    code,
+    `too few entries in ${id}: ${formatNumber(entries)} < ${formatNumber(floor)}`,
+    {
+      hint: "The file is a sample, an excerpt or cut short. Fetch it again from the publisher; the edition in use is kept."
+    }
+  );
+}
