@@ -1,6 +1,6 @@
 import {existsSync} from "node:fs";
 import {mkdir, readFile, writeFile} from "node:fs/promises";
-import {basename, join} from "node:path";
+import {basename, dirname, join} from "node:path";
 import type {Effects} from "../base/effects.ts";
 import {isMissingFile} from "../base/errors.ts";
 import {pathsOf} from "./data-folder.ts";
@@ -28,9 +28,13 @@ export async function downloadVintage(
   dataDir: string,
   effects: Effects
 ): Promise<DownloadedFile> {
-  const folder = pathsOf(dataDir).downloads;
-  await mkdir(folder, {recursive: true});
-  const path = join(folder, basename(new URL(url).pathname) || "download.zip");
+  const path = join(pathsOf(dataDir).downloads, basename(new URL(url).pathname) || "download.zip");
+  return downloadKept(url, path, effects);
+}
+
+/** Fetches an address to a path, or takes the copy there where that is still current. */
+export async function downloadKept(url: string, path: string, effects: Effects): Promise<DownloadedFile> {
+  await mkdir(dirname(path), {recursive: true});
   const note = `${path}.json`;
   const previous = existsSync(path) ? await readNote(note) : undefined;
   effects.progress.step("Downloading");

@@ -111,13 +111,13 @@ function entryOf(row: Row, problem: Problem): DraftEntity {
 
 function dateOf(text: string, column: OwnColumn, problem: Problem): string {
   const date = /^\d{4}(-\d\d){0,2}$/.test(text) ? readPartialDate(text) : undefined;
-  if (date === undefined) problem(column, `not a date such as 1971-03-14: ${text}`);
+  if (date === undefined) problem(column, "not a date such as 1971-03-14");
   return date ?? "";
 }
 
 function identifierOf(text: string, problem: Problem): ListedIdentifier {
   const at = text.indexOf("=");
-  if (at < 1 || at === text.length - 1) problem("identifiers", `not scheme=value: ${text}`);
+  if (at < 1 || at === text.length - 1) problem("identifiers", "not scheme=value");
   return {scheme: text.slice(0, at).trim(), value: text.slice(at + 1).trim()};
 }
 
