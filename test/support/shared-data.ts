@@ -14,3 +14,12 @@ export function describeWithShared(name: string, body: () => void): void {
   if (hasShared) describe(name, body);
   else describe.skip(`${name} (skipped: no shared data)`, body);
 }
+
+/** Restrictive lists as published or transcribed; for tests alone, and never copied from here. */
+export const SHARED_SCREENING = fileURLToPath(new URL("../../../shared/data/screening/", import.meta.url));
+
+/** A suite that needs the real lists; skipped, and saying so, where they are not there. */
+export function describeWithScreening(name: string, body: () => void): void {
+  if (existsSync(SHARED_SCREENING)) describe(name, body);
+  else describe.skip(`${name} (skipped: no shared data)`, body);
+}

@@ -14,7 +14,7 @@ export type UpdateOutcome =
 
 /**
  * Updates several lists one after the other; a failure of one leaves the others. Without names, those that the
- * publisher offers as files, or, where a folder or file was given, those that are found in it.
+ * publisher offers as files and no other list holds, or, where a folder or file was given, those that are found in it.
  */
 export async function updateLists(
   ids: readonly string[],
@@ -53,7 +53,8 @@ async function listsAt(
   {from, dataDir}: UpdateRequest,
   effects: Effects
 ): Promise<readonly ListDeclaration[]> {
-  if (from === undefined) return LISTS.filter(({downloads}) => downloads.length > 0);
+  if (from === undefined)
+    return LISTS.filter(({downloads, within}) => downloads.length > 0 && within === undefined);
   if (isAddress(from)) {
     throw new ApertureError("usage", "which list is at that address is not said", {
       hint: `Name it: aperture lists update LIST --from ${from}`

@@ -90,8 +90,7 @@ function outcomeText(outcome: UpdateOutcome): string {
   const news = change
     ? `; ${change.added.length} added, ${change.removed.length} removed, ${change.changed.length} changed`
     : "";
-  const understood =
-    issues === 0 ? "every value understood" : `${formatNumber(issues)} values not understood`;
+  const understood = issues === 0 ? "every value understood" : `${countOf(issues, "value")} not understood`;
   const transcribed = manifest.transcription
     ? `\n  transcribed by ${manifest.transcription.by}, licence ${manifest.transcription.licence}: to screen with, not to publish`
     : "";
@@ -111,18 +110,19 @@ async function status(given: Given, {write, effects}: Terminal): Promise<void> {
   const states = await listStatus(dataDirOf(given), effects);
   if (textFlag(given, "format") === "json") return write(`${JSON.stringify(states, null, 2)}\n`);
   write(textTable(["list", "edition", "entries", "age", "state"], states.map(statusRow)));
+  for (const {id, refused} of states)
+    if (refused) write(`\n${id} was refused: ${refused.reason}\n  ${refused.hint ?? ""}\n`);
   const warnings = states.flatMap(({warning}) => warning ?? []);
   write(warnings.length === 0 ? "\nEvery list is current.\n" : `\n${warnings.join("\n")}\n`);
 }
 
-function statusRow({id, standing, manifest, ageDays, refused}: ListState): readonly string[] {
-  const why = refused ? `; refused last time: ${refused.reason}` : "";
+function statusRow({id, standing, manifest, ageDays, refused, coveredBy}: ListState): readonly string[] {
   return [
     id,
     manifest?.dated ?? "none",
     manifest ? formatNumber(manifest.entries) : "–",
     ageDays === undefined ? "–" : countOf(ageDays, "day"),
-    `${standing}${why}`
+    [standing, coveredBy && `in ${coveredBy}`, refused && "refused last time"].filter(Boolean).join(", ")
   ];
 }
 

@@ -18,6 +18,8 @@ export interface ListState {
   readonly ageDays?: number;
   readonly mostAgeDays: number;
   readonly refused?: Refusal;
+  /** The current list that holds the entries of this one, where it is not current itself. */
+  readonly coveredBy?: string;
   /** "Not screened against …", for every answer given while the list cannot be relied on. */
   readonly warning?: string;
 }
@@ -41,6 +43,13 @@ export function listState(list: ListDeclaration, {manifest, pin, refused}: HeldL
   if (ageDays <= mostAgeDays) return {...held, standing: "current"};
   const since = `the edition of ${formatDate(manifest.dated)} is ${countOf(ageDays, "day")} old`;
   return {...held, standing: "outdated", ...notScreened(list, since)};
+}
+
+/** A list that is missing or outdated by itself, and whose entries are in another that is current. */
+export function coveredBy(state: ListState, other: string): ListState {
+  if (state.standing === "current") return state;
+  const {warning: _, ...rest} = state;
+  return {...rest, coveredBy: other};
 }
 
 /** An institution without a list of its own misses nothing. */

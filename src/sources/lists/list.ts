@@ -80,6 +80,8 @@ export interface ListDeclaration {
   readonly kinds: readonly EntityKind[];
   /** The publisher's own addresses of the files; none where it publishes only documents for reading. */
   readonly downloads: readonly string[];
+  /** The list whose file holds this one too; where that is current, nothing is missing. */
+  readonly within?: string;
   /** Fewest entries a file can have and still be this list. */
   readonly floor: number;
   /** Days after which an edition counts as outdated. */

@@ -1,4 +1,5 @@
 import {firstDayOf} from "../../base/dates.ts";
+import type {Tell} from "./list.ts";
 import {splitAt} from "./text.ts";
 
 const MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
@@ -23,6 +24,21 @@ export function readPartialDate(text: string, order: DateOrder = "day-first"): s
   return readIso(plain) ?? readNumbers(plain, order) ?? readWords(plain);
 }
 
+/** Reads one date of an entry; blank stays blank, and what is no date is filed. */
+export function dateOf(field: string, text: string, tell: Tell, order?: DateOrder): string | undefined {
+  const date = readPartialDate(text, order);
+  if (text !== "" && date === undefined) tell(field, text, "not a date; left blank");
+  return date;
+}
+
+/** Reads the dates of an entry; what is none is filed. */
+export function datesOf(field: string, text: string, tell: Tell, order?: DateOrder): readonly string[] {
+  if (text === "") return [];
+  const dates = readPartialDates(text, order);
+  if (!dates) tell(field, text, "not a date; left out");
+  return dates ?? [];
+}
+
 /** Reads what may name several dates: 1965 or 1966; 1 May 1970, 1955 to 1958, 1938; 1936. */
 export function readPartialDates(
   text: string,
@@ -31,7 +47,7 @@ export function readPartialDates(
   const range = /^(?:circa\s+|between\s+)?(\d{4})\s*(?:-|–|to|and)\s*(\d{4})$/i.exec(text.trim());
   if (range) return yearsBetween(Number(range[1]), Number(range[2]));
   const plain = text.replace(/^"|\((?:[a-z]|[ivx]+)\)\s*/gi, "");
-  const parts = splitAt(plain, /;|,\s*(?=\d{1,2}[./])|\s+or\s+|\/(?=\s*\d{4}$)/i);
+  const parts = splitAt(plain, /;|,\s*(?=\d{1,2}[./])|\s+or\s+|(?<=\d{4})\s*\/(?=\s*\d{4}$)/i);
   const dates = parts.map((part) => readPartialDate(part, order));
   return dates.every((date) => date !== undefined) ? dates : undefined;
 }
@@ -46,21 +62,21 @@ function readIso(text: string): string | undefined {
   const match = /^(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?(?:[T ]\d{1,2}:[\d:.]+)?(?:Z|[+-]\d\d:\d\d)?$/.exec(
     text
   );
-  return match ? dateOf(match[1], match[2], match[3]) : undefined;
+  return match ? partialOf(match[1], match[2], match[3]) : undefined;
 }
 
 function readNumbers(text: string, order: DateOrder): string | undefined {
   const match = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})$/.exec(text);
   if (!match) return undefined;
   const [, first, second, year] = match;
-  return order === "day-first" ? dateOf(year, second, first) : dateOf(year, first, second);
+  return order === "day-first" ? partialOf(year, second, first) : partialOf(year, first, second);
 }
 
 function readWords(text: string): string | undefined {
   const dayFirst = /^(?:(\d{1,2})[ -])?([a-z]{3,9})\.?,?[ -](\d{4})$/i.exec(text);
-  if (dayFirst) return dateOf(dayFirst[3], monthOf(dayFirst[2]), dayFirst[1]);
+  if (dayFirst) return partialOf(dayFirst[3], monthOf(dayFirst[2]), dayFirst[1]);
   const monthFirst = /^([a-z]{3,9})\.? (\d{1,2}),? (\d{4})$/i.exec(text);
-  return monthFirst ? dateOf(monthFirst[3], monthOf(monthFirst[1]), monthFirst[2]) : undefined;
+  return monthFirst ? partialOf(monthFirst[3], monthOf(monthFirst[1]), monthFirst[2]) : undefined;
 }
 
 function monthOf(name = ""): string | undefined {
@@ -68,7 +84,7 @@ function monthOf(name = ""): string | undefined {
   return month > 0 ? String(month) : "99";
 }
 
-function dateOf(year = "", month = "0", day = "0"): string | undefined {
+function partialOf(year = "", month = "0", day = "0"): string | undefined {
   const parts = [year];
   if (Number(month) > 0) parts.push(month.padStart(2, "0"));
   if (Number(month) > 0 && Number(day) > 0) parts.push(day.padStart(2, "0"));

@@ -16,6 +16,7 @@ export const usBisDpl = defineList({
   legalEffect: "export-control",
   kinds: ["unknown"],
   downloads: ["https://data.trade.gov/downloadable_consolidated_screening_list/v1/consolidated.csv"],
+  within: "us-csl",
   floor: 300,
   mostAgeDays: 60,
   forms: [

@@ -16,6 +16,7 @@ export const usBisMeu = defineList({
   legalEffect: "export-control",
   kinds: ["unknown"],
   downloads: ["https://data.trade.gov/downloadable_consolidated_screening_list/v1/consolidated.csv"],
+  within: "us-csl",
   floor: 50,
   mostAgeDays: 180,
   forms: [

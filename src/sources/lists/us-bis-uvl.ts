@@ -14,6 +14,7 @@ export const usBisUvl = defineList({
   legalEffect: "export-control",
   kinds: ["unknown"],
   downloads: ["https://data.trade.gov/downloadable_consolidated_screening_list/v1/consolidated.csv"],
+  within: "us-csl",
   floor: 80,
   mostAgeDays: 60,
   forms: [cslCsv("UVL"), cslJson("UVL")],

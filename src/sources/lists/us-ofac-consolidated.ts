@@ -21,6 +21,7 @@ export const usOfacConsolidated = defineList({
     `${EXPORTS}/CONS_ALT.CSV`,
     `${EXPORTS}/CONS_COMMENTS.CSV`
   ],
+  within: "us-csl",
   floor: 300,
   mostAgeDays: 14,
   forms: [

@@ -21,6 +21,7 @@ export const usOfacSdn = defineList({
     `${EXPORTS}/ALT.CSV`,
     `${EXPORTS}/SDN_COMMENTS.CSV`
   ],
+  within: "us-csl",
   floor: 8000,
   mostAgeDays: 14,
   forms: [

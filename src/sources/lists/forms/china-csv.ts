@@ -1,6 +1,6 @@
-import {readPartialDate} from "../partial-date.ts";
+import {dateOf, readPartialDate} from "../partial-date.ts";
 import {namesOf, present, splitAt} from "../text.ts";
-import {datesIn, OPENSANCTIONS, schemaKind} from "./opensanctions.ts";
+import {OPENSANCTIONS, schemaKind} from "./opensanctions.ts";
 import {tableForm} from "./table-form.ts";
 
 /** Years in two digits: the first of these lists is of 2019. */
@@ -34,7 +34,7 @@ export const chinaCsv = tableForm({
       countries: kind === "person" ? [] : splitAt(row.get("Country"), ";"),
       programmes: [row.get("Body"), row.get("List")],
       ...present({
-        listedOn: datesIn("Date", fullYear(row.get("Date")), tell)[0],
+        listedOn: dateOf("Date", fullYear(row.get("Date")), tell),
         address: row.get("Address"),
         remarks: row.get("Summary") || row.get("Chinese summary")
       })

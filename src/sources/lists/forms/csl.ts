@@ -1,7 +1,7 @@
 import {z} from "zod";
 import {readJsonDocument} from "../json.ts";
 import {type DraftEntity, type ListForm, partFiles, type Tell} from "../list.ts";
-import {readPartialDate} from "../partial-date.ts";
+import {dateOf, datesOf} from "../partial-date.ts";
 import type {TableRow} from "../table.ts";
 import {namesOf, present, splitAt} from "../text.ts";
 import {
@@ -13,7 +13,6 @@ import {
   nameWithoutFormula,
   sourceCode
 } from "./csl-values.ts";
-import {datesIn} from "./opensanctions.ts";
 import {tableForm} from "./table-form.ts";
 
 /** The Consolidated Screening List as CSV; only entries of one of its lists where a short name is given. */
@@ -48,7 +47,7 @@ function rowEntry(row: TableRow, tell: Tell): DraftEntity {
     ],
     countries: addresses.flatMap(countryAtEnd),
     birthDates: splitAt(row.get("dates_of_birth"), ";").flatMap((text) =>
-      datesIn("dates_of_birth", text, tell)
+      datesOf("dates_of_birth", text, tell)
     ),
     identifiers: identifiersIn(row.get("ids")),
     programmes: [sourceCode(source), ...splitAt(row.get("programs"), ";")],
@@ -56,7 +55,7 @@ function rowEntry(row: TableRow, tell: Tell): DraftEntity {
     ...present({
       reference: row.get("_id") || row.get("entity_number"),
       legalReference: row.get("federal_register_notice"),
-      listedOn: readPartialDate(row.get("start_date")),
+      listedOn: dateOf("start_date", row.get("start_date"), tell),
       address: addresses.join("; "),
       remarks: [row.get("remarks"), row.get("license_requirement")].filter(Boolean).join("\n")
     })
@@ -121,14 +120,14 @@ function jsonEntry(entry: CslEntry, tell: Tell): DraftEntity {
     ],
     countries: addresses.flatMap(({country}) => country || []),
     cities: addresses.flatMap(({city}) => city || []),
-    birthDates: (entry.dates_of_birth ?? []).flatMap((date) => datesIn("dates_of_birth", date, tell)),
+    birthDates: (entry.dates_of_birth ?? []).flatMap((date) => datesOf("dates_of_birth", date, tell)),
     identifiers: (entry.ids ?? []).flatMap(({type, number}) => identifier(type ?? "", number ?? "")),
     programmes: [sourceCode(entry.source), ...(entry.programs ?? [])],
     legalEffect: cslEffect(entry.source, tell),
     ...present({
       reference: entry.id ?? undefined,
       legalReference: entry.federal_register_notice ?? undefined,
-      listedOn: readPartialDate(entry.start_date ?? ""),
+      listedOn: dateOf("start_date", entry.start_date ?? "", tell),
       address: addresses
         .map((one) =>
           [one.address, one.city, one.state, one.postal_code, one.country].filter(Boolean).join(", ")

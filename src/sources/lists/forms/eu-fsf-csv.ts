@@ -1,6 +1,6 @@
 import {groupBy} from "../../../base/collections.ts";
 import {type DraftEntity, type DraftName, type ListForm, partFiles, type Tell} from "../list.ts";
-import {readPartialDate} from "../partial-date.ts";
+import {dateOf, readPartialDate} from "../partial-date.ts";
 import {hasColumns, readTable, type TableRow} from "../table.ts";
 import {present} from "../text.ts";
 import {birthDateOf, knownCountry, subjectKind} from "./eu-fsf-values.ts";
@@ -81,7 +81,7 @@ function entryOf(rows: readonly TableRow[], tell: Tell): DraftEntity {
     ...present({
       reference: first("Entity_EU_ReferenceNumber") || first("Entity_LogicalId"),
       legalReference: first("Entity_Regulation_NumberTitle"),
-      listedOn: readPartialDate(first("Entity_DesignationDate")),
+      listedOn: dateOf("Entity_DesignationDate", first("Entity_DesignationDate"), tell),
       address: [...new Set(rows.map(addressOf))].filter(Boolean).join("; "),
       remarks: first("Entity_Remark")
     })
@@ -115,6 +115,6 @@ function addressOf(row: TableRow): string {
   const parts = ["Street", "PoBox", "Place", "ZipCode", "City", "Region", "CountryDescription"];
   return parts
     .map((part) => row.get(`Address_${part}`))
-    .filter(Boolean)
+    .filter((text) => text && text !== "-" && text !== "UNKNOWN")
     .join(", ");
 }

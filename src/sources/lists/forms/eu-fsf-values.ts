@@ -1,6 +1,6 @@
 import type {EntityKind} from "../../../domain/listed-entity.ts";
 import type {Tell} from "../list.ts";
-import {readPartialDate, yearsBetween} from "../partial-date.ts";
+import {datesOf, yearsBetween} from "../partial-date.ts";
 
 const KINDS: Readonly<Record<string, EntityKind>> = {
   person: "person",
@@ -39,9 +39,7 @@ export function birthDateOf(birth: BirthParts, tell: Tell): readonly string[] {
     if (!years) tell("birthdate", `${birth.from} to ${birth.to}`, "too wide to tell anything; left out");
     return years ?? [];
   }
-  const date = readPartialDate(text);
-  if (date === undefined) tell("birthdate", text, "not a date; left out");
-  return date === undefined ? [] : [date];
+  return datesOf("birthdate", text, tell);
 }
 
 function partial(parts: readonly string[]): string {

@@ -1,6 +1,6 @@
 import {childrenOf, readXmlDocument, textOf, type XmlNode} from "../../../base/xml-document.ts";
 import {type DraftEntity, type DraftName, type ListForm, partFiles, type Tell} from "../list.ts";
-import {readPartialDate} from "../partial-date.ts";
+import {dateOf, readPartialDate} from "../partial-date.ts";
 import {present} from "../text.ts";
 import {birthDateOf, knownCountry, subjectKind} from "./eu-fsf-values.ts";
 
@@ -53,7 +53,7 @@ function entryOf(node: XmlNode, tell: Tell): DraftEntity {
     ...present({
       reference: attributes["euReferenceNumber"] || attributes["logicalId"],
       legalReference: regulation?.attributes["numberTitle"],
-      listedOn: readPartialDate(attributes["designationDate"] ?? ""),
+      listedOn: dateOf("designationDate", attributes["designationDate"] ?? "", tell),
       address: addresses.map(addressOf).filter(Boolean).join("; "),
       remarks: childrenOf(node, "remark")
         .map((remark) => textOf(remark))
@@ -76,6 +76,6 @@ function addressOf({attributes}: XmlNode): string {
   const parts = ["street", "poBox", "place", "zipCode", "city", "region", "countryDescription"];
   return parts
     .map((part) => attributes[part])
-    .filter(Boolean)
+    .filter((text) => text && text !== "-" && text !== "UNKNOWN")
     .join(", ");
 }

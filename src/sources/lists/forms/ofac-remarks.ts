@@ -18,15 +18,18 @@ const ALIAS = /^(?:alt\. )?([afn])\.k\.a\. '(.+)'$/i;
 
 /** A kind of number, the number itself, and behind it the country of issue, which is not read. */
 const NUMBER =
-  /^(?:alt\. )?([A-Z][^;:]*?(?:No\.|Number|#|\bID|Passport|BIC|Code|Ticker|ISIN|IMO|R\.F\.C\.|C\.U\.R\.P\.|D\.N\.I\.|SSN|FEIN))\s+((?=\S*\d)[A-Z0-9][^\s;()]*)/i;
+  /^(?:alt\. )?(?!Phone|Fax)((?:[A-Z][^;:]*?)?(?:No\.|Number|#|\bID|Passport|BIC|Code|Ticker|ISIN|IMO|R\.F\.C\.|C\.U\.R\.P\.|D\.N\.I\.|SSN|FEIN))\s+((?=\S*\d)[A-Z0-9][^\s;()]*)/;
+
+/** Papers named in other ways can be told by the country of issue in brackets at the end. */
+const PAPER = /^(?:alt\. )?(?!Phone|Fax)(.+?)\s+(\S*\d\S*) \([\p{L} ,.']+\)$/u;
 
 /** Takes the remarks of the Office of Foreign Assets Control apart; they are parted by semicolons. */
 export function readOfacRemarks(remarks: string, tell: Tell): OfacRemarks {
   const parts = splitAt(remarks.replace(/\.\s*$/, ""), ";").filter((part) => !ABOUT_ORIGIN.test(part));
-  const isTaken = (part: string) => [BIRTH, ALIAS, NUMBER].some((pattern) => pattern.test(part));
+  const isTaken = (part: string) => [BIRTH, ALIAS, NUMBER, PAPER].some((pattern) => pattern.test(part));
   return {
     names: parts.flatMap(aliasIn),
-    birthDates: parts.flatMap((part) => datesOf(BIRTH.exec(part)?.[1], tell)),
+    birthDates: parts.flatMap((part) => birthDatesIn(BIRTH.exec(part)?.[1], tell)),
     identifiers: parts.flatMap(numberIn),
     text: parts.filter((part) => !isTaken(part)).join("; ")
   };
@@ -38,11 +41,11 @@ function aliasIn(part: string): DraftName[] {
 }
 
 function numberIn(part: string): ListedIdentifier[] {
-  const [, scheme, value] = NUMBER.exec(part) ?? [];
+  const [, scheme, value] = NUMBER.exec(part) ?? PAPER.exec(part) ?? [];
   return scheme === undefined || value === undefined ? [] : [{scheme, value}];
 }
 
-function datesOf(text: string | undefined, tell: Tell): readonly string[] {
+function birthDatesIn(text: string | undefined, tell: Tell): readonly string[] {
   if (text === undefined) return [];
   const range = /^(?:circa )?(.*\d{4}) to (.*\d{4})$/.exec(text);
   const dates =

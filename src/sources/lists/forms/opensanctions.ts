@@ -1,6 +1,6 @@
 import type {EntityKind} from "../../../domain/listed-entity.ts";
 import type {ListForm, Tell} from "../list.ts";
-import {readPartialDate, readPartialDates} from "../partial-date.ts";
+import {dateOf, datesOf, readPartialDate} from "../partial-date.ts";
 import type {TableRow} from "../table.ts";
 import {namesOf, present, splitAt} from "../text.ts";
 import {tableForm} from "./table-form.ts";
@@ -51,7 +51,7 @@ export function simpleForm(dataset: string): ListForm {
           ...namesOf(splitAt(row.get("aliases"), ";"), "strong")
         ],
         countries: kind === "person" ? [] : splitAt(row.get("countries"), ";"),
-        birthDates: splitAt(row.get("birth_date"), ";").flatMap((text) => datesIn("birth_date", text, tell)),
+        birthDates: splitAt(row.get("birth_date"), ";").flatMap((text) => datesOf("birth_date", text, tell)),
         identifiers: splitAt(row.get("identifiers"), ";").map((value) => ({scheme: "identifier", value})),
         programmes: splitAt(row.get("program_ids") || row.get("sanctions"), ";"),
         ...present({reference: row.get("id"), address: row.get("addresses")})
@@ -107,26 +107,18 @@ export function journalForm(keeps: (row: TableRow) => boolean): ListForm {
           ...namesOf(splitAt(row.get("previousName"), ";"), "former")
         ],
         countries: kind === "person" ? [] : splitAt(row.get("country") || row.get("jurisdiction"), ";"),
-        birthDates: splitAt(row.get("birthDate"), ";").flatMap((text) => datesIn("birthDate", text, tell)),
+        birthDates: splitAt(row.get("birthDate"), ";").flatMap((text) => datesOf("birthDate", text, tell)),
         identifiers: Object.entries(IDENTIFIERS).flatMap(([column, scheme]) =>
           splitAt(row.get(column), ";").map((value) => ({scheme, value}))
         ),
         programmes: [row.get("programKey"), row.get("measure")],
         ...present({
           legalReference: `${act} Annex ${row.get("annex")}`,
-          listedOn: datesIn("startDate", row.get("startDate"), tell)[0],
+          listedOn: dateOf("startDate", row.get("startDate"), tell),
           address: row.get("address"),
           remarks: [row.get("reason"), row.get("notes")].filter(Boolean).join("\n")
         })
       };
     }
   });
-}
-
-/** Dates in a text; what is none is filed. */
-export function datesIn(field: string, text: string, tell: Tell): readonly string[] {
-  if (text === "") return [];
-  const dates = readPartialDates(text);
-  if (!dates) tell(field, text, "not a date; left out");
-  return dates ?? [];
 }

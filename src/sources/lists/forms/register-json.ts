@@ -2,7 +2,7 @@ import {z} from "zod";
 import type {EntityKind} from "../../../domain/listed-entity.ts";
 import {readJsonDocument} from "../json.ts";
 import {type DraftEntity, type ListForm, partFiles, type Tell} from "../list.ts";
-import {readPartialDate} from "../partial-date.ts";
+import {dateOf, readPartialDate} from "../partial-date.ts";
 import {cutShort} from "../table.ts";
 import {namesOf, present, splitAt} from "../text.ts";
 
@@ -47,9 +47,7 @@ export function registerJson(listId: string, kind: EntityKind): ListForm {
 }
 
 function entryOf(entry: RegisterEntry, kind: EntityKind, tell: Tell): DraftEntity {
-  const listedOn = entry.effective_date ? readPartialDate(entry.effective_date) : undefined;
-  if (entry.effective_date && listedOn === undefined)
-    tell("effective_date", entry.effective_date, "not a date; left blank");
+  const listedOn = dateOf("effective_date", entry.effective_date ?? "", tell);
   return {
     kind,
     names: [{text: entry.name, quality: "primary"}, ...namesOf(entry.aliases ?? [], "strong")],

@@ -1,5 +1,5 @@
 import {groupBy} from "../../../base/collections.ts";
-import {readPartialDate} from "../partial-date.ts";
+import {dateOf, readPartialDate} from "../partial-date.ts";
 import {namesOf, present, splitAt} from "../text.ts";
 import {OPENSANCTIONS} from "./opensanctions.ts";
 import {tableForm} from "./table-form.ts";
@@ -22,7 +22,7 @@ export const section1260hCsv = tableForm({
     });
   },
   datedBy: (row) => readPartialDate(row.get("Start date")),
-  entryOf: (row) => ({
+  entryOf: (row, tell) => ({
     kind: "organisation",
     names: [
       {text: row.get("Clean Name") || row.get("Name").replace(/\*$/, ""), quality: "primary"},
@@ -30,6 +30,6 @@ export const section1260hCsv = tableForm({
       ...namesOf(splitAt(row.get("Previous Name"), /[;|]/), "former")
     ],
     parents: [row.get("Parent Name")],
-    ...present({listedOn: readPartialDate(row.get("Start date")), remarks: row.get("Note")})
+    ...present({listedOn: dateOf("Start date", row.get("Start date"), tell), remarks: row.get("Note")})
   })
 });

@@ -1,7 +1,7 @@
 import {groupBy} from "../../../base/collections.ts";
 import type {EntityKind, NameQuality} from "../../../domain/listed-entity.ts";
 import {type DraftEntity, type DraftName, type ListForm, partFiles, type Tell} from "../list.ts";
-import {readPartialDate} from "../partial-date.ts";
+import {dateOf, datesOf, readPartialDate} from "../partial-date.ts";
 import {hasColumns, readTable, type TableRow} from "../table.ts";
 import {present, splitAt} from "../text.ts";
 
@@ -87,7 +87,7 @@ function entryOf(rows: readonly TableRow[], layout: UkLayout, tell: Tell): Draft
     parents: all(layout.parent),
     ...present({
       reference: first && firstOf(first, layout.reference),
-      listedOn: first && readPartialDate(firstOf(first, layout.listed)),
+      listedOn: first && dateOf("listed", firstOf(first, layout.listed), tell),
       address: [...new Set(rows.map((row) => addressOf(row, layout)))].filter(Boolean).join("; "),
       remarks: [...new Set(layout.remarks.flatMap(all))].join("\n")
     })
@@ -120,11 +120,7 @@ function qualityOf(row: TableRow, layout: UkLayout, tell: Tell): NameQuality {
 
 function birthDatesOf(text: string, tell: Tell): string[] {
   return splitAt(text.replaceAll(/\bdd\/mm\//gi, "00/00/").replaceAll(/\bdd\//gi, "00/"), /;|,/).flatMap(
-    (part) => {
-      const date = readPartialDate(part);
-      if (date === undefined) tell("birth", part, "not a date; left out");
-      return date ?? [];
-    }
+    (part) => datesOf("birth", part, tell)
   );
 }
 

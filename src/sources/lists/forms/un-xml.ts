@@ -1,7 +1,7 @@
 import {childrenOf, readXmlDocument, textOf, type XmlNode} from "../../../base/xml-document.ts";
 import type {NameQuality} from "../../../domain/listed-entity.ts";
 import {type DraftEntity, type DraftName, type ListForm, partFiles, type Tell} from "../list.ts";
-import {readPartialDate, yearsBetween} from "../partial-date.ts";
+import {dateOf, datesOf, readPartialDate, yearsBetween} from "../partial-date.ts";
 import {present} from "../text.ts";
 
 const QUALITIES: Readonly<Record<string, NameQuality>> = {
@@ -31,9 +31,6 @@ export const unXml: ListForm = {
 
 function entryOf(node: XmlNode, tell: Tell): DraftEntity {
   const {name: element} = node;
-  const listedOn = textOf(node, "LISTED_ON");
-  const date = readPartialDate(listedOn);
-  if (listedOn !== "" && date === undefined) tell("LISTED_ON", listedOn, "not a date; left blank");
   const addresses = childrenOf(node, `${element}_ADDRESS`);
   return {
     kind: element === "INDIVIDUAL" ? "person" : "organisation",
@@ -45,7 +42,7 @@ function entryOf(node: XmlNode, tell: Tell): DraftEntity {
     programmes: [textOf(node, "UN_LIST_TYPE")],
     ...present({
       reference: textOf(node, "REFERENCE_NUMBER") || textOf(node, "DATAID"),
-      listedOn: date,
+      listedOn: dateOf("LISTED_ON", textOf(node, "LISTED_ON"), tell),
       address: addresses.map(addressOf).filter(Boolean).join("; "),
       remarks: textOf(node, "COMMENTS1")
     })
@@ -76,9 +73,7 @@ function birthDatesOf(birth: XmlNode, tell: Tell): readonly string[] {
     if (!years) tell("INDIVIDUAL_DATE_OF_BIRTH", `${from} to ${to}`, "too wide to tell anything; left out");
     return years ?? [];
   }
-  const date = readPartialDate(text);
-  if (text !== "" && date === undefined) tell("INDIVIDUAL_DATE_OF_BIRTH", text, "not a date; left out");
-  return date === undefined ? [] : [date];
+  return datesOf("INDIVIDUAL_DATE_OF_BIRTH", text, tell);
 }
 
 function identifierOf(document: XmlNode): {scheme: string; value: string}[] {

@@ -1,8 +1,8 @@
 import type {EntityKind} from "../../../domain/listed-entity.ts";
 import type {ListForm} from "../list.ts";
-import {readPartialDate} from "../partial-date.ts";
+import {dateOf, readPartialDate} from "../partial-date.ts";
 import {namesOf, present, splitAt} from "../text.ts";
-import {datesIn, OPENSANCTIONS, schemaKind} from "./opensanctions.ts";
+import {OPENSANCTIONS, schemaKind} from "./opensanctions.ts";
 import {tableForm} from "./table-form.ts";
 
 const REGISTER = {by: "the register's editor", licence: "not stated", republish: false} as const;
@@ -26,7 +26,7 @@ export function registerCsv(listId: string, kind: EntityKind): ListForm {
       countries: [row.get("country")],
       ...present({
         legalReference: row.get("federal_register"),
-        listedOn: datesIn("effective_date", row.get("effective_date"), tell)[0],
+        listedOn: dateOf("effective_date", row.get("effective_date"), tell),
         address: row.get("address"),
         remarks: row.get("notes")
       })
@@ -61,7 +61,7 @@ export function sectionCsv(section: string): ListForm {
       countries: [row.get("country")],
       programmes: [row.get("program")],
       ...present({
-        listedOn: readPartialDate(row.get("report-date")),
+        listedOn: dateOf("report-date", row.get("report-date"), tell),
         remarks: [row.get("reason"), row.get("notes")].filter(Boolean).join("\n")
       })
     })
@@ -77,14 +77,14 @@ export const bisDeniedPersons: ListForm = tableForm({
   columns: ["City", "State", "Postal_Code", "Effective_Date", "Expiration_Date", "Last_Update"],
   ignored: ["Standard_Order", "Action"],
   datedBy: (row) => readPartialDate(row.get("Last_Update"), "month-first"),
-  entryOf: (row) => ({
+  entryOf: (row, tell) => ({
     kind: "unknown",
     names: [{text: row.get("Name"), quality: "primary"}],
     countries: [row.get("Country")],
     cities: [row.get("City")],
     ...present({
       legalReference: row.get("FR_Citation"),
-      listedOn: readPartialDate(row.get("Effective_Date"), "month-first"),
+      listedOn: dateOf("Effective_Date", row.get("Effective_Date"), tell, "month-first"),
       address: ["Street_Address", "City", "State", "Postal_Code"]
         .map((column) => row.get(column))
         .filter(Boolean)
