@@ -1,3 +1,4 @@
+import {listReference} from "../src/app/lists/list-reference.ts";
 import {ERROR_MEANINGS, indicatorReference, sourceReference} from "../src/app/reference.ts";
 import type {Site} from "../src/app/site.ts";
 import {defaultEffects} from "../src/base/effects.ts";
@@ -14,6 +15,7 @@ export async function references(): Promise<Record<string, string>> {
   return {
     "indicators.md": indicatorReference(),
     "sources.md": sourceReference(),
+    "lists.md": `${GENERATED}${listReference()}`,
     "cli.md": await commandReference(),
     "errors.md": errorReference(),
     "openapi.json": await openApi()
