@@ -116,7 +116,7 @@ function refuseBomb(path: string, entries: readonly Entry[]): void {
     "source-damaged",
     `archive would unpack to an absurd size: ${swollen?.fileName ?? path}`,
     {
-      hint: "This is not a CORDIS archive. Fetch it again from the publisher."
+      hint: "This is not the archive of a publisher. Fetch it again from the publisher."
     }
   );
 }

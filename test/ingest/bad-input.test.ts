@@ -118,7 +118,7 @@ describe("a file that is not what it claims to be is refused", () => {
     await expectRefused(
       await ingest(await fileOf(bomb)),
       /absurd size: project\.csv/,
-      /not a CORDIS archive/
+      /not the archive of a publisher/
     );
   });
 

@@ -5,6 +5,7 @@ import {cnCountermeasures} from "./cn-countermeasures.ts";
 import {eu833AnnexIv} from "./eu-833-annex-iv.ts";
 import {euFsf} from "./eu-fsf.ts";
 import {jpMetiEndUsers} from "./jp-meti-end-users.ts";
+import {jpMetiSpecified} from "./jp-meti-specified.ts";
 import type {ListDeclaration} from "./list.ts";
 import {own} from "./own.ts";
 import {uk} from "./uk.ts";
@@ -36,6 +37,7 @@ export const LISTS: readonly ListDeclaration[] = [
   us1286,
   caNro,
   jpMetiEndUsers,
+  jpMetiSpecified,
   cnCountermeasures,
   own
 ];

@@ -32,6 +32,7 @@ const FIXTURES: readonly (readonly [list: string, form: string, path: string, en
   ["ca-nro", "nro-csv", "nro.csv", 2],
   ["ca-nro", "nro-json", "nro.json", 2],
   ["jp-meti-end-users", "meti-table", "meti.csv", 2],
+  ["jp-meti-specified", "meti-document", "meti-document.txt", 3],
   ["cn-countermeasures", "opensanctions-cn", "cn.csv", 2],
   ["own", "own-csv", "own.csv", 2]
 ];
@@ -176,6 +177,26 @@ describe("what the forms say of an entry", () => {
       "2 QUAY, ATHENS, 10431"
     ]);
     expect(issues).toMatchObject([{field: "entry", count: 1}]);
+  });
+
+  test("the Japanese documents: numbers right behind an address, aliases in both scripts", () => {
+    const {entities, issues, dated} = readFixture("jp-meti-specified", "meti-document.txt");
+    const named = (name: string) => entities.find(({names}) => names[0]?.text === name);
+    expect(dated).toBe("2026-01-09");
+    expect(issues).toEqual([]);
+    expect(namesOf(named("Olmin Propulsion Works JSC"), "strong")).toEqual([
+      "Olmin Works",
+      "OPW",
+      "株式会社オルミン",
+      "オルミン工場"
+    ]);
+    expect(named("Olmin Propulsion Works JSC")).toMatchObject({
+      countries: ["BY"],
+      address: "1 Quay, Moscow, Russia; and 2 Quay, Minsk, Belarus.",
+      legalReference: "令和四年外務省告示第一号"
+    });
+    expect(named("Quay Instruments LLC")?.countries).toEqual(["AM"]);
+    expect(namesOf(named("Star Quay Ltd. Şti."), "strong")).toContain("スター・キー有限会社");
   });
 
   test("names of other scripts carry the script they are in", () => {

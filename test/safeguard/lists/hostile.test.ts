@@ -1,10 +1,15 @@
-import {readFileSync} from "node:fs";
+import {readFileSync, truncateSync, writeFileSync} from "node:fs";
+import {join} from "node:path";
 import {describe, expect, test} from "vitest";
+import {updateList} from "../../../src/app/lists/update-list.ts";
 import type {ApertureError} from "../../../src/base/errors.ts";
 import {readList} from "../../../src/safeguard/lists/read-list.ts";
 import {listById} from "../../../src/sources/lists/index.ts";
 import type {ListForm} from "../../../src/sources/lists/list.ts";
 import {LIST_FIXTURES, readFiles, smallList} from "../../support/lists.ts";
+import {recordingEffects} from "../../support/recording-effects.ts";
+import {temporaryFolder} from "../../support/temporary-folder.ts";
+import {zipOf} from "../../support/zip-of.ts";
 
 const fixture = (name: string) => readFileSync(LIST_FIXTURES + name, "utf8");
 const file = (name: string, text: string) => ({name, bytes: Buffer.from(text)});
@@ -104,6 +109,27 @@ describe("a file cut short", () => {
     const list = listById("un-sc");
     expect(() => readFiles(list, [file("un.xml", fixture("un.xml"))])).toThrow(
       /too few entries in un-sc: 2 < 700/
+    );
+  });
+});
+
+describe("an archive", () => {
+  test("that would unpack to an absurd size is refused before it is read", async () => {
+    const path = join(temporaryFolder(), "own.zip");
+    writeFileSync(path, await zipOf({"own.csv": Buffer.alloc(80e6, "a")}));
+    const request = {dataDir: temporaryFolder(), from: path};
+    await expect(updateList(smallList("own"), request, recordingEffects().effects)).rejects.toThrow(
+      /absurd size/
+    );
+  });
+
+  test("a file larger than any list is refused by its size", async () => {
+    const path = join(temporaryFolder(), "own.csv");
+    writeFileSync(path, "name,kind\n");
+    truncateSync(path, 301e6);
+    const request = {dataDir: temporaryFolder(), from: path};
+    await expect(updateList(smallList("own"), request, recordingEffects().effects)).rejects.toThrow(
+      /larger than any list/
     );
   });
 });

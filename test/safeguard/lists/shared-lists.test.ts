@@ -123,6 +123,24 @@ describeWithScreening("the real lists", () => {
     expect(() => readFiles(listById("eu-fsf"), at("fixtures_bad_downloads/eu_sanctions.csv"))).toThrow();
   });
 
+  test("Japan: an entry for each address of the three documents, and those of a transcription", () => {
+    const list = listById("jp-meti-specified");
+    const documents = at("jp_meti_ru").filter(({name}) => name.includes("tokutei"));
+    const addresses = documents.flatMap(({bytes}) => [
+      ...Buffer.from(bytes)
+        .toString()
+        .matchAll(/所\s*在\s*地\s*[：:]/g)
+    ]);
+    expect(addresses).toHaveLength(644);
+    const read = readFiles(list, documents);
+    const twice = read.issues.filter(({field}) => field === "entry").length;
+    expect(read.entities.length + twice).toBe(644);
+    expect(read.dated).toBe("2025-09-12");
+    expect(readFiles(list, at("fallowearthai_chainreactions/targets.simple (1).csv")).entities).toHaveLength(
+      620
+    );
+  });
+
   test("Chinese countermeasures without those that ended", () => {
     const {entities} = readFiles(listById("cn-countermeasures"), at("cn_countersanctions"));
     expect(entities).toHaveLength(607);

@@ -12,7 +12,7 @@ export const metiTable = tableForm({
     names: [
       {text: row.get("Company or Organization").replace(/\s*\n\s*/g, " "), quality: "primary"},
       ...namesOf(
-        splitAt(row.get("Also Known As"), /[;\n]|・|^-|\s-\s/).map((name) => name.replace(/^[-–・]\s*/, "")),
+        splitAt(row.get("Also Known As"), /[;\n・]/).map((name) => name.replace(/^[-–・]\s*/, "")),
         "strong"
       )
     ],
