@@ -146,7 +146,7 @@ function refuseOld(
   checked: string | undefined,
   {now, before}: {readonly now: Date; readonly before: EditionManifest | undefined}
 ): void {
-  if (before && dated < before.dated) {
+  if (before && before.datedBy !== "file-date" && dated < before.dated) {
     throw new ApertureError(
       "refused",
       `older than the edition of ${id} in use: ${formatDate(dated)}, before ${formatDate(before.dated)}`,

@@ -94,8 +94,12 @@ function outcomeText(outcome: UpdateOutcome): string {
   const transcribed = manifest.transcription
     ? `\n  transcribed by ${manifest.transcription.by}, licence ${manifest.transcription.licence}: to screen with, not to publish`
     : "";
+  const undated =
+    manifest.datedBy === "file-date" && id !== "own"
+      ? "\n  neither the file nor its publisher says the day of the list; give it with --dated"
+      : "";
   return isNew
-    ? `${id}: edition of ${formatDate(manifest.dated)}, ${size}, ${understood}${news}${transcribed}`
+    ? `${id}: edition of ${formatDate(manifest.dated)}, ${size}, ${understood}${news}${transcribed}${undated}`
     : `${id}: nothing newer than the edition of ${formatDate(manifest.dated)}, ${size}`;
 }
 

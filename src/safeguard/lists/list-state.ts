@@ -40,9 +40,22 @@ export function listState(list: ListDeclaration, {manifest, pin, refused}: HeldL
   const checked = pin?.checked === undefined ? {} : {checked: pin.checked};
   const ageDays = ageOf(manifest.dated, pin?.checked, now);
   const held = {...common, manifest, ...checked, ageDays};
+  if (isUndated(list, manifest, pin)) {
+    const reason = `the day of its edition is not known, only that its file is of ${formatDate(manifest.dated)}`;
+    return {...held, standing: "outdated", ...notScreened(list, reason)};
+  }
   if (ageDays <= mostAgeDays) return {...held, standing: "current"};
   const since = `the edition of ${formatDate(manifest.dated)} is ${countOf(ageDays, "day")} old`;
   return {...held, standing: "outdated", ...notScreened(list, since)};
+}
+
+/** A file from elsewhere may have been copied yesterday and be years old; only an institution knows its own. */
+function isUndated(
+  {legalEffect}: ListDeclaration,
+  {datedBy}: EditionManifest,
+  pin: Pin | undefined
+): boolean {
+  return datedBy === "file-date" && pin?.checked === undefined && legalEffect !== "own";
 }
 
 /** A list that is missing or outdated by itself, and whose entries are in another that is current. */

@@ -166,6 +166,17 @@ describe("a file that is refused leaves the last good edition in use", () => {
   });
 });
 
+test("a list whose day nobody says is held, and not relied on until it is said", async () => {
+  const sdn = smallList("us-ofac-sdn");
+  const from = `${LIST_FIXTURES}ofac`;
+  const standing = async () =>
+    (await listStatus(dataDir, on("2026-01-16"))).find(({id}) => id === "us-ofac-sdn");
+  await updateList(sdn, {dataDir, from}, on("2026-01-15"));
+  expect((await standing())?.warning).toContain("the day of its edition is not known");
+  await updateList(sdn, {dataDir, from, dated: "2026-01-14"}, on("2026-01-15"));
+  expect(await standing()).toMatchObject({standing: "current", ageDays: 2});
+});
+
 describe("several lists at once", () => {
   test("a failure of one leaves the others, and is remembered", async () => {
     const outcomes = await updateLists(
