@@ -20,6 +20,7 @@ export interface Edition {
 
 /** Keeps the newest warehouse open: a new one is taken up as soon as it is published. */
 export interface Site {
+  readonly dataDir: string;
   edition(): Promise<Edition>;
   close(): void;
 }
@@ -33,6 +34,7 @@ export function openSite(dataDir: string): Site {
   const {warehouse: path} = pathsOf(dataDir);
   let opened: {stamp: string; edition: Promise<Edition>} | undefined;
   return {
+    dataDir,
     edition() {
       const stamp = stampOf(path);
       if (opened?.stamp !== stamp) {

@@ -1,6 +1,7 @@
 import {Hono} from "hono";
 import {compress} from "hono/compress";
 import type {Site} from "../app/site.ts";
+import {isoDay} from "../base/dates.ts";
 import type {Effects} from "../base/effects.ts";
 import {createApi} from "./api/app.ts";
 import {assets} from "./assets.ts";
@@ -32,7 +33,9 @@ export function createApp(site: Site, effects: Effects): Hono {
         edition: await site.edition(),
         params: c.req.param() as Record<string, string>,
         query: new URLSearchParams(new URL(c.req.url).search),
-        path: c.req.path
+        path: c.req.path,
+        today: isoDay(effects.now()),
+        dataDir: site.dataDir
       };
       return page.render(context, c);
     });

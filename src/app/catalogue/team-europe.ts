@@ -1,6 +1,7 @@
 import {groupBy} from "../../base/collections.ts";
+import type {IsoDate} from "../../base/dates.ts";
 import {thingById, thingsOf} from "../../catalogue/catalogue.ts";
-import {firstOf, stated} from "../../catalogue/register.ts";
+import {firstOf, stated, valueOn} from "../../catalogue/register.ts";
 import {contributions} from "../../catalogue/registers/contributions.ts";
 import {initiatives} from "../../catalogue/registers/initiatives.ts";
 import {type Money, sayParty} from "../../catalogue/values.ts";
@@ -44,8 +45,8 @@ export interface TeamEurope {
 }
 
 /** Reads every amount of the catalogue with the graph of what counts towards what. */
-export function readTeamEurope(): TeamEurope {
-  const list = thingsOf(contributions).flatMap((thing) => contributionOf(thing) ?? []);
+export function readTeamEurope(on: IsoDate): TeamEurope {
+  const list = thingsOf(contributions).flatMap((thing) => contributionOf(thing, on) ?? []);
   const ledger = ledgerOf(
     list.map(({thing, money}) => ({
       id: thing.id,
@@ -71,8 +72,8 @@ export function readTeamEurope(): TeamEurope {
   };
 }
 
-function contributionOf(thing: Thing): Contribution | undefined {
-  const money = firstOf(contributions, thing, "amount");
+function contributionOf(thing: Thing, on: IsoDate): Contribution | undefined {
+  const money = valueOn(contributions, thing, "amount", on);
   const initiative = thingById(initiatives, firstOf(contributions, thing, "initiative") ?? "");
   if (!money || !initiative) return undefined;
   const country = firstOf(contributions, thing, "beneficiary");

@@ -12,6 +12,7 @@ import {addressOf} from "../../domain/request.ts";
 import {carried, Filters, modesOf} from "../components/filters.tsx";
 import {Layout} from "../components/layout.tsx";
 import type {Page} from "../page.ts";
+import {CatalogueBlock} from "./country-catalogue.tsx";
 import {ActivityBlock, PartnersBlock, PartsBlock, ThemesBlock, TrendBlock} from "./country-charts.tsx";
 import {CountryFinding, CountryKeys} from "./country-head.tsx";
 import {OrganisationsBlock} from "./country-organisations.tsx";
@@ -28,7 +29,7 @@ const MOST_ORGANISATIONS = 15;
 /** One country: what it does in the programmes, with whom, in what, and on what footing. */
 export const countryPage: Page = {
   path: "/countries/:code",
-  async render({edition, params, query, path}, c) {
+  async render({edition, params, query, path, today}, c) {
     const asked = params["code"] ?? "";
     const code = findCode(asked);
     if (code !== asked) return c.redirect(`/countries/${code}${carried(query)}`, 301);
@@ -68,6 +69,7 @@ export const countryPage: Page = {
             <StatusBlock status={status} country={profile.country}>
               <GroupsBlock table={profile.groups} names={edition.names} />
             </StatusBlock>
+            <CatalogueBlock country={profile.country} on={today} />
             <ThemesBlock profile={profile} edition={edition} />
             <div class="grid-2">
               <PartnersBlock profile={profile} edition={edition} query={query} />
@@ -90,6 +92,7 @@ export const countryPage: Page = {
               path={path}
             />
             <StatusBlock status={status} country={profile.country} />
+            <CatalogueBlock country={profile.country} on={today} />
           </>
         )}
         <NextSteps code={code} name={name} />
@@ -129,6 +132,7 @@ const Contents: FC = () => (
       {[
         ["#years", "Trend"],
         ["#status", "Association status"],
+        ["#relations", "Agreements and relations"],
         ["#themes", "Themes"],
         ["#partners", "Partners"],
         ["#organisations", "Organisations"],

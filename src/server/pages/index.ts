@@ -1,4 +1,8 @@
 import type {Page} from "../page.ts";
+import {agreementsPage} from "./agreements.tsx";
+import {cataloguePage, registerPage} from "./catalogue.tsx";
+import {commitmentPage} from "./commitment.tsx";
+import {commitmentsPage} from "./commitments.tsx";
 import {comparePage} from "./compare.tsx";
 import {countriesPage} from "./countries.tsx";
 import {countryPage} from "./country.tsx";
@@ -6,12 +10,21 @@ import {dataPage} from "./data.tsx";
 import {figurePage} from "./figure.tsx";
 import {indicatorPage} from "./indicator.tsx";
 import {indicatorsPage} from "./indicators.tsx";
+import {initiativePage} from "./initiative.tsx";
+import {initiativesPage} from "./initiatives.tsx";
+import {libraryPage} from "./library.tsx";
+import {mappingPage} from "./mapping.tsx";
+import {mappingCountryPage, mappingTemplatePage} from "./mapping-country.tsx";
 import {overviewPage} from "./overview.tsx";
+import {poolPage} from "./pool.tsx";
+import {principlesPage} from "./principles.tsx";
 import {projectPage} from "./project.tsx";
 import {projectsPage} from "./projects.tsx";
 import {searchPage} from "./search.tsx";
+import {teamEuropePage} from "./team-europe.tsx";
 import {fieldPage, partPage, themePage} from "./theme.tsx";
 import {themesPage} from "./themes.tsx";
+import {documentPage, thingPage} from "./thing.tsx";
 
 /** Every page, in the order their addresses are tried. */
 export const PAGES: readonly Page[] = [
@@ -28,6 +41,22 @@ export const PAGES: readonly Page[] = [
   projectPage,
   indicatorsPage,
   indicatorPage,
+  poolPage,
+  commitmentsPage,
+  commitmentPage,
+  initiativesPage,
+  initiativePage,
+  teamEuropePage,
+  agreementsPage,
+  principlesPage,
+  mappingPage,
+  mappingTemplatePage,
+  mappingCountryPage,
+  libraryPage,
+  documentPage,
+  cataloguePage,
+  registerPage,
+  thingPage,
   dataPage,
   searchPage
 ];
