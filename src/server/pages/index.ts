@@ -10,6 +10,7 @@ import {overviewPage} from "./overview.tsx";
 import {projectPage} from "./project.tsx";
 import {projectsPage} from "./projects.tsx";
 import {searchPage} from "./search.tsx";
+import {fieldsPage, partsPage} from "./structure.tsx";
 import {fieldPage, partPage, themePage} from "./theme.tsx";
 import {themesPage} from "./themes.tsx";
 
@@ -22,7 +23,9 @@ export const PAGES: readonly Page[] = [
   figurePage,
   themesPage,
   themePage,
+  partsPage,
   partPage,
+  fieldsPage,
   fieldPage,
   projectsPage,
   projectPage,
