@@ -14,7 +14,7 @@ import {toCsvw} from "../../exports/csv.ts";
 import {EXPORT_FORMATS, type ExportFormat, exportTable, isExportFormat} from "../../exports/export-table.ts";
 import {citationOf, toRows} from "../../exports/rows.ts";
 import {describeIndicators} from "../../monitor/indicators/index.ts";
-import {STATUSES} from "../statuses.ts";
+import {BUG, errorHref, STATUSES} from "../statuses.ts";
 import * as schema from "./schemas.ts";
 
 const MOST_ROWS = 1000;
@@ -67,9 +67,9 @@ async function tag(c: Context): Promise<void> {
 function problem(error: unknown, c: Context, effects: Effects): Response {
   const known = error instanceof ApertureError ? error : undefined;
   if (!known) effects.log(error instanceof Error ? (error.stack ?? error.message) : String(error));
-  const status = known ? STATUSES[known.code] : 500;
+  const status = known ? STATUSES[known.code] : BUG.status;
   const body = {
-    type: `/docs/errors#${known?.code ?? "bug"}`,
+    type: errorHref(known?.code ?? BUG.code),
     title: known?.code ?? "internal error",
     status,
     detail: known?.message ?? "something went wrong; the error was logged",

@@ -3,6 +3,7 @@ import {comparePage} from "./compare.tsx";
 import {countriesPage} from "./countries.tsx";
 import {countryPage} from "./country.tsx";
 import {dataPage} from "./data.tsx";
+import {errorsPage} from "./errors.tsx";
 import {figurePage} from "./figure.tsx";
 import {indicatorPage} from "./indicator.tsx";
 import {indicatorsPage} from "./indicators.tsx";
@@ -32,5 +33,6 @@ export const PAGES: readonly Page[] = [
   indicatorsPage,
   indicatorPage,
   dataPage,
-  searchPage
+  searchPage,
+  errorsPage
 ];
