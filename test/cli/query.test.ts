@@ -52,6 +52,16 @@ describe("an answer", () => {
     expect(stdout).toMatch(/^NA,3,participations,/m);
   });
 
+  test("names its unit alike in every form", async () => {
+    const ask = async (form: string) =>
+      (await query("net-eu-contribution", "--country", "DE", "--format", form)).stdout;
+    for (const form of ["table", "csv", "json", "sdmx-csv"]) {
+      const text = await ask(form);
+      expect(text, form).toMatch(/\bEUR\b/);
+      expect(text, form).not.toMatch(/\beur\b/);
+    }
+  });
+
   test("as SDMX-CSV names its concepts and marks blanks as missing", async () => {
     const {stdout} = await query("own-contribution", "--by", "country", "--format", "sdmx-csv");
     const [header, ...lines] = stdout.trimEnd().split("\r\n");
