@@ -38,8 +38,10 @@ function errorReference(): string {
 }
 
 async function openApi(): Promise<string> {
+  const noData = () => Promise.reject(new Error("no data are needed to describe the API"));
   const nowhere: Site = {
-    edition: () => Promise.reject(new Error("no data are needed to describe the API")),
+    edition: noData,
+    comparisons: {vintages: noData, compare: noData},
     close: () => {}
   };
   const response = await createApi(nowhere, defaultEffects).request("/openapi.json");

@@ -63,6 +63,14 @@ export function formatExact(figure: Figure): string {
   return figure.unit === "EUR" ? `EUR\u00a0${formatNumber(figure.value)}` : formatFigure(figure);
 }
 
+/** A difference as people read it, with its sign: +12, −EUR 3.4 million; 0 where there is none. */
+export function formatDifference(value: number, unit: Unit): string {
+  if (value === 0) return "0";
+  const size = Math.abs(value);
+  const money = size < 1 ? `EUR\u00a0${formatNumber(size, 2)}` : formatEur(size);
+  return `${value > 0 ? "+" : "−"}${unit === "EUR" ? money : formatNumber(size, UNITS[unit].decimals)}`;
+}
+
 function isTiny(value: number, decimals: number): boolean {
   return decimals > 0 && value !== 0 && Math.abs(value) < 10 ** -decimals;
 }

@@ -35,6 +35,7 @@ export function createApp(site: Site, effects: Effects): Hono {
     app.get(page.path, async (c) => {
       const context: PageContext = {
         edition: await site.edition(),
+        comparisons: site.comparisons,
         params: c.req.param() as Record<string, string>,
         query: new URLSearchParams(new URL(c.req.url).search),
         path: c.req.path

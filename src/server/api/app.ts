@@ -14,6 +14,8 @@ import {toCsvw} from "../../exports/csv.ts";
 import {EXPORT_FORMATS, type ExportFormat, exportTable, isExportFormat} from "../../exports/export-table.ts";
 import {citationOf, toRows} from "../../exports/rows.ts";
 import {describeIndicators} from "../../monitor/indicators/index.ts";
+import {addComparison} from "./compare.ts";
+import {describe} from "./describe.ts";
 import {problem} from "./problem.ts";
 import * as schema from "./schemas.ts";
 
@@ -33,6 +35,7 @@ export function createApi(site: Site, effects: Effects): OpenAPIHono {
   addFigures(app, site);
   addData(app, site);
   addReference(app, site);
+  addComparison(app, site);
   app.doc31("/openapi.json", {
     openapi: "3.1.0",
     info: {
@@ -52,23 +55,6 @@ export function createApi(site: Site, effects: Effects): OpenAPIHono {
   return app;
 }
 
-/** Describes a route in the OpenAPI document; the handler is added beside it. */
-function describe(
-  app: OpenAPIHono,
-  path: string,
-  summary: string,
-  answer: z.ZodType,
-  request: object = {}
-): void {
-  app.openAPIRegistry.registerPath({
-    method: "get",
-    path,
-    summary,
-    request,
-    responses: schema.answers(answer)
-  });
-}
-
 function addIndex(app: OpenAPIHono): void {
   describe(app, "/", "What the API offers", schema.index);
   app.get("/", (c) =>
@@ -82,7 +68,8 @@ function addIndex(app: OpenAPIHono): void {
       themes: "/api/v1/themes",
       dimensions: "/api/v1/dimensions",
       vintages: "/api/v1/vintages",
-      reconciliation: "/api/v1/reconciliation"
+      reconciliation: "/api/v1/reconciliation",
+      comparison: "/api/v1/compare?from={vintage}&to={vintage}"
     })
   );
 }

@@ -14,6 +14,7 @@ import {searchPage} from "./search.tsx";
 import {fieldsPage, partsPage} from "./structure.tsx";
 import {fieldPage, partPage, themePage} from "./theme.tsx";
 import {themesPage} from "./themes.tsx";
+import {vintageComparePage} from "./vintage-compare.tsx";
 
 /** Every page, in the order their addresses are tried. */
 export const PAGES: readonly Page[] = [
@@ -33,6 +34,7 @@ export const PAGES: readonly Page[] = [
   indicatorsPage,
   indicatorPage,
   dataPage,
+  vintageComparePage,
   searchPage,
   errorsPage
 ];
