@@ -16,7 +16,7 @@ import {
   readRecords,
   toCents
 } from "./vintage-changes.ts";
-import {findVintage, listVintages, openVintage} from "./vintages.ts";
+import {findVintage, listVintages, withVintage} from "./vintages.ts";
 
 /** What two vintages are compared in. */
 export const COMPARED = ["projects", "participations", "organisations", "net-eu-contribution"] as const;
@@ -51,7 +51,7 @@ export interface VintageComparison {
 
 /** What any difference between two vintages must be read with. */
 const CAVEATS = [
-  "Both vintages are computed by today's method and catalogue, so these make no difference.",
+  "Both vintages are computed by today's method and catalogue, so a difference comes from the files.",
   "Compared are a project's participants with country and role, net EU contribution and main part; titles, dates and texts are not.",
   "A project without a participation counts as none, so one that is in both vintages can count in one of them only.",
   "Organisations take part in many projects, so their differences have no causes by project."
@@ -68,15 +68,15 @@ export async function compareVintages(
   refuseUnlike(from, to);
   const {readReference} = await import("../ingest/reference.ts");
   const reference = readReference(effects);
-  const [first, second] = [
-    await openVintage(dataDir, from, reference),
-    await openVintage(dataDir, to, reference)
-  ];
+  const read = <T>(vintage: VintageManifest, work: (warehouse: Warehouse) => Promise<T>) => {
+    effects.signal.throwIfAborted();
+    effects.progress.step(`Reading ${vintage.id}`);
+    return withVintage({dataDir, vintage, reference}, work);
+  };
   try {
-    return await compareOpen({from, to}, first, second);
+    return await read(from, (first) => read(to, (second) => compareOpen({from, to}, first, second)));
   } finally {
-    first.db.close();
-    second.db.close();
+    effects.progress.done();
   }
 }
 

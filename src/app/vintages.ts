@@ -52,21 +52,19 @@ export function findVintage(vintages: readonly VintageManifest[], text: string):
     : new ApertureError("not-found", `unknown vintage: ${text}`, {hint: `Kept here: ${among}.`});
 }
 
-/** A warehouse in memory with one vintage alone, built as published ones are. Who opens it closes it. */
-export async function openVintage(
-  dataDir: string,
-  manifest: VintageManifest,
-  reference: Reference
-): Promise<Warehouse> {
-  const folder = join(pathsOf(dataDir).vintages, manifest.id);
-  const pin = {...pinOf(manifest, folder, cordis), ...parquetTables(manifest.programme, folder)};
+/** Works on a warehouse in memory that holds one vintage alone, built as published ones are. */
+export async function withVintage<T>(
+  {dataDir, vintage, reference}: {dataDir: string; vintage: VintageManifest; reference: Reference},
+  work: (warehouse: Warehouse) => Promise<T>
+): Promise<T> {
+  const folder = join(pathsOf(dataDir).vintages, vintage.id);
+  const pin = {...pinOf(vintage, folder, cordis), ...parquetTables(vintage.programme, folder)};
   const db = await openDuckDb(":memory:");
   try {
     await buildWarehouse(db, [pin], reference);
-    return await describeWarehouse(db);
-  } catch (error) {
+    return await work(await describeWarehouse(db));
+  } finally {
     db.close();
-    throw error;
   }
 }
 
