@@ -1,6 +1,6 @@
 import {z} from "zod";
 import {type IsoDate, lastDayOf} from "../base/dates.ts";
-import type {AssociationInterval} from "../domain/association.ts";
+import {ASSOCIATION_PROGRAMME_IDS, type AssociationInterval} from "../domain/association.ts";
 import {countryByCode} from "./countries.ts";
 import {CATALOGUE, yamlFiles} from "./folder.ts";
 import {dayAfter, FIRST_DAY, type Period, periodOf} from "./period.ts";
@@ -9,7 +9,7 @@ import {countryCode, damaged, partialDate, readYaml} from "./read-yaml.ts";
 const words = z.string().min(1);
 
 const intervalSchema = z.strictObject({
-  programme: z.enum(["HORIZON", "H2020", "FP7", "EURATOM"]),
+  programme: z.enum(ASSOCIATION_PROGRAMME_IDS),
   scope: words.default("all"),
   parts: z.array(words).default([]),
   except: z.array(words).default([]),

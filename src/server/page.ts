@@ -1,10 +1,12 @@
 import type {Context} from "hono";
+import type {Comparisons} from "../app/comparisons.ts";
 import type {Edition} from "../app/site.ts";
 import type {IsoDate} from "../base/dates.ts";
 
 /** What a page is made from: the data open now, and what the address says. */
 export interface PageContext {
   readonly edition: Edition;
+  readonly comparisons: Comparisons;
   readonly params: Readonly<Record<string, string>>;
   readonly query: URLSearchParams;
   readonly path: string;

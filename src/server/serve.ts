@@ -17,7 +17,7 @@ export async function serve(
   onReady: (address: string) => void,
   effects: Effects
 ): Promise<void> {
-  const site = openSite(options.dataDir ?? DEFAULT_DATA_DIR);
+  const site = openSite(options.dataDir ?? DEFAULT_DATA_DIR, effects);
   await site.edition();
   const app = createApp(site, effects);
   await new Promise<void>((resolve, reject) => {

@@ -5,6 +5,7 @@ import {organisationTable} from "../../app/country-organisations.ts";
 import {type CountryProfile, readCountryProfile} from "../../app/country-profile.ts";
 import {readCountryStatus} from "../../app/country-status.ts";
 import type {Edition} from "../../app/site.ts";
+import {readUnknownCountry} from "../../app/unknown-country.ts";
 import {ApertureError} from "../../base/errors.ts";
 import {listOf} from "../../base/text.ts";
 import {PROGRAMMES} from "../../domain/programme.ts";
@@ -18,6 +19,7 @@ import {CountryFinding, CountryKeys} from "./country-head.tsx";
 import {OrganisationsBlock} from "./country-organisations.tsx";
 import {GroupsBlock, StatusBlock, StatusSentence} from "./country-status.tsx";
 import {YearsBlock} from "./country-years.tsx";
+import {UnknownCountryView} from "./unknown-country.tsx";
 
 const FILTERS = ["programme", "theme", "year"] as const;
 const TRAIL = [
@@ -31,6 +33,8 @@ export const countryPage: Page = {
   path: "/countries/:code",
   async render({edition, params, query, path, today}, c) {
     const asked = params["code"] ?? "";
+    const unknown = await readUnknownCountry(edition, asked);
+    if (unknown) return c.html(<UnknownCountryView found={unknown} path={path} />);
     const code = findCode(asked);
     if (code !== asked) return c.redirect(`/countries/${code}${carried(query)}`, 301);
     const base = modesOf(query, FILTERS);

@@ -50,6 +50,9 @@ export const dataPage: Page = {
         <Contents />
         <h2 id="sources">What was read</h2>
         <Vintages vintages={manifest.vintages} />
+        <p>
+          <a href="/data/compare">Compare two vintages</a>: what changed from one file to another, and why.
+        </p>
         {manifest.kind === "snapshot" && <SnapshotNote command={manifest.command} />}
         <h2 id="coverage">How much of the whole</h2>
         <CoverageTable vintages={manifest.vintages} />

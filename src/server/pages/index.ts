@@ -7,6 +7,7 @@ import {comparePage} from "./compare.tsx";
 import {countriesPage} from "./countries.tsx";
 import {countryPage} from "./country.tsx";
 import {dataPage} from "./data.tsx";
+import {errorsPage} from "./errors.tsx";
 import {figurePage} from "./figure.tsx";
 import {indicatorPage} from "./indicator.tsx";
 import {indicatorsPage} from "./indicators.tsx";
@@ -21,10 +22,12 @@ import {principlesPage} from "./principles.tsx";
 import {projectPage} from "./project.tsx";
 import {projectsPage} from "./projects.tsx";
 import {searchPage} from "./search.tsx";
+import {fieldsPage, partsPage} from "./structure.tsx";
 import {teamEuropePage} from "./team-europe.tsx";
 import {fieldPage, partPage, themePage} from "./theme.tsx";
 import {themesPage} from "./themes.tsx";
 import {documentPage, thingPage} from "./thing.tsx";
+import {vintageComparePage} from "./vintage-compare.tsx";
 
 /** Every page, in the order their addresses are tried. */
 export const PAGES: readonly Page[] = [
@@ -35,7 +38,9 @@ export const PAGES: readonly Page[] = [
   figurePage,
   themesPage,
   themePage,
+  partsPage,
   partPage,
+  fieldsPage,
   fieldPage,
   projectsPage,
   projectPage,
@@ -58,5 +63,7 @@ export const PAGES: readonly Page[] = [
   registerPage,
   thingPage,
   dataPage,
-  searchPage
+  vintageComparePage,
+  searchPage,
+  errorsPage
 ];
