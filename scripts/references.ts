@@ -40,6 +40,7 @@ function errorReference(): string {
 async function openApi(): Promise<string> {
   const noData = () => Promise.reject(new Error("no data are needed to describe the API"));
   const nowhere: Site = {
+    dataDir: "data",
     edition: noData,
     comparisons: {vintages: noData, compare: noData},
     close: () => {}

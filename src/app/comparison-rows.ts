@@ -1,4 +1,4 @@
-import {csvCell} from "../exports/csv.ts";
+import {csvCell} from "../base/csv.ts";
 import type {Names} from "./names.ts";
 import {CAUSES, type Cause, moneyChange, type ProjectChange, RECORD_QUERIES} from "./vintage-changes.ts";
 import type {ComparedCell, VintageComparison} from "./vintage-comparison.ts";
