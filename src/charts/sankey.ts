@@ -36,8 +36,9 @@ interface Link {
 
 const NODE_WIDTH = 10;
 const HEAD = 28;
-const GAP = 14;
-const LEAST_NODE = 26;
+/** Room between nodes: for one line of text where the picture is wide, for three where it is narrow. */
+const GAPS = {wide: 20, narrow: 46} as const;
+const LEAST_NODE = 14;
 
 /** Flows from column to column, each as wide as what goes through it; the width of a node is its total. */
 export function sankeyChart(options: SankeyOptions): string {
@@ -46,8 +47,9 @@ export function sankeyChart(options: SankeyOptions): string {
   const most = Math.max(
     ...options.columns.map((_, column) => nodes.filter((node) => node.column === column).length)
   );
-  const height = Math.max(280, most * (LEAST_NODE + GAP));
-  const layout = lay(nodes, linksOf(options.links), width, height);
+  const gap = width < 480 ? GAPS.narrow : GAPS.wide;
+  const height = Math.max(280, most * (LEAST_NODE + gap));
+  const layout = lay(nodes, linksOf(options.links), {width, height, gap});
   return frame(
     options,
     {kind: "sankey", width, height: height + HEAD + 8},
@@ -83,12 +85,16 @@ function linksOf(links: readonly (readonly FlowLink[])[]): Link[] {
 
 type Layout = SankeyGraph<Node, Link>;
 
-function lay(nodes: readonly Node[], links: readonly Link[], width: number, height: number): Layout {
+function lay(
+  nodes: readonly Node[],
+  links: readonly Link[],
+  {width, height, gap}: {width: number; height: number; gap: number}
+): Layout {
   return sankey<Node, Link>()
     .nodeId((node) => node.key)
     .nodeAlign(sankeyJustify)
     .nodeWidth(NODE_WIDTH)
-    .nodePadding(GAP + 6)
+    .nodePadding(gap)
     .extent([
       [0, HEAD],
       [width, height + HEAD - 8]

@@ -73,6 +73,17 @@ export const agreementsPage: Page = {
   }
 };
 
+type AgreementKind = keyof typeof AGREEMENT_KINDS;
+
+/** Agreements by kind, in the order in which the kinds are declared. */
+function kindsOf(things: readonly Thing[]): [AgreementKind, Thing[]][] {
+  const groups = groupBy(things, (thing) => firstOf(agreements, thing, "kind"));
+  return (Object.keys(AGREEMENT_KINDS) as AgreementKind[]).flatMap((kind) => {
+    const group = groups.get(kind);
+    return group ? [[kind, group]] : [];
+  });
+}
+
 function hasEnded(thing: Thing, on: IsoDate): boolean {
   const state = valueOn(agreements, thing, "state", on);
   return state === "lapsed" || state === "expired";

@@ -1,11 +1,12 @@
 import type {FC} from "hono/jsx";
 import {placeOf} from "../../app/catalogue/facts.ts";
-import {readRegister, type Standing, summariseCatalogue} from "../../app/catalogue/things.ts";
+import {readRegister, summariseCatalogue} from "../../app/catalogue/things.ts";
 import {formatNumber} from "../../base/numbers.ts";
 import {thingsOf} from "../../catalogue/catalogue.ts";
 import {CONFIDENCE_NOTES} from "../../domain/confidence.ts";
 import {Layout} from "../components/layout.tsx";
 import {Scroll} from "../components/scroll.tsx";
+import {capital, StandingCells, shareOf} from "../components/standing.tsx";
 import type {Page} from "../page.ts";
 
 /** Every register, with how much it holds and how well it is known. */
@@ -87,38 +88,6 @@ export const cataloguePage: Page = {
     );
   }
 };
-
-const StandingCells: FC<{standing: Standing}> = ({standing: {statements, byConfidence, overdue}}) => (
-  <>
-    <td class="num" data-label="Facts">
-      {formatNumber(statements)}
-    </td>
-    <td class="num" data-label="Read in the source">
-      {formatNumber(byConfidence.seen)}
-    </td>
-    <td class="num" data-label="Read in a report">
-      {formatNumber(byConfidence.reported)}
-    </td>
-    <td class="num" data-label="Unverified">
-      {formatNumber(byConfidence.unverified)}
-    </td>
-    <td class="num" data-label="Past review">
-      {formatNumber(overdue)}
-    </td>
-  </>
-);
-
-/** The share of facts known in a way, in percent. */
-export function shareOf(
-  {statements, byConfidence}: Standing,
-  confidence: keyof Standing["byConfidence"]
-): string {
-  return statements === 0 ? "none" : `${formatNumber((100 * byConfidence[confidence]) / statements, 1)} %`;
-}
-
-function capital(text: string): string {
-  return `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
-}
 
 /** One register: its entries by name. */
 export const registerPage: Page = {

@@ -3,7 +3,6 @@ import type {FC} from "hono/jsx";
 import {askTable} from "../../app/ask.ts";
 import {countriesOf, membersOn} from "../../app/catalogue/initiatives.ts";
 import {readRegister, readThing} from "../../app/catalogue/things.ts";
-import {countryInText} from "../../app/country-in-text.ts";
 import type {Edition} from "../../app/site.ts";
 import {formatDate, type IsoDate} from "../../base/dates.ts";
 import {countries, countryByCode} from "../../catalogue/countries.ts";
@@ -86,7 +85,7 @@ const MemberMap: FC<{thing: Thing; members: readonly string[]; on: IsoDate}> = (
   const roleOf = new Map(membersOn(thing, on).map(({value}) => [value.party, INITIATIVE_ROLES[value.role]]));
   const rows = members.map((code) => ({
     code,
-    label: countryByCode(code)?.name ?? code,
+    label: nameOf(code),
     value: 1,
     text: roleOf.get(code) ?? "Member",
     href: `/countries/${code}`
@@ -143,13 +142,19 @@ const Events: FC<{thing: Thing}> = ({thing}) => {
   );
 };
 
+function nameOf(code: string): string {
+  return countryByCode(code)?.name ?? code;
+}
+
 /** What cooperation with the members on the initiative's themes looks like in the framework programme. */
 const LinkedFigures: FC<{thing: Thing; members: readonly string[]; edition: Edition}> = async ({
   thing,
   members,
   edition
 }) => {
-  const outside = members.filter((code) => countryByCode(code)?.member === undefined || code === "UK");
+  const outside = members
+    .filter((code) => countryByCode(code)?.member === undefined || code === "UK")
+    .sort((a, b) => nameOf(a).localeCompare(nameOf(b)));
   const themes = stated(initiatives, thing, "theme").map(({value}) => value);
   if (outside.length === 0) return null;
   const ask = (theme: string | undefined) =>
@@ -185,7 +190,7 @@ const LinkedFigures: FC<{thing: Thing; members: readonly string[]; edition: Edit
             {outside.map((code) => (
               <tr>
                 <th scope="row">
-                  <a href={`/countries/${code}`}>{countryInText(countryByCode(code)?.name ?? code)}</a>
+                  <a href={`/countries/${code}`}>{nameOf(code)}</a>
                 </th>
                 {columns.map(({theme, table}) => (
                   <td class="num" data-label={theme ? (themeById(theme)?.title ?? theme) : "All themes"}>

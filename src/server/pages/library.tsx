@@ -120,7 +120,7 @@ const DocumentRow: FC<{thing: Thing}> = ({thing}) => {
       <td data-label="Date" class="nowrap">
         {date && formatDate(date.value)} {date && <ConfidenceMark statement={date} />}
       </td>
-      <td data-label="Reference">
+      <td class="statement" data-label="Reference">
         {references.map((statement, at) => (
           <span>
             {at > 0 && "; "}

@@ -7,7 +7,7 @@ import {DIALOGUE_KINDS, dialogue} from "../../catalogue/registers/dialogue.ts";
 import {principles} from "../../catalogue/registers/principles.ts";
 import {sayParty} from "../../catalogue/values.ts";
 import type {Thing} from "../../domain/statement.ts";
-import {FactText, SourceList} from "../components/facts.tsx";
+import {ConfidenceMark, FactText, SourceList} from "../components/facts.tsx";
 import {Layout} from "../components/layout.tsx";
 import {PoolNav} from "../components/pool-nav.tsx";
 import {Scroll} from "../components/scroll.tsx";
@@ -84,7 +84,13 @@ const Principle: FC<{thing: Thing}> = ({thing}) => {
           {named.map((fact, at) => (
             <>
               {at > 0 && "; "}
-              <FactText fact={fact} />
+              <a href={fact.links[0]?.href}>{fact.text}</a>
+              {fact.statement.confidence === "unverified" && (
+                <>
+                  {" "}
+                  <ConfidenceMark statement={fact.statement} />
+                </>
+              )}
             </>
           ))}
         </p>

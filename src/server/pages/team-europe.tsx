@@ -75,8 +75,8 @@ const FlowPicture: FC<{team: TeamEurope}> = ({team}) => {
       <figcaption>
         <h2 id="flows-heading">From payer to initiative to country</h2>
         <p class="subtitle">
-          Amounts in euros as announced or committed; parts are drawn instead of their whole, and what a whole
-          holds beyond its parts is “not broken down”
+          {formatEur(team.drawn.amount)} in all, each euro once, as announced or committed; parts are drawn
+          instead of their whole, and what a whole holds beyond its parts is “not broken down”
         </p>
       </figcaption>
       {raw(responsive(sankeyChart, options, [WIDTHS.narrow, WIDTHS.wide, WIDTHS.full]))}
