@@ -49,14 +49,12 @@ export const agreementsPage: Page = {
           query={query}
           choices={[{name: "kind", title: "Kind of agreement", options: Object.entries(AGREEMENT_KINDS)}]}
         />
-        {[...groupBy(all, (thing) => firstOf(agreements, thing, "kind") ?? "framework")].map(
-          ([id, group]) => (
-            <>
-              <h2 id={id}>{AGREEMENT_KINDS[id]}</h2>
-              <AgreementTable things={group} on={on} title={AGREEMENT_KINDS[id]} />
-            </>
-          )
-        )}
+        {kindsOf(all).map(([id, group]) => (
+          <>
+            <h2 id={id}>{AGREEMENT_KINDS[id]}</h2>
+            <AgreementTable things={group} on={on} title={AGREEMENT_KINDS[id]} />
+          </>
+        ))}
         <h2 id="roadmaps">Roadmaps</h2>
         <p>
           Roadmaps set framework conditions that both sides have to meet, with milestones; going on depends on

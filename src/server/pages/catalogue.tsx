@@ -1,4 +1,3 @@
-import type {FC} from "hono/jsx";
 import {placeOf} from "../../app/catalogue/facts.ts";
 import {readRegister, summariseCatalogue} from "../../app/catalogue/things.ts";
 import {formatNumber} from "../../base/numbers.ts";
