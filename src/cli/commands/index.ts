@@ -8,6 +8,7 @@ export const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   why: async () => (await import("./why.ts")).whyCommand,
   indicators: async () => (await import("./indicators.ts")).indicatorsCommand,
   status: async () => (await import("./status.ts")).statusCommand,
+  eligibility: async () => (await import("./eligibility.ts")).eligibilityCommand,
   catalogue: async () => (await import("./catalogue.ts")).catalogueCommand,
   mapping: async () => (await import("./mapping.ts")).mappingCommand,
   reconcile: async () => (await import("./reconcile.ts")).reconcileCommand,
