@@ -28,12 +28,17 @@ export interface EligibilityStep {
   readonly says: string;
   readonly participation: Answer;
   readonly funding: Answer;
-  readonly citation: readonly {
-    readonly title: string;
-    readonly passage: string | null;
-    readonly address: string | null;
-  }[];
+  readonly citation: readonly RuleCitation[];
   readonly confidence: Confidence;
+}
+
+/** Where a rule was read. */
+export interface RuleCitation {
+  readonly title: string;
+  readonly passage: string | null;
+  readonly address: string | null;
+  /** The document's page here, where the library has it. */
+  readonly page: string | null;
 }
 
 /** The answer as the command, the page and the API give it. */
@@ -159,10 +164,11 @@ function answerOf(result: Eligibility): EligibilityAnswer {
       says: rule.says,
       participation,
       funding,
-      citation: rule.sources.map(citedSource).map(({source, passage}) => ({
+      citation: rule.sources.map(citedSource).map(({source, passage, href}) => ({
         title: source.title,
         passage: passage ?? null,
-        address: source.address ?? null
+        address: source.address ?? null,
+        page: href ?? null
       })),
       confidence: rule.confidence
     })),

@@ -163,8 +163,17 @@ function refuseWrongTime({title, adopted, until}: RuleSet, on: string): void {
 
 /** The answer in a sentence. */
 export function sentenceOf({question, participation, funding}: Eligibility): string {
-  const name = countryByCode(question.country)?.name ?? question.country;
-  return `An entity established in ${name} ${PARTICIPATION[participation]}; funding: ${FUNDING[funding]}.`;
+  const {country, control, supervisedBy} = question;
+  const who = [
+    `established in ${nameOf(country)}`,
+    ...(control.length ? [`controlled from ${listOf(control.map(nameOf))}`] : []),
+    ...(supervisedBy ? [`supervised by ${supervisedBy}`] : [])
+  ];
+  return `An entity ${listOf(who)} ${PARTICIPATION[participation]}; funding: ${FUNDING[funding]}.`;
+}
+
+function nameOf(code: string): string {
+  return countryByCode(code)?.name ?? code;
 }
 
 const PARTICIPATION: Readonly<Record<Answer, string>> = {
