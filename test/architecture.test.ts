@@ -14,9 +14,21 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   ingest: ["base", "domain", "catalogue", "sources", "warehouse"],
   monitor: ["base", "domain", "warehouse"],
   pool: ["base", "domain", "catalogue"],
+  modulate: ["base", "domain", "catalogue", "warehouse", "monitor"],
   exports: ["base", "domain", "warehouse"],
   charts: ["base", "domain"],
-  app: ["base", "domain", "catalogue", "sources", "warehouse", "ingest", "monitor", "pool", "exports"],
+  app: [
+    "base",
+    "domain",
+    "catalogue",
+    "sources",
+    "warehouse",
+    "ingest",
+    "monitor",
+    "modulate",
+    "pool",
+    "exports"
+  ],
   server: [
     "base",
     "domain",
@@ -29,7 +41,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     "charts",
     "app"
   ],
-  cli: ["base", "domain", "warehouse", "monitor", "pool", "exports", "app", "server"],
+  cli: ["base", "domain", "warehouse", "monitor", "modulate", "pool", "exports", "app", "server"],
   browser: []
 };
 
@@ -77,6 +89,7 @@ test("only ingest and server touch the network", () => {
       "sources",
       "warehouse",
       "monitor",
+      "modulate",
       "pool",
       "exports",
       "charts",

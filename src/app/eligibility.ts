@@ -1,7 +1,6 @@
 import {firstDayOf, type IsoDate} from "../base/dates.ts";
 import {ApertureError} from "../base/errors.ts";
 import {closest} from "../base/text.ts";
-import {PART_TITLES} from "../catalogue/programme-parts.ts";
 import type {Confidence} from "../domain/confidence.ts";
 import {ACTION_TYPES, type ActionType, type Answer, type EligibilityQuestion} from "../domain/eligibility.ts";
 import {decide, type Eligibility, sentenceOf} from "../modulate/eligibility/decide.ts";
@@ -177,7 +176,23 @@ function answerOf(result: Eligibility): EligibilityAnswer {
   };
 }
 
-/** Titles of the programme parts a question is usually asked for. */
-export function partChoices(): [string, string][] {
-  return Object.entries(PART_TITLES).filter(([code]) => /^HORIZON\.\d(\.\d)?$/.test(code));
-}
+/** The programme parts a question is usually asked for: pillars, and what lies directly below them. */
+export const ELIGIBILITY_PARTS: readonly string[] = [
+  "HORIZON.1",
+  "HORIZON.1.1",
+  "HORIZON.1.2",
+  "HORIZON.1.3",
+  "HORIZON.2",
+  "HORIZON.2.1",
+  "HORIZON.2.2",
+  "HORIZON.2.3",
+  "HORIZON.2.4",
+  "HORIZON.2.5",
+  "HORIZON.2.6",
+  "HORIZON.3",
+  "HORIZON.3.1",
+  "HORIZON.3.2",
+  "HORIZON.3.3",
+  "HORIZON.4.1",
+  "HORIZON.4.2"
+];

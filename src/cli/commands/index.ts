@@ -9,6 +9,7 @@ export const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   indicators: async () => (await import("./indicators.ts")).indicatorsCommand,
   status: async () => (await import("./status.ts")).statusCommand,
   eligibility: async () => (await import("./eligibility.ts")).eligibilityCommand,
+  evidence: async () => (await import("./evidence.ts")).evidenceCommand,
   catalogue: async () => (await import("./catalogue.ts")).catalogueCommand,
   mapping: async () => (await import("./mapping.ts")).mappingCommand,
   reconcile: async () => (await import("./reconcile.ts")).reconcileCommand,

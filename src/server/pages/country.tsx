@@ -180,6 +180,9 @@ const NextSteps: FC<{code: string; name: string}> = ({code, name}) => (
     <h2>Look closer</h2>
     <ul>
       <li>
+        <a href={`/countries/${code}/dossier`}>Dossier of {countryInText(name)}, to read through or print</a>
+      </li>
+      <li>
         <a href={`/projects?country=${code}`}>Projects with {countryInText(name)}</a>
       </li>
       <li>

@@ -1,10 +1,11 @@
 import type {FC} from "hono/jsx";
 import {
   answerEligibility,
+  ELIGIBILITY_PARTS,
   type EligibilityAnswer,
-  type EligibilityForm,
-  partChoices
+  type EligibilityForm
 } from "../../app/eligibility.ts";
+import type {Names} from "../../app/names.ts";
 import {formatDate, type IsoDate} from "../../base/dates.ts";
 import {ApertureError} from "../../base/errors.ts";
 import {participationRules} from "../../catalogue/participation-rules.ts";
@@ -25,7 +26,7 @@ const EXAMPLES: readonly (readonly [string, string])[] = [
 /** Whether an entity may take part and be funded: a form, and an answer that cites its rules. */
 export const eligibilityPage: Page = {
   path: "/eligibility",
-  render({query, path, today}, c) {
+  render({edition, query, path, today}, c) {
     const isAsked = Boolean(query.get("country"));
     const result = isAsked ? tryAnswer(query, today) : undefined;
     return c.html(
@@ -46,6 +47,7 @@ export const eligibilityPage: Page = {
           </p>
         </div>
         <Form
+          names={edition.names}
           query={query}
           path={path}
           today={today}
@@ -138,11 +140,12 @@ const Choice: FC<{
 );
 
 const Form: FC<{
+  names: Names;
   query: URLSearchParams;
   path: string;
   today: IsoDate;
   problem: ApertureError | undefined;
-}> = ({query, path, today, problem}) => {
+}> = ({names, query, path, today, problem}) => {
   const value = (name: string) => query.get(name) ?? "";
   const editions = [...new Set(participationRules().flatMap(({workProgrammes}) => workProgrammes))].sort();
   return (
@@ -170,7 +173,10 @@ const Form: FC<{
           label="Programme part"
           value={value("part")}
           blank="Any part"
-          options={partChoices().map(([id, title]) => [id, `${id.replace("HORIZON.", "")} ${title}`])}
+          options={ELIGIBILITY_PARTS.map((id) => [
+            id,
+            `${id.replace("HORIZON.", "")} ${names.of("part", id)}`
+          ])}
         />
         <TextField name="on" label="On the day" value={value("on")} placeholder={today} />
         <Choice

@@ -7,6 +7,7 @@ import {comparePage} from "./compare.tsx";
 import {countriesPage} from "./countries.tsx";
 import {countryPage} from "./country.tsx";
 import {dataPage} from "./data.tsx";
+import {dossierPage} from "./dossier.tsx";
 import {eligibilityPage} from "./eligibility.tsx";
 import {errorsPage} from "./errors.tsx";
 import {figurePage} from "./figure.tsx";
@@ -35,6 +36,7 @@ export const PAGES: readonly Page[] = [
   overviewPage,
   countriesPage,
   countryPage,
+  dossierPage,
   comparePage,
   figurePage,
   themesPage,
