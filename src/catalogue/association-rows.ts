@@ -1,9 +1,8 @@
 import type {IsoDate} from "../base/dates.ts";
 import {ApertureError} from "../base/errors.ts";
-import type {AssociationView} from "../domain/association.ts";
+import {ASSOCIATION_PROGRAMME_IDS, type AssociationView} from "../domain/association.ts";
 import type {CountryCode} from "../domain/country.ts";
 import type {Group} from "../domain/group.ts";
-import {PROGRAMMES} from "../domain/programme.ts";
 import {datedIntervals} from "./association-intervals.ts";
 import {countries} from "./countries.ts";
 import {membershipPeriods} from "./membership.ts";
@@ -35,7 +34,7 @@ let rows: readonly AssociationRow[] | undefined;
 /** Every status other than non-associated as flat rows, computed with statusOf itself. */
 export function associationRows(): readonly AssociationRow[] {
   rows ??= countries().flatMap(({code}) =>
-    [...Object.keys(PROGRAMMES), "EURATOM"].flatMap((programme) =>
+    ASSOCIATION_PROGRAMME_IDS.flatMap((programme) =>
       (["legal", "applicant"] as const).flatMap((view) => rowsOf(code, programme, view))
     )
   );

@@ -1,5 +1,5 @@
 import {formatDate, type IsoDate} from "../base/dates.ts";
-import type {AssociationInterval, AssociationView} from "../domain/association.ts";
+import {type AssociationInterval, type AssociationView, isEuratomPart} from "../domain/association.ts";
 import type {CountryCode} from "../domain/country.ts";
 import type {Group} from "../domain/group.ts";
 import {isProgramme, PROGRAMMES} from "../domain/programme.ts";
@@ -12,7 +12,7 @@ import {coversPart} from "./registers/association.ts";
 /** What is asked: where a country stood on a day towards a part of a programme. */
 export interface StandingQuestion {
   readonly country: CountryCode;
-  /** HORIZON, H2020, FP7 or EURATOM. */
+  /** A framework programme, or Euratom: see ASSOCIATION_PROGRAMMES. */
   readonly programme: string;
   /** Code of the programme part. Without it only statements on the whole programme count. */
   readonly part?: string | undefined;
@@ -33,7 +33,7 @@ export interface Standing {
 
 /** Parts of the Euratom programme have an association of their own, whatever programme they are listed under. */
 export function associationProgramme(programme: string, part = ""): string {
-  return part.toLowerCase().includes("euratom") ? "EURATOM" : programme;
+  return isEuratomPart(part) ? "EURATOM" : programme;
 }
 
 /**

@@ -15,12 +15,13 @@ import {pathsOf, withStaging} from "./data-folder.ts";
 import {type Dated, dateOf, describeVintage, pinOf, type ReadSource} from "./describe-vintage.ts";
 import {type Input, openInput} from "./inputs.ts";
 import {fileUnreadValues, loadFile, openTables} from "./load.ts";
+import {openLoading} from "./loading.ts";
 import {prepareTables} from "./prepare.ts";
 import {checkReconciliation, type Reconciliation, reconcile} from "./reconcile.ts";
 import type {IngestRequest} from "./request.ts";
 import {type Issue, type StagedFile, totalBytes} from "./stage.ts";
 import {stageInputs} from "./stage-inputs.ts";
-import {readManifest, sealVintage, type VintageManifest, vintageId} from "./vintage.ts";
+import {hashTables, readManifest, sealVintage, type VintageManifest, vintageId} from "./vintage.ts";
 
 export interface IngestResult {
   readonly vintage: VintageManifest;
@@ -90,18 +91,30 @@ async function readTables(
   effects.progress.step("Reading", totalBytes(inputs.flatMap((input) => input.files)));
   const folder = join(staging, VINTAGE);
   await mkdir(folder);
-  let loading: Promise<void> = Promise.resolve();
-  const staged = await stageInputs(inputs, source, join(staging, "clean"), issues, effects, (file) => {
-    loading = loading.then(() => loadFile(db, file, folder, programme, issues));
-    loading.catch(() => {});
-  });
-  const missing = source.tables.find(
-    (table) => table.required && !staged.some((file) => file.table === table)
-  );
-  if (missing) throw missingTable(missing.name, request);
-  effects.progress.step("Checking");
-  const reference = await readReference();
-  await loading;
+  const loading = await openLoading(db, (on, file) => loadFile(on, file, folder, programme, issues));
+  try {
+    const staged = await stageInputs(inputs, source, join(staging, "clean"), issues, effects, loading.add);
+    refuseMissing(staged, request);
+    effects.progress.step("Checking");
+    const reference = await readReference();
+    await loading.done();
+    const checked = await checkTables(db, inputs, folder, reference, issues, request, effects);
+    return {...checked, issues, staged, reference};
+  } finally {
+    await loading.close();
+  }
+}
+
+async function checkTables(
+  db: Database,
+  inputs: readonly Input[],
+  folder: string,
+  reference: Reference,
+  issues: Issue[],
+  request: IngestRequest,
+  effects: Effects
+): Promise<Pick<ReadTables, "rows" | "dated">> {
+  const {source, programme} = request;
   await openTables(db, source.tables, folder);
   for (const table of source.tables) await fileUnreadValues(db, table, issues);
   effects.signal.throwIfAborted();
@@ -110,7 +123,7 @@ async function readTables(
   const dated = await dateOf(db, inputs[0] as Input, request);
   const rows = await countRows(db, source.tables);
   await refuseTooShort(rows, dated, request);
-  return {issues, rows, staged, dated, reference};
+  return {rows, dated};
 }
 
 interface ReadTables {
@@ -130,11 +143,13 @@ async function countRows(db: Database, tables: readonly TableRule[]): Promise<Re
   return rows;
 }
 
-function missingTable(table: string, request: IngestRequest): ApertureError {
-  return new ApertureError("source-changed", `no ${table} table in ${request.from.join(", ")}`, {
-    hint: `Give the archive of projects of ${PROGRAMMES[request.programme].title}; it holds ${request.source.tables
-      .filter((candidate) => candidate.required)
-      .map((candidate) => `${candidate.name}.csv`)
+function refuseMissing(staged: readonly StagedFile[], {source, programme, from}: IngestRequest): void {
+  const required = source.tables.filter((table) => table.required);
+  const missing = required.find((table) => !staged.some((file) => file.table === table));
+  if (!missing) return;
+  throw new ApertureError("source-changed", `no ${missing.name} table in ${from.join(", ")}`, {
+    hint: `Give the archive of projects of ${PROGRAMMES[programme].title}; it holds ${required
+      .map((table) => `${table.name}.csv`)
       .join(" and ")}.`
   });
 }
@@ -180,43 +195,50 @@ async function publish(
   };
   const pins = [...others, own].sort((a, b) => (a.programme < b.programme ? 1 : -1));
   const built = join(staging, "warehouse.duckdb");
-  const published = await build(db, built, pins, reference, request);
-  effects.signal.throwIfAborted();
-  const vintage = await keepVintage(staging, target, tables, manifest);
-  await rename(built, paths.warehouse);
-  return {vintage, ...published};
-}
-
-async function build(
-  db: Database,
-  path: string,
-  pins: readonly Pin[],
-  reference: Reference,
-  {source, programme}: IngestRequest
-): Promise<{warehouseId: string; reconciliation: Reconciliation}> {
   const builder = await db.fork();
   try {
-    // Nobody reads the file before it is complete, so it needs no log to recover from.
-    await builder.run(
-      `ATTACH ${quote(path)} AS warehouse (STORAGE_VERSION 'latest', RECOVERY_MODE NO_WAL_WRITES)`
-    );
-    await builder.run("USE warehouse");
-    const {id} = await buildWarehouse(builder, pins, reference);
-    const reconciliation = await reconcile(builder, source.tolerancePercent);
-    checkReconciliation(reconciliation, programme);
-    await builder.run("USE memory");
-    await builder.run("DETACH warehouse");
-    return {warehouseId: id, reconciliation};
+    const published = await build(builder, built, pins, reference, request);
+    effects.signal.throwIfAborted();
+    // The engine writes the warehouse out on one thread; the vintage is hashed meanwhile.
+    const [files] = await Promise.all([hashTables(join(staging, VINTAGE), tables), complete(builder)]);
+    const vintage = await keepVintage(staging, target, {...manifest, files});
+    await rename(built, paths.warehouse);
+    return {vintage, ...published};
   } finally {
     builder.close();
   }
 }
 
+async function build(
+  builder: Database,
+  path: string,
+  pins: readonly Pin[],
+  reference: Reference,
+  {source, programme}: IngestRequest
+): Promise<{warehouseId: string; reconciliation: Reconciliation}> {
+  // Nobody reads the file before it is complete, so it needs no log to recover from.
+  const options = `STORAGE_VERSION 'latest', RECOVERY_MODE NO_WAL_WRITES, ROW_GROUP_SIZE ${ROW_GROUP}`;
+  await builder.run(`ATTACH ${quote(path)} AS warehouse (${options})`);
+  await builder.run("USE warehouse");
+  const {id} = await buildWarehouse(builder, pins, reference);
+  const reconciliation = await reconcile(builder, source.tolerancePercent);
+  checkReconciliation(reconciliation, programme);
+  return {warehouseId: id, reconciliation};
+}
+
+/** Rows the engine stores and reads at a time: half its own choice, so that a table of one programme is several. */
+const ROW_GROUP = 61_440;
+
+/** Writes what has been built to its file and lets go of it. */
+async function complete(builder: Database): Promise<void> {
+  await builder.run("USE memory");
+  await builder.run("DETACH warehouse");
+}
+
 async function keepVintage(
   staging: string,
   target: string,
-  tables: readonly string[],
-  manifest: Omit<VintageManifest, "files">
+  manifest: VintageManifest
 ): Promise<VintageManifest> {
   const held = await readManifest(target);
   if (held && held.sha256 === manifest.sha256 && held.reader === manifest.reader) return held;
@@ -224,5 +246,5 @@ async function keepVintage(
   if (unread.length)
     await writeFile(join(staging, VINTAGE, "unreadable.txt"), unread.map((issue) => issue.value).join(""));
   await rm(target, {recursive: true, force: true});
-  return sealVintage(join(staging, VINTAGE), target, tables, manifest);
+  return sealVintage(join(staging, VINTAGE), target, manifest);
 }

@@ -1,4 +1,5 @@
 import {existsSync, renameSync} from "node:fs";
+import {rm} from "node:fs/promises";
 import {join} from "node:path";
 import {ApertureError} from "../base/errors.ts";
 import {closest} from "../base/text.ts";
@@ -13,7 +14,7 @@ const DEFAULT_ROW_GROUP = 30_720;
 
 /**
  * Reads a staged file into the Parquet file of its table, after what is there already. A value that cannot be read
- * as its column's type becomes NULL; its text stays beside it, in a column of its own.
+ * as its column's type becomes NULL; its text stays beside it, in a column of its own. The staged file is then gone.
  */
 export async function loadFile(
   db: Database,
@@ -31,6 +32,7 @@ export async function loadFile(
     path,
     existsSync(path) ? `SELECT * FROM ${quote(path)} UNION ALL BY NAME ${rows}` : rows
   );
+  await rm(file.path);
 }
 
 /** Path of a table's Parquet file in the folder of a vintage. */

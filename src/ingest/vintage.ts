@@ -24,21 +24,24 @@ export interface VintageManifest extends VintageRef {
 /** Raise when the reader would read the same file differently. */
 export const READER_VERSION = 1;
 
-/** Completes the manifest with the hashes of the files, and moves the folder to its final place. */
+/** SHA-256 of each table's file in the folder of a vintage. */
+export async function hashTables(folder: string, tables: readonly string[]): Promise<Record<string, string>> {
+  const hashes: Record<string, string> = {};
+  for (const table of tables) hashes[`${table}.parquet`] = await sha256File(join(folder, `${table}.parquet`));
+  return hashes;
+}
+
+/** Writes the manifest beside the tables, and moves the folder to its final place. */
 export async function sealVintage(
   staging: string,
   target: string,
-  tables: readonly string[],
-  manifest: Omit<VintageManifest, "files">
+  manifest: VintageManifest
 ): Promise<VintageManifest> {
-  const files: Record<string, string> = {};
-  for (const table of tables) files[`${table}.parquet`] = await sha256File(join(staging, `${table}.parquet`));
-  const sealed = {...manifest, files};
-  await writeFile(join(staging, "manifest.json"), `${JSON.stringify(sealed, null, 2)}\n`);
+  await writeFile(join(staging, "manifest.json"), `${JSON.stringify(manifest, null, 2)}\n`);
   await rm(target, {recursive: true, force: true});
   await mkdir(join(target, ".."), {recursive: true});
   await rename(staging, target);
-  return sealed;
+  return manifest;
 }
 
 /** The manifest of a vintage; undefined if there is no such vintage. */

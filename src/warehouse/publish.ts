@@ -3,7 +3,6 @@ import type {VintageRef} from "../domain/figure.ts";
 import {buildCore, type VintageTables} from "./build/core.ts";
 import {buildMarts} from "./build/marts.ts";
 import {buildReference} from "./build/reference-tables.ts";
-import {buildStatus} from "./build/status.ts";
 import type {Database} from "./database.ts";
 import type {StoredIssue, WarehouseManifest} from "./manifest.ts";
 import type {Reference} from "./reference.ts";
@@ -32,8 +31,7 @@ export async function buildWarehouse(
   await shareNames(db, other);
   await buildReference(db, reference);
   await buildCore(db, other, pins, reference);
-  await buildStatus(db, reference.asOf);
-  await buildMarts(db, other);
+  await buildMarts(db, other, reference.asOf);
   other.close();
   const manifest = describe(pins, reference);
   await db.run("CREATE SCHEMA meta");

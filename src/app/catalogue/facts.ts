@@ -48,7 +48,17 @@ export function factsOf(thing: Thing): Fact[] {
   const order = Object.keys(registerById(thing.register)?.properties ?? {});
   return thing.statements
     .map(factOf)
-    .sort((a, b) => order.indexOf(a.statement.property) - order.indexOf(b.statement.property));
+    .sort(
+      (a, b) =>
+        order.indexOf(a.statement.property) - order.indexOf(b.statement.property) ||
+        beginOf(a.statement).localeCompare(beginOf(b.statement))
+    );
+}
+
+/** When a statement begins to hold, for order in time; what has no date stays in the order of the file. */
+function beginOf({from, asOf, value}: Statement): string {
+  const dated = typeof value === "object" && value !== null && "date" in value ? String(value.date) : "";
+  return from ?? asOf ?? dated;
 }
 
 /** A statement in words, with what it points to. */

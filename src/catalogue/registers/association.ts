@@ -1,5 +1,6 @@
 import {z} from "zod";
 import {formatDate} from "../../base/dates.ts";
+import {ASSOCIATION_PROGRAMME_IDS} from "../../domain/association.ts";
 import {isPartUnder} from "../parts.ts";
 import {defineRegister, property} from "../register.ts";
 import {date, joined, words} from "../values.ts";
@@ -15,7 +16,7 @@ const statuses = Object.keys(ASSOCIATION_STATUSES) as [keyof typeof ASSOCIATION_
 
 /** A status towards a programme or parts of it, and what is known of how it came about. */
 export const associationValue = z.strictObject({
-  programme: z.enum(["HORIZON", "H2020", "FP7", "EURATOM"]),
+  programme: z.enum(ASSOCIATION_PROGRAMME_IDS),
   scope: words.default("all"),
   parts: z.array(words).default([]),
   except: z.array(words).default([]),

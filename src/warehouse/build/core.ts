@@ -27,17 +27,31 @@ export async function buildCore(
   reference: Reference
 ): Promise<void> {
   await db.run("CREATE SCHEMA core");
-  await db.run(readAll("TABLE", "source_project", "project", "* EXCLUDE (objective)", vintages));
-  await db.run(readAll("TABLE", "source_participation", "organization", PARTICIPATION_COLUMNS, vintages));
-  await db.run(readAll("VIEW", "source_part", "legalBasis", "*", vintages));
-  await db.run(readAll("VIEW", "source_field", "euroSciVoc", "*", vintages));
-  await db.run(readAll("VIEW", "source_topic", "topics", "*", vintages));
-  await inTurn(db, [PARTS, MAIN_PART, PROJECT]);
-  await Promise.all([
-    inTurn(db, [PROJECT_PARTS, PROJECT_TOPICS, SOURCE_HAS, STATUS_DAY]),
-    inTurn(other, [PROJECT_FIELDS, SEARCH])
+  await inTurn(db, [
+    readAll("VIEW", "source_part", "legalBasis", "*", vintages),
+    readAll("VIEW", "source_field", "euroSciVoc", "*", vintages),
+    readAll("VIEW", "source_topic", "topics", "*", vintages)
   ]);
-  await inTurn(db, [themeStatement(reference), PROJECT_FACT, CELL, SOURCE_ROW]);
+  const projects = readAll("TABLE", "source_project", "project", "* EXCLUDE (objective)", vintages);
+  const participations = readAll(
+    "TABLE",
+    "source_participation",
+    "organization",
+    PARTICIPATION_COLUMNS,
+    vintages
+  );
+  await Promise.all([
+    inTurn(db, [projects, PARTS, MAIN_PART, PROJECT]),
+    inTurn(other, [participations, SOURCE_HAS])
+  ]);
+  await Promise.all([
+    inTurn(db, [PROJECT_PARTS, PROJECT_TOPICS]),
+    inTurn(other, [PROJECT_FIELDS, STATUS_DAY])
+  ]);
+  await Promise.all([
+    inTurn(db, [themeStatement(reference), PROJECT_FACT, CELL, SOURCE_ROW]),
+    inTurn(other, [SEARCH])
+  ]);
 }
 
 /** What the warehouse needs of a participation; the rest stays in the vintage. */

@@ -1,14 +1,19 @@
 import {type Database, inTurn} from "../database.ts";
 import {NO_COUNTRY} from "./reference-tables.ts";
+import {buildStatus} from "./status.ts";
 
-/** Builds the records table and the aggregates that pages read, in the schema `mart`; two at a time. */
-export async function buildMarts(db: Database, other: Database): Promise<void> {
+/** Builds status, the records table and the aggregates that pages read, in the schema `mart`; two at a time. */
+export async function buildMarts(db: Database, other: Database, asOf: string): Promise<void> {
   await db.run("CREATE SCHEMA mart");
   await db.run("CREATE SCHEMA narrow");
-  await inTurn(db, [FIRST_GRANT, PROJECT_SIZE, RECORDS, RECORDS_VIEW]);
+  await Promise.all([buildStatus(db, asOf), inTurn(other, [FIRST_GRANT, PROJECT_SIZE])]);
   await Promise.all([
-    inTurn(db, [PAIRS, PAIRS_VIEW, ORGANISATION, TOPIC]),
-    inTurn(other, [PROJECT_MASKS, ...CUBES, PART, FIELD])
+    inTurn(db, [RECORDS, RECORDS_VIEW]),
+    inTurn(other, [ORGANISATION_SEEN, TOPIC, PART, FIELD])
+  ]);
+  await Promise.all([
+    inTurn(db, [PAIRS, PAIRS_VIEW, ORGANISATION]),
+    inTurn(other, [PROJECT_MASKS, ...CUBES])
   ]);
 }
 
@@ -66,7 +71,7 @@ const GROUPS = "group_was, group_now, group_applicant";
 const CUBES = [
   `CREATE TABLE narrow.participation AS
    SELECT cell, country, ${GROUPS}, role, activity, sme,
-     count(*)::INTEGER AS participations, sum(weight)::DOUBLE AS fractional,
+     count(*)::INTEGER AS participations, round(sum(weight), 9)::DOUBLE AS fractional,
      sum(net_eur)::DECIMAL(18, 4) AS net_eur, sum(ec_eur)::DECIMAL(18, 4) AS ec_eur,
      coalesce(sum(total_cost - net_eur) FILTER (total_cost IS NOT NULL), 0)::DECIMAL(18, 4) AS own_eur,
      count(total_cost)::INTEGER AS own_known, sum(newcomer)::INTEGER AS newcomers
@@ -86,7 +91,7 @@ const CUBES = [
      FROM core.record GROUP BY pid, country, ${GROUPS}
    )
    SELECT cell, country, ${GROUPS}, count(*)::INTEGER AS projects, count(*) FILTER (coordinated)::INTEGER AS coordinated,
-     sum(fractional)::DOUBLE AS fractional, sum(size)::INTEGER AS project_size
+     round(sum(fractional), 9)::DOUBLE AS fractional, sum(size)::INTEGER AS project_size
    FROM per_project GROUP BY ALL ORDER BY country, cell`,
   withCell("mart.country_project", "narrow.country_project"),
   `CREATE TABLE mart.duration AS
@@ -104,7 +109,7 @@ const PAIRS = `
     SELECT side.*, 2.0::DOUBLE / (countries * (countries - 1)) AS weight
     FROM side JOIN (SELECT pid, count(*) AS countries FROM side GROUP BY pid HAVING count(*) > 1) AS spread USING (pid)
   )
-  SELECT a.cell, a.country AS one, b.country AS two, count(*)::INTEGER AS projects, sum(a.weight)::DOUBLE AS fractional,
+  SELECT a.cell, a.country AS one, b.country AS two, count(*)::INTEGER AS projects, round(sum(a.weight), 9)::DOUBLE AS fractional,
     sum(a.participations)::INTEGER AS participations_one, sum(b.participations)::INTEGER AS participations_two
   FROM linked AS a JOIN linked AS b ON a.pid = b.pid AND a.country < b.country
   GROUP BY a.cell, a.country, b.country ORDER BY one, two`;
@@ -118,14 +123,10 @@ const PAIRS_VIEW = `
     SELECT cell, two, one, projects, fractional, participations_two FROM narrow.pair
   ) AS sided JOIN core.cell AS cell USING (cell)`;
 
-/**
- * One row an organisation and programme, named and placed as in its latest participation. Natural persons are told
- * by a blank SME flag in a source that gives one to every enterprise; their name and place go no further.
- */
-const ORGANISATION = `
-  CREATE TABLE mart.organisation AS
-  WITH latest AS (
-    SELECT source.programme, source.organisation_id, max({
+/** How each organisation was last named and placed. */
+const ORGANISATION_SEEN = `
+  CREATE TABLE scratch.organisation_seen AS
+  SELECT source.programme, source.organisation_id, max({
       'date': coalesce(project.status_date, DATE '0001-01-01'), 'pid': -project.pid,
       'seen': {
         'name': source.name, 'short_name': source.short_name, 'country': coalesce(source.country, '${NO_COUNTRY}'), 'city': source.city,
@@ -133,12 +134,19 @@ const ORGANISATION = `
         'is_person': source.sme IS NULL AND source.activity = 'PRC' AND source_has.sme
       }
     }).seen AS seen
-    FROM source_participation AS source
-    JOIN source_has USING (programme)
-    JOIN core.project ON project.programme = source.programme AND project.project_id = source.project_key
-    WHERE source.organisation_id IS NOT NULL
-    GROUP BY source.programme, source.organisation_id
-  ), total AS (
+  FROM source_participation AS source
+  JOIN source_has USING (programme)
+  JOIN core.project ON project.programme = source.programme AND project.project_id = source.project_key
+  WHERE source.organisation_id IS NOT NULL
+  GROUP BY source.programme, source.organisation_id`;
+
+/**
+ * One row an organisation and programme, named and placed as in its latest participation. Natural persons are told
+ * by a blank SME flag in a source that gives one to every enterprise; their name and place go no further.
+ */
+const ORGANISATION = `
+  CREATE TABLE mart.organisation AS
+  WITH total AS (
     SELECT programme, organisation_id, count(*)::INTEGER AS participations, count(DISTINCT pid)::INTEGER AS projects,
       sum((role = 'coordinator')::INTEGER)::INTEGER AS coordinated, sum(net_eur)::DECIMAL(18, 4) AS net_eur,
       min(year)::SMALLINT AS first_year, max(year)::SMALLINT AS last_year
@@ -151,7 +159,7 @@ const ORGANISATION = `
     coalesce(seen.is_person, false) AS is_person,
     total.* EXCLUDE (programme, organisation_id),
     CASE WHEN coalesce(seen.is_person, false) THEN '' ELSE lower(strip_accents(concat_ws(' ', seen.name, seen.short_name, organisation_id))) END AS search
-  FROM latest JOIN total USING (programme, organisation_id)
+  FROM organisation_seen JOIN total USING (programme, organisation_id)
   ORDER BY programme, participations DESC, organisation_id`;
 
 /** Words in a topic's title that ask for partners outside the EU. */
