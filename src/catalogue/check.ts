@@ -1,6 +1,6 @@
 import {groupBy} from "../base/collections.ts";
 import type {IsoDate} from "../base/dates.ts";
-import type {Source, Statement, Thing} from "../domain/statement.ts";
+import type {Citation, Source, Statement, Thing} from "../domain/statement.ts";
 import {allStatements, anchorsOf, type Catalogue} from "./catalogue.ts";
 import {periodOf} from "./period.ts";
 import type {PropertyRule} from "./register.ts";
@@ -91,18 +91,28 @@ function danglingProblems(read: Catalogue): Problem[] {
   return allStatements(read).flatMap((statement) => {
     const rule = registerById(statement.subject.register)?.properties[statement.property];
     const targets = rule?.refers?.(statement.value) ?? [];
-    const cited = statement.sources.filter(({source}) => !read.sources.has(source));
-    const anchored = statement.sources
-      .filter(({anchor, source}) => anchor !== undefined && known.has(`documents/${source}`))
-      .map(({source, anchor}) => `documents/${source}#${anchor}`);
     return [
-      ...cited.map(({source}) => problemOf(statement, "source", `unknown source ${source}`)),
-      ...[...targets, ...anchored].flatMap((target) => {
+      ...statement.sources.flatMap((citation) => {
+        const message = unknownPassage(citation, read, known);
+        return message ? problemOf(statement, "source", message) : [];
+      }),
+      ...targets.flatMap((target) => {
         const message = missing(target, known);
-        return message ? [problemOf(statement, "value", message)] : [];
+        return message ? problemOf(statement, "value", message) : [];
       })
     ];
   });
+}
+
+function unknownPassage(
+  {source, anchor}: Citation,
+  {sources}: Catalogue,
+  known: ReadonlyMap<string, Thing>
+): string | undefined {
+  if (!sources.has(source)) return `unknown source ${source}`;
+  if (anchor === undefined) return undefined;
+  const key = `documents/${source}`;
+  return known.has(key) ? missing(`${key}#${anchor}`, known) : `${source} is no document and has no anchors`;
 }
 
 function missing(target: string, known: ReadonlyMap<string, Thing>): string | undefined {

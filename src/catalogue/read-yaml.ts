@@ -9,7 +9,9 @@ export const partialDate = z
   .refine((text) => firstDayOf(text) !== undefined, {error: "no such date"});
 
 /** An EU country code, or the four letters of ISO 3166-3 where a code was used twice. */
-export const countryCode = z.string().regex(/^[A-Z]{2}(?:[A-Z]{2})?$/, {error: "expected a country code"});
+export const countryCode = z
+  .string()
+  .regex(/^[A-Z]{2}(?:[A-Z]{2})?$/, {error: "expected a country code", abort: true});
 
 /** Reads one file of the catalogue; the first thing that does not fit is reported with file, line and field. */
 export function readYaml<T>(file: URL, schema: z.ZodType<T>): T {

@@ -1,4 +1,4 @@
-import {csvLines} from "../base/csv.ts";
+import {csvLines, inertCell} from "../base/csv.ts";
 import type {StatementRow} from "./statement-row.ts";
 
 interface Column {
@@ -45,7 +45,7 @@ const COLUMNS: readonly Column[] = [
 export function toStatementsCsv(rows: readonly StatementRow[]): string {
   return csvLines([
     COLUMNS.map(({name}) => name),
-    ...rows.map((row) => COLUMNS.map(({cell}) => inert(cell(row))))
+    ...rows.map((row) => COLUMNS.map(({cell}) => inertCell(cell(row) ?? "")))
   ]);
 }
 
@@ -67,11 +67,6 @@ export function toStatementsCsvw(title: string, csvAddress: string): object {
       }))
     }
   };
-}
-
-/** Text that a spreadsheet shows instead of running it. */
-function inert(text: string | null): string | null {
-  return text !== null && /^\s*[=+\-@]|^[\t\r]/.test(text) ? `'${text}` : text;
 }
 
 function keyOf({id, anchor}: StatementRow["sources"][number]): string {

@@ -9,6 +9,8 @@ export const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   indicators: async () => (await import("./indicators.ts")).indicatorsCommand,
   status: async () => (await import("./status.ts")).statusCommand,
   catalogue: async () => (await import("./catalogue.ts")).catalogueCommand,
+  commitments: async () => (await import("./commitments.ts")).commitmentsCommand,
+  contributions: async () => (await import("./contributions.ts")).contributionsCommand,
   mapping: async () => (await import("./mapping.ts")).mappingCommand,
   reconcile: async () => (await import("./reconcile.ts")).reconcileCommand,
   vintages: async () => (await import("./vintages.ts")).vintagesCommand,
