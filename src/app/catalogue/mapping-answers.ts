@@ -3,7 +3,7 @@ import {ApertureError} from "../../base/errors.ts";
 import type {CountryCode} from "../../domain/country.ts";
 import {COOPERATION_KINDS} from "../../pool/mapping/columns.ts";
 import type {CooperationMap} from "../../pool/mapping/cooperation-map.ts";
-import {exerciseCode} from "../../pool/mapping/exercise.ts";
+import {exerciseCode, isExercise} from "../../pool/mapping/exercise.ts";
 import {readCodes, readCountry} from "../codes.ts";
 import {type ReturnHistory, readCooperationMap, readReturnHistory} from "../national-mapping.ts";
 import {readChoice} from "../read-choice.ts";
@@ -31,22 +31,26 @@ export interface MapAnswer extends CooperationMap {
 
 /** The map of who cooperates with whom, with its coverage. */
 export async function mapAnswer(dataDir: string, on: IsoDate, asked: AskedMap): Promise<MapAnswer> {
+  const exercise =
+    asked.exercise !== undefined && readChoice("exercise", asked.exercise, ["yes", "no"]) === "yes";
   const {returns, ...map} = await readCooperationMap(dataDir, on, {
     theme: asked.theme && readCodes("theme", asked.theme)[0],
     kind: asked.kind && readChoice("kind", asked.kind, Object.keys(COOPERATION_KINDS)),
-    exercise: asked.exercise !== undefined && readChoice("exercise", asked.exercise, ["yes", "no"]) === "yes"
+    exercise
   });
   return {
     ...map,
     coverage: {answered: map.answered.length, asked: map.answered.length + map.missing.length},
-    returns: returns.map(({country, asOf, version, imported, sha256, cooperations}) => ({
-      country,
-      asOf,
-      version,
-      imported,
-      sha256,
-      rows: cooperations.length
-    }))
+    returns: returns
+      .filter(({country}) => isExercise(country) === exercise)
+      .map(({country, asOf, version, imported, sha256, cooperations}) => ({
+        country,
+        asOf,
+        version,
+        imported,
+        sha256,
+        rows: cooperations.length
+      }))
   };
 }
 
