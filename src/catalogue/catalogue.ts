@@ -91,7 +91,7 @@ function documentAsSource(thing: Thing): Source {
   const address = firstOf(documents, thing, "address");
   return {
     id: thing.id,
-    title: reference ? `${thing.name}, ${reference}` : thing.name,
+    title: reference && !thing.name.includes(reference) ? `${thing.name}, ${reference}` : thing.name,
     ...(author && {publisher: author}),
     ...(date && {date}),
     ...(address && {address})

@@ -26,6 +26,19 @@ const PAGES = [
   "/countries/XH",
   "/data/compare",
   "/docs/errors",
+  "/pool",
+  "/commitments",
+  "/commitments/ga-08",
+  "/initiatives",
+  "/initiatives/mission-innovation",
+  "/team-europe?id=avma-total&id=avma-eu-budget",
+  "/agreements",
+  "/principles",
+  "/mapping",
+  "/library",
+  "/library/com-2021-252",
+  "/catalogue",
+  "/catalogue/roadmaps/china-joint-roadmap",
   "/no-such-page"
 ];
 

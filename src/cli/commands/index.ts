@@ -8,6 +8,7 @@ export const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   why: async () => (await import("./why.ts")).whyCommand,
   indicators: async () => (await import("./indicators.ts")).indicatorsCommand,
   status: async () => (await import("./status.ts")).statusCommand,
+  eligibility: async () => (await import("./eligibility.ts")).eligibilityCommand,
   catalogue: async () => (await import("./catalogue.ts")).catalogueCommand,
   commitments: async () => (await import("./commitments.ts")).commitmentsCommand,
   contributions: async () => (await import("./contributions.ts")).contributionsCommand,

@@ -132,22 +132,34 @@ export const Mentions: FC<{mentions: readonly Mention[]; title: string}> = ({men
     <section id="mentions">
       <h2>{title}</h2>
       {[...groupBy(mentions, ({thing}) => thing)].map(([thing, group]) => (
-        <details class="mention" open={group.length < 4}>
-          <summary>
-            <a href={placeOf(thing.register, thing.id)}>{thing.name}</a>{" "}
-            <span class="quiet">
-              {group.length} {group.length === 1 ? "fact" : "facts"}
-            </span>
-          </summary>
-          <ul>
-            {group.map(({fact}) => (
-              <li>
-                <span class="quiet">{fact.title}:</span> {fact.text}{" "}
-                <ConfidenceMark statement={fact.statement} />
-              </li>
-            ))}
-          </ul>
-        </details>
+        <section class="mention">
+          <h3>
+            <a href={placeOf(thing.register, thing.id)}>{thing.name}</a>
+          </h3>
+          <MentionedFacts mentions={group} />
+        </section>
       ))}
     </section>
   );
+
+const MOST_SHOWN = 4;
+
+/** What an entry says; a long list is folded. */
+const MentionedFacts: FC<{mentions: readonly Mention[]}> = ({mentions}) => {
+  const list = (
+    <ul>
+      {mentions.map(({fact}) => (
+        <li>
+          <span class="quiet">{fact.title}:</span> {fact.text} <ConfidenceMark statement={fact.statement} />
+        </li>
+      ))}
+    </ul>
+  );
+  if (mentions.length <= MOST_SHOWN) return list;
+  return (
+    <details>
+      <summary>{mentions.length} facts</summary>
+      {list}
+    </details>
+  );
+};

@@ -133,9 +133,9 @@ function byPartner(a: Thing, b: Thing): number {
 const DateCell: FC<{label: string; statement: Statement<string> | undefined}> = ({label, statement}) => (
   <td data-label={label}>
     {statement ? (
-      <>
+      <span>
         <span class="nowrap">{formatDate(statement.value)}</span> <ConfidenceMark statement={statement} />
-      </>
+      </span>
     ) : (
       <span class="blank">–</span>
     )}

@@ -7,6 +7,7 @@ import {comparePage} from "./compare.tsx";
 import {countriesPage} from "./countries.tsx";
 import {countryPage} from "./country.tsx";
 import {dataPage} from "./data.tsx";
+import {eligibilityPage} from "./eligibility.tsx";
 import {errorsPage} from "./errors.tsx";
 import {figurePage} from "./figure.tsx";
 import {indicatorPage} from "./indicator.tsx";
@@ -46,6 +47,7 @@ export const PAGES: readonly Page[] = [
   projectPage,
   indicatorsPage,
   indicatorPage,
+  eligibilityPage,
   poolPage,
   commitmentsPage,
   commitmentPage,

@@ -117,8 +117,12 @@ const DocumentRow: FC<{thing: Thing}> = ({thing}) => {
         {about && <span class="quiet row-about">{about}</span>}
       </th>
       <td data-label="Kind">{kind && DOCUMENT_KINDS[kind]}</td>
-      <td data-label="Date" class="nowrap">
-        {date && formatDate(date.value)} {date && <ConfidenceMark statement={date} />}
+      <td data-label="Date">
+        {date && (
+          <span>
+            {formatDate(date.value)} <ConfidenceMark statement={date} />
+          </span>
+        )}
       </td>
       <td class="statement" data-label="Reference">
         {references.map((statement, at) => (
