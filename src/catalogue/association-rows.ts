@@ -6,8 +6,9 @@ import type {Group} from "../domain/group.ts";
 import {datedIntervals} from "./association-intervals.ts";
 import {countries} from "./countries.ts";
 import {membershipPeriods} from "./membership.ts";
+import {isPartUnder} from "./parts.ts";
 import {dayAfter, dayBefore, FIRST_DAY, LAST_DAY} from "./period.ts";
-import {isPartUnder, statusOf} from "./standing.ts";
+import {statusOf} from "./standing.ts";
 
 /**
  * A status as the warehouse joins it. For one country, programme, view, part and day at most one row matches:

@@ -14,6 +14,8 @@ export interface PropertyRule<Schema extends z.ZodType = z.ZodType> {
   readonly many?: true;
   /** What tells the values of a property apart that takes many; without it, the whole value. */
   readonly key?: (value: z.infer<Schema>) => string;
+  /** Whether two values of one key compete at all; without it, all do. */
+  readonly competes?: (one: z.infer<Schema>, other: z.infer<Schema>) => boolean;
   /** The entries of other registers a value names, as register/id; each has to exist. */
   readonly refers?: (value: z.infer<Schema>) => readonly string[];
   /** The value in words, for a reader; without it, the value itself. */

@@ -7,6 +7,7 @@ import {type DatedInterval, datedIntervals} from "./association-intervals.ts";
 import {countryByCode} from "./countries.ts";
 import {membershipOn} from "./membership.ts";
 import {includesDay, LAST_DAY} from "./period.ts";
+import {coversPart} from "./registers/association.ts";
 
 /** What is asked: where a country stood on a day towards a part of a programme. */
 export interface StandingQuestion {
@@ -33,11 +34,6 @@ export interface Standing {
 /** Parts of the Euratom programme have an association of their own, whatever programme they are listed under. */
 export function associationProgramme(programme: string, part = ""): string {
   return isEuratomPart(part) ? "EURATOM" : programme;
-}
-
-/** Whether a part is the one the prefix names or lies under it; every part lies under the empty prefix. */
-export function isPartUnder(part: string, prefix: string): boolean {
-  return prefix === "" || part === prefix || part.startsWith(`${prefix}.`);
 }
 
 /**
@@ -71,18 +67,15 @@ function deciding(
 ): DatedInterval | undefined {
   const {part = "", on, view, asKnownOn = LAST_DAY} = question;
   const known = view === "legal" || asKnownOn < on ? asKnownOn : on;
-  const here = intervals.filter(({interval, period}) => includesDay(period, on) && covers(interval, part));
+  const here = intervals.filter(
+    ({interval, period}) => includesDay(period, on) && coversPart(interval, part)
+  );
   const legal = here.filter(({interval, knownSince}) => interval.view === "legal" && knownSince <= known);
   const applicant = here.filter(
     ({interval, period}) => interval.view === "applicant" && period.start <= known
   );
   const granted = legal.find(({interval}) => interval.status !== "non-associated");
   return granted ?? (view === "applicant" ? applicant[0] : undefined) ?? legal[0];
-}
-
-function covers(interval: AssociationInterval, part: string): boolean {
-  if (interval.except.some((prefix) => isPartUnder(part, prefix))) return false;
-  return interval.parts.length === 0 || interval.parts.some((prefix) => isPartUnder(part, prefix));
 }
 
 function standingBy(found: DatedInterval, endedProgramme: string | undefined): Standing {

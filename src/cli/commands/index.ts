@@ -11,6 +11,8 @@ export const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   eligibility: async () => (await import("./eligibility.ts")).eligibilityCommand,
   evidence: async () => (await import("./evidence.ts")).evidenceCommand,
   catalogue: async () => (await import("./catalogue.ts")).catalogueCommand,
+  commitments: async () => (await import("./commitments.ts")).commitmentsCommand,
+  contributions: async () => (await import("./contributions.ts")).contributionsCommand,
   mapping: async () => (await import("./mapping.ts")).mappingCommand,
   reconcile: async () => (await import("./reconcile.ts")).reconcileCommand,
   vintages: async () => (await import("./vintages.ts")).vintagesCommand,

@@ -1,12 +1,8 @@
-import {readCodes, readCountry} from "../../app/codes.ts";
-import {type CountryStanding, readStanding, type StandingAnswer} from "../../app/standing.ts";
-import {firstDayOf, formatDate, isoDay} from "../../base/dates.ts";
+import {askStanding} from "../../app/ask-standing.ts";
+import type {CountryStanding, StandingAnswer} from "../../app/standing.ts";
+import {formatDate, isoDay} from "../../base/dates.ts";
 import {ApertureError} from "../../base/errors.ts";
-import {
-  ASSOCIATION_PROGRAMME_IDS,
-  ASSOCIATION_PROGRAMMES,
-  isAssociationProgramme
-} from "../../domain/association.ts";
+import {ASSOCIATION_PROGRAMME_IDS, ASSOCIATION_PROGRAMMES} from "../../domain/association.ts";
 import {CONFIDENCE_NOTES} from "../../domain/confidence.ts";
 import {type Command, DATA_FLAG, textFlag} from "../command.ts";
 
@@ -34,23 +30,15 @@ export const statusCommand: Command = {
     const [word] = given.words;
     if (word === undefined)
       throw new ApertureError("usage", "missing country", {hint: "Give its code or its name."});
-    const on = textFlag(given, "on") ?? isoDay(effects.now());
-    if (on.length !== 10 || firstDayOf(on) === undefined) {
-      throw new ApertureError("usage", `invalid date for --on: ${on}`, {hint: "Write it as 2025-12-06."});
-    }
-    const programme = (textFlag(given, "programme") ?? "HORIZON").toUpperCase();
-    if (!isAssociationProgramme(programme)) {
-      throw new ApertureError("usage", `unknown programme: ${programme}`, {
-        hint: `Known: ${ASSOCIATION_PROGRAMME_IDS.join(", ")}.`
-      });
-    }
-    const part = textFlag(given, "part");
-    const standing = readStanding({
-      country: readCountry(given.words.join(" ")),
-      on,
-      programme,
-      part: part === undefined ? undefined : readCodes("part", part)[0]
-    });
+    const standing = askStanding(
+      {
+        country: given.words.join(" "),
+        on: textFlag(given, "on"),
+        programme: textFlag(given, "programme"),
+        part: textFlag(given, "part")
+      },
+      isoDay(effects.now())
+    );
     write(textFlag(given, "format") === "json" ? `${JSON.stringify(standing, null, 2)}\n` : asText(standing));
   }
 };

@@ -1,9 +1,10 @@
 import {statusOf} from "../../catalogue/association.ts";
 import {thingById} from "../../catalogue/catalogue.ts";
 import {countryByCode} from "../../catalogue/countries.ts";
+import {isPartUnder} from "../../catalogue/parts.ts";
 import {valueOn} from "../../catalogue/register.ts";
 import {relations} from "../../catalogue/registers/relations.ts";
-import {isPartUnder, type Standing} from "../../catalogue/standing.ts";
+import type {Standing} from "../../catalogue/standing.ts";
 import type {CountryCode} from "../../domain/country.ts";
 import type {EligibilityQuestion, RuleCondition, RuleGroup} from "../../domain/eligibility.ts";
 

@@ -14,8 +14,10 @@ import {toCsvw} from "../../exports/csv.ts";
 import {EXPORT_FORMATS, type ExportFormat, exportTable, isExportFormat} from "../../exports/export-table.ts";
 import {citationOf, toRows} from "../../exports/rows.ts";
 import {describeIndicators} from "../../monitor/indicators/index.ts";
+import {addCatalogue} from "./catalogue.ts";
 import {addComparison} from "./compare.ts";
 import {describe} from "./describe.ts";
+import {addPool} from "./pool.ts";
 import {problem} from "./problem.ts";
 import * as schema from "./schemas.ts";
 
@@ -36,6 +38,8 @@ export function createApi(site: Site, effects: Effects): OpenAPIHono {
   addData(app, site);
   addReference(app, site);
   addComparison(app, site);
+  addCatalogue(app, effects);
+  addPool(app, site, effects);
   app.doc31("/openapi.json", {
     openapi: "3.1.0",
     info: {
@@ -69,7 +73,14 @@ function addIndex(app: OpenAPIHono): void {
       dimensions: "/api/v1/dimensions",
       vintages: "/api/v1/vintages",
       reconciliation: "/api/v1/reconciliation",
-      comparison: "/api/v1/compare?from={vintage}&to={vintage}"
+      comparison: "/api/v1/compare?from={vintage}&to={vintage}",
+      catalogue: "/api/v1/catalogue",
+      linkedData: "/api/v1/catalogue.jsonld",
+      status: "/api/v1/status/{code}",
+      commitments: "/api/v1/commitments",
+      initiatives: "/api/v1/initiatives",
+      contributions: "/api/v1/contributions",
+      mapping: "/api/v1/mapping"
     })
   );
 }
