@@ -36,6 +36,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     "sources",
     "warehouse",
     "monitor",
+    "modulate",
     "pool",
     "exports",
     "charts",

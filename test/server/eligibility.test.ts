@@ -74,3 +74,22 @@ test("the command answers as JSON with participation, funding, rules and next ch
     nextChecks: expect.arrayContaining([expect.stringContaining("annex B")])
   });
 });
+
+test("the API answers the same, and refuses a misspelt parameter", async () => {
+  const response = await app.request(
+    "/api/v1/eligibility?country=CN&action=IA&part=HORIZON.2.4&on=2026-03-01"
+  );
+  expect(await response.json()).toMatchObject({participation: "no", funding: "no"});
+  expect((await app.request("/api/v1/eligibility?contry=CN")).status).toBe(400);
+});
+
+test.each(["KR", "CN", "EG", "TN", "BR", "US", "XK", "TW", "PS"])(
+  "the dossier of %s gathers every job",
+  async (code) => {
+    const {status, html} = await get(`/countries/${code}/dossier`);
+    expect(status).toBe(200);
+    for (const id of ["status", "eligibility", "reciprocity", "relations", "member-states", "evidence"]) {
+      expect(html).toContain(`id="${id}"`);
+    }
+  }
+);

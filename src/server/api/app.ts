@@ -17,6 +17,7 @@ import {describeIndicators} from "../../monitor/indicators/index.ts";
 import {addCatalogue} from "./catalogue.ts";
 import {addComparison} from "./compare.ts";
 import {describe} from "./describe.ts";
+import {addModulate} from "./modulate.ts";
 import {addPool} from "./pool.ts";
 import {problem} from "./problem.ts";
 import * as schema from "./schemas.ts";
@@ -40,6 +41,7 @@ export function createApi(site: Site, effects: Effects): OpenAPIHono {
   addComparison(app, site);
   addCatalogue(app, effects);
   addPool(app, site, effects);
+  addModulate(app, site, effects);
   app.doc31("/openapi.json", {
     openapi: "3.1.0",
     info: {
