@@ -1,4 +1,4 @@
-import {firstDayOf, type IsoDate} from "../base/dates.ts";
+import type {IsoDate} from "../base/dates.ts";
 import {ApertureError} from "../base/errors.ts";
 import {closest} from "../base/text.ts";
 import type {Confidence} from "../domain/confidence.ts";
@@ -6,6 +6,7 @@ import {ACTION_TYPES, type ActionType, type Answer, type EligibilityQuestion} fr
 import {decide, type Eligibility, sentenceOf} from "../modulate/eligibility/decide.ts";
 import {citedSource} from "./catalogue/facts.ts";
 import {readCodes, readCountry} from "./codes.ts";
+import {readDay} from "./read-day.ts";
 
 /** A question as a person writes it: codes and names as text, blanks where nothing was said. */
 export interface EligibilityForm {
@@ -73,7 +74,7 @@ function readQuestion(form: EligibilityForm, today: IsoDate): EligibilityQuestio
     .map((text) => text.trim())
     .filter(Boolean)
     .map(readCountry);
-  const on = readDay(form.on || today);
+  const on = readAskedDay(form.on || today);
   const programme = readProgramme(form.programme || "HORIZON");
   const question = {
     country,
@@ -96,11 +97,9 @@ function required(name: string, text: string | undefined, hint: string): string 
   throw new ApertureError("usage", `missing ${name}`, {hint});
 }
 
-function readDay(text: string): IsoDate {
-  if (text.length !== 10 || firstDayOf(text) === undefined) {
-    throw new ApertureError("usage", `invalid date for on: ${text}`, {hint: "Write it as 2026-03-01."});
-  }
-  if (Number(text.slice(0, 4)) >= FIRST_YEAR) return text;
+function readAskedDay(text: string): IsoDate {
+  const day = readDay("on", text, text);
+  if (Number(day.slice(0, 4)) >= FIRST_YEAR) return day;
   throw new ApertureError("usage", `no rules before ${FIRST_YEAR}: ${text}`, {
     hint: "The catalogue holds the rules of Horizon 2020 and Horizon Europe."
   });

@@ -1,10 +1,7 @@
-import {firstDayOf, type IsoDate} from "../base/dates.ts";
-import {ApertureError} from "../base/errors.ts";
+import {readDay} from "../app/read-day.ts";
+import type {IsoDate} from "../base/dates.ts";
 
 /** The day an address asks for with `on`; today where it does not. */
 export function dayAsked(query: URLSearchParams, today: IsoDate): IsoDate {
-  const text = query.get("on");
-  if (!text) return today;
-  if (text.length === 10 && firstDayOf(text) !== undefined) return text;
-  throw new ApertureError("usage", `invalid date for on: ${text}`, {hint: "Write it as 2025-12-06."});
+  return readDay("on", query.get("on") || undefined, today);
 }

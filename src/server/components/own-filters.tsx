@@ -1,5 +1,5 @@
 import type {FC} from "hono/jsx";
-import {carried} from "./filters.tsx";
+import {Chips} from "./filters.tsx";
 
 /** One filter of a list of facts: its name in the address, its title, its values. */
 export interface Choice {
@@ -55,21 +55,7 @@ export const OwnFilters: FC<OwnFiltersProps> = ({path, query, choices, search}) 
           </button>
         </div>
       </details>
-      {chips.length > 0 && (
-        <ul class="chips" aria-label="Filters in use">
-          {chips.map(({name, of, text}) => (
-            <li>
-              <a class="chip" href={`${path}${carried(query, [name])}`}>
-                <span class="visually-hidden">Remove filter </span>
-                <span>
-                  {of && <span class="of">{of}: </span>}
-                  {text}
-                </span>
-              </a>
-            </li>
-          ))}
-        </ul>
-      )}
+      <Chips chips={chips} path={path} query={query} />
     </form>
   );
 };
