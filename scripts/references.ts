@@ -1,7 +1,8 @@
 import {listReference} from "../src/app/lists/list-reference.ts";
-import {ERROR_MEANINGS, indicatorReference, sourceReference} from "../src/app/reference.ts";
+import {indicatorReference, sourceReference} from "../src/app/reference.ts";
 import type {Site} from "../src/app/site.ts";
 import {defaultEffects} from "../src/base/effects.ts";
+import {ERROR_KINDS, type ErrorCode} from "../src/base/errors.ts";
 import {COMMANDS} from "../src/cli/commands/index.ts";
 import {EXIT_CODES} from "../src/cli/exit-codes.ts";
 import {commandHelp} from "../src/cli/help.ts";
@@ -31,16 +32,19 @@ async function commandReference(): Promise<string> {
 }
 
 function errorReference(): string {
-  const rows = Object.entries(ERROR_MEANINGS).map(
-    ([code, meaning]) =>
-      `| ${code} | ${meaning} | ${EXIT_CODES[code as keyof typeof EXIT_CODES]} | ${STATUSES[code as keyof typeof STATUSES]} |`
-  );
-  return `${GENERATED}# Errors\n\n| code | meaning | exit code | HTTP status |\n|---|---|---|---|\n${rows.join("\n")}\n\nExit code 1 is a bug; 130 means that the person stopped the program.\n`;
+  const rows = (Object.keys(ERROR_KINDS) as ErrorCode[]).map((code) => {
+    const {meaning, remedy} = ERROR_KINDS[code];
+    return `| ${code} | ${meaning} | ${remedy} | ${EXIT_CODES[code]} | ${STATUSES[code]} |`;
+  });
+  return `${GENERATED}# Errors\n\n| code | meaning | what to do | exit code | HTTP status |\n|---|---|---|---|---|\n${rows.join("\n")}\n\nExit code 1 is a bug; 130 means that the person stopped the program.\n`;
 }
 
 async function openApi(): Promise<string> {
+  const noData = () => Promise.reject(new Error("no data are needed to describe the API"));
   const nowhere: Site = {
-    edition: () => Promise.reject(new Error("no data are needed to describe the API")),
+    dataDir: "data",
+    edition: noData,
+    comparisons: {vintages: noData, compare: noData},
     close: () => {}
   };
   const response = await createApi(nowhere, defaultEffects).request("/openapi.json");

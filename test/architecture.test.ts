@@ -15,6 +15,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   monitor: ["base", "domain", "warehouse"],
   pool: ["base", "domain", "catalogue"],
   safeguard: ["base", "domain", "catalogue", "sources"],
+  modulate: ["base", "domain", "catalogue", "warehouse", "monitor"],
   exports: ["base", "domain", "warehouse"],
   charts: ["base", "domain"],
   app: [
@@ -25,6 +26,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     "warehouse",
     "ingest",
     "monitor",
+    "modulate",
     "pool",
     "safeguard",
     "exports"
@@ -36,13 +38,25 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     "sources",
     "warehouse",
     "monitor",
+    "modulate",
     "pool",
     "safeguard",
     "exports",
     "charts",
     "app"
   ],
-  cli: ["base", "domain", "warehouse", "monitor", "pool", "safeguard", "exports", "app", "server"],
+  cli: [
+    "base",
+    "domain",
+    "warehouse",
+    "monitor",
+    "modulate",
+    "pool",
+    "safeguard",
+    "exports",
+    "app",
+    "server"
+  ],
   browser: []
 };
 
@@ -90,6 +104,7 @@ test("only ingest and server touch the network", () => {
       "sources",
       "warehouse",
       "monitor",
+      "modulate",
       "pool",
       "safeguard",
       "exports",

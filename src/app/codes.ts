@@ -37,12 +37,16 @@ export function readCodes(dimension: Dimension, text: string): string[] {
 
 /** Codes out of a figure's own address: a code the source has and nobody knows stands as it is. */
 export function readOwnCodes(dimension: Dimension, text: string): string[] {
-  const isOdd = (value: string) => /^[A-Z]{2}$/.test(value) && resolveCountry(value).kind === "unknown";
   if (dimension !== "country" && dimension !== "partner") return readCodes(dimension, text);
   const values = text.split(",");
   return [
-    ...new Set(values.flatMap((value) => (isOdd(value) ? [value] : readCodes(dimension, value))))
+    ...new Set(values.flatMap((value) => (isUnknownCode(value) ? [value] : readCodes(dimension, value))))
   ].sort();
+}
+
+/** Whether a text has the form of a country code and is the code of no country. */
+export function isUnknownCode(text: string): boolean {
+  return /^[A-Z]{2}$/.test(text) && resolveCountry(text).kind === "unknown";
 }
 
 function readCode(dimension: Dimension, value: string): string[] {

@@ -90,6 +90,6 @@ function rowOf(total: Total, trace: Trace, programme: readonly string[] | undefi
     participations: figure("participations", "participations", total.participations),
     projects: figure("projects", "projects", total.projects),
     coordinated: figure("coordinators", "coordinators", total.coordinated),
-    netEur: figure("net-eu-contribution", "eur", total.net_eur)
+    netEur: figure("net-eu-contribution", "EUR", total.net_eur)
   };
 }

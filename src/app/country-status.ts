@@ -1,21 +1,19 @@
 import {type IsoDate, isoDay} from "../base/dates.ts";
 import {associationIntervals, type Standing, statusOf} from "../catalogue/association.ts";
 import {includesDay, periodOf} from "../catalogue/period.ts";
-import type {AssociationInterval, AssociationView} from "../domain/association.ts";
+import {
+  ASSOCIATION_PROGRAMME_IDS,
+  ASSOCIATION_PROGRAMMES,
+  type AssociationInterval,
+  type AssociationProgramme,
+  type AssociationView
+} from "../domain/association.ts";
 import type {Country} from "../domain/country.ts";
-import {PROGRAMMES, type Programme} from "../domain/programme.ts";
-
-/** Names of the programmes that association is agreed for. */
-export const ASSOCIATION_PROGRAMMES: Readonly<Record<string, string>> = {
-  HORIZON: PROGRAMMES.HORIZON.title,
-  EURATOM: "Euratom programme",
-  H2020: PROGRAMMES.H2020.title,
-  FP7: PROGRAMMES.FP7.title
-};
+import type {Programme} from "../domain/programme.ts";
 
 /** The dated statements on one programme, the two views kept apart, in order of time. */
 export interface ProgrammeStatus {
-  readonly programme: string;
+  readonly programme: AssociationProgramme;
   readonly title: string;
   readonly legal: readonly AssociationInterval[];
   readonly applicant: readonly AssociationInterval[];
@@ -47,8 +45,9 @@ export function readCountryStatus(country: Country, on: IsoDate): CountryStatus 
     on,
     standing: statusOf({country: country.code, programme, on, view: "legal"}),
     partial,
-    programmes: Object.entries(ASSOCIATION_PROGRAMMES).flatMap(([id, title]) => {
+    programmes: ASSOCIATION_PROGRAMME_IDS.flatMap((id) => {
       const here = all.filter((interval) => interval.programme === id);
+      const title = ASSOCIATION_PROGRAMMES[id];
       return here.length
         ? [{programme: id, title, legal: inView(here, "legal"), applicant: inView(here, "applicant")}]
         : [];

@@ -9,7 +9,7 @@ const UNITS: Readonly<Record<Unit, {decimals: number; after: string}>> = {
   newcomers: {decimals: 0, after: ""},
   countries: {decimals: 0, after: ""},
   topics: {decimals: 0, after: ""},
-  eur: {decimals: 0, after: ""},
+  EUR: {decimals: 0, after: ""},
   percent: {decimals: 1, after: "\u00a0%"},
   "percent-points": {decimals: 1, after: " points"},
   ratio: {decimals: 2, after: ""},
@@ -27,7 +27,7 @@ export const UNIT_NAMES: Readonly<Record<Unit, string>> = {
   newcomers: "newcomers",
   countries: "countries",
   topics: "topics",
-  eur: "EUR",
+  EUR: "EUR",
   percent: "%",
   "percent-points": "percentage points",
   ratio: "ratio (1 = as everybody)",
@@ -49,7 +49,7 @@ export const BLANK_WORDS: Readonly<Record<BlankReason, string>> = {
 /** A figure as people read it: EUR 1.2 bn, 12.5 %, 1 386; a dash where it is blank. */
 export function formatFigure(figure: Figure): string {
   if (figure.value === null) return "–";
-  if (figure.unit === "eur") return formatEur(figure.value);
+  if (figure.unit === "EUR") return formatEur(figure.value);
   const {decimals, after} = UNITS[figure.unit];
   const isFraction = figure.trace.request.counting === "fractional" && decimals === 0;
   return (
@@ -60,7 +60,15 @@ export function formatFigure(figure: Figure): string {
 /** A figure at full precision, for tables that are read to the last digit. */
 export function formatExact(figure: Figure): string {
   if (figure.value === null) return "–";
-  return figure.unit === "eur" ? `EUR\u00a0${formatNumber(figure.value)}` : formatFigure(figure);
+  return figure.unit === "EUR" ? `EUR\u00a0${formatNumber(figure.value)}` : formatFigure(figure);
+}
+
+/** A difference as people read it, with its sign: +12, −EUR 3.4 million; 0 where there is none. */
+export function formatDifference(value: number, unit: Unit): string {
+  if (value === 0) return "0";
+  const size = Math.abs(value);
+  const money = size < 1 ? `EUR\u00a0${formatNumber(size, 2)}` : formatEur(size);
+  return `${value > 0 ? "+" : "−"}${unit === "EUR" ? money : formatNumber(size, UNITS[unit].decimals)}`;
 }
 
 function isTiny(value: number, decimals: number): boolean {

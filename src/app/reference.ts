@@ -1,4 +1,3 @@
-import type {ErrorCode} from "../base/errors.ts";
 import {DIMENSIONS, type Dimension} from "../domain/dimension.ts";
 import {INDICATORS} from "../monitor/indicators/index.ts";
 import {cordis} from "../sources/cordis.ts";
@@ -61,16 +60,3 @@ export function sourceReference(): string {
   ].join("\n");
   return `${GENERATED}${head}\n${tables.join("\n")}`;
 }
-
-/** What each kind of error means to a person. */
-export const ERROR_MEANINGS: Readonly<Record<ErrorCode, string>> = {
-  usage: "The request cannot be understood.",
-  "not-found": "The thing asked for does not exist.",
-  refused: "The answer would not be exact from the data held.",
-  "no-records": "Single records are needed, and only aggregates are held.",
-  "source-unavailable": "The publisher or the file could not be reached.",
-  "source-damaged": "The file cannot be read as what it claims to be.",
-  "source-changed": "The file no longer has the form or the size it had.",
-  "not-reconciled": "Totals do not agree within the tolerance.",
-  interrupted: "Another process is writing, or the person stopped the work."
-};

@@ -1,9 +1,12 @@
 import {fold} from "../base/text.ts";
+import {catalogue} from "../catalogue/catalogue.ts";
 import {countries} from "../catalogue/countries.ts";
+import {registerById} from "../catalogue/registers/index.ts";
 import {resolveCountry} from "../catalogue/resolve-country.ts";
 import {THEMES} from "../catalogue/themes.ts";
 import type {Country} from "../domain/country.ts";
 import {INDICATORS} from "../monitor/indicators/index.ts";
+import {placeOf} from "./catalogue/facts.ts";
 import {findProjects, parseProjectSearch} from "./projects.ts";
 import type {Edition} from "./site.ts";
 import {above, fieldHref, type Node, partHref, readStructure} from "./structure.ts";
@@ -45,6 +48,7 @@ export async function searchAll(edition: Edition, text: string): Promise<SearchR
     group("Countries", countryHits(words, country, answer.kind === "ambiguous" ? answer.candidates : [])),
     group("Themes", themeHits(words)),
     group("Indicators", indicatorHits(words)),
+    group("Facts and documents", thingHits(words)),
     group("Programme parts", nodeHits(held, words, PARTS)),
     group("Fields of science", nodeHits(structure.fields, words, FIELDS)),
     group("Organisations", await organisationHits(edition, words)),
@@ -101,6 +105,24 @@ function indicatorHits(words: readonly string[]): Hit[] {
     href: `/indicators/${one.id}`,
     about: one.definition
   }));
+}
+
+/** Entries of the catalogue: in their name first, then in what is said of them. */
+function thingHits(words: readonly string[]): Hit[] {
+  const found = catalogue().things.flatMap((thing) => {
+    const about = thing.statements.find(({property}) => property === "about" || property === "text")?.value;
+    const line = typeof about === "string" ? about : "";
+    const inName = fits(words, `${thing.name} ${thing.shortName ?? ""} ${thing.id}`);
+    return inName || fits(words, line) ? [{thing, line, inName}] : [];
+  });
+  return found
+    .sort((a, b) => Number(b.inName) - Number(a.inName))
+    .map(({thing, line}) => ({
+      kind: registerById(thing.register)?.title ?? "Catalogue",
+      title: thing.name,
+      href: placeOf(thing.register, thing.id),
+      about: line
+    }));
 }
 
 /** Parts of programmes that the open data hold. */

@@ -1,4 +1,5 @@
 import {statSync} from "node:fs";
+import {defaultEffects, type Effects} from "../base/effects.ts";
 import type {Dimension} from "../domain/dimension.ts";
 import type {FigureRequest, FigureTable} from "../domain/figure.ts";
 import {addressOf} from "../domain/request.ts";
@@ -6,6 +7,7 @@ import {pathsOf} from "../ingest/data-folder.ts";
 import {computeFigures} from "../monitor/compute.ts";
 import {openWarehouse, type Warehouse} from "../warehouse/open.ts";
 import {openSnapshot} from "../warehouse/snapshot.ts";
+import {type Comparisons, openComparisons} from "./comparisons.ts";
 import {type Names, readNames} from "./names.ts";
 
 /** What is open at one moment: the data, their names, and the figures computed from them so far. */
@@ -20,7 +22,9 @@ export interface Edition {
 
 /** Keeps the newest warehouse open: a new one is taken up as soon as it is published. */
 export interface Site {
+  readonly dataDir: string;
   edition(): Promise<Edition>;
+  readonly comparisons: Comparisons;
   close(): void;
 }
 
@@ -29,10 +33,12 @@ const GRACE_MS = 30_000;
 const MOST_REMEMBERED = 2000;
 
 /** Opens the site over a data folder, or over the shipped snapshot while the folder has no warehouse. */
-export function openSite(dataDir: string): Site {
+export function openSite(dataDir: string, effects: Effects = defaultEffects): Site {
   const {warehouse: path} = pathsOf(dataDir);
   let opened: {stamp: string; edition: Promise<Edition>} | undefined;
   return {
+    dataDir,
+    comparisons: openComparisons(dataDir, effects),
     edition() {
       const stamp = stampOf(path);
       if (opened?.stamp !== stamp) {

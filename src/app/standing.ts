@@ -2,15 +2,14 @@ import type {IsoDate} from "../base/dates.ts";
 import {associationIntervals, type Standing, statusOf} from "../catalogue/association.ts";
 import {countryByCode} from "../catalogue/countries.ts";
 import {includesDay, periodOf} from "../catalogue/period.ts";
-import type {AssociationInterval, AssociationView} from "../domain/association.ts";
+import type {AssociationInterval, AssociationProgramme, AssociationView} from "../domain/association.ts";
 import type {Confidence} from "../domain/confidence.ts";
 
 export interface StandingRequest {
   /** EU code of the country. */
   readonly country: string;
   readonly on: IsoDate;
-  /** HORIZON, H2020, FP7 or EURATOM. */
-  readonly programme: string;
+  readonly programme: AssociationProgramme;
   readonly part?: string | undefined;
 }
 
@@ -35,7 +34,7 @@ export interface CountryStanding extends StandingAnswer {
   readonly country: string;
   readonly name: string;
   readonly on: IsoDate;
-  readonly programme: string;
+  readonly programme: AssociationProgramme;
   readonly part: string | null;
   /** As applicants from the country were treated on that day. */
   readonly applicant: StandingAnswer;

@@ -1,23 +1,53 @@
+/** What a kind of error means, and what a person can do about it. */
+interface ErrorKind {
+  readonly meaning: string;
+  readonly remedy: string;
+}
+
 /** What can go wrong in a way a person can act on. Anything else that is thrown is a bug. */
-export type ErrorCode =
-  /** The request itself cannot be understood. */
-  | "usage"
-  /** The thing asked for does not exist. */
-  | "not-found"
-  /** The answer would not be exact from the data held here. */
-  | "refused"
-  /** The records needed are not on this machine; a command can fetch them. */
-  | "no-records"
-  /** The publisher or the file could not be reached. */
-  | "source-unavailable"
-  /** The file was reached and cannot be read as what it claims to be. */
-  | "source-damaged"
-  /** The file is sound but no longer has the form or the size it had. */
-  | "source-changed"
-  /** Totals do not agree within the stated tolerance. */
-  | "not-reconciled"
-  /** Somebody else is writing, or the person stopped the work. */
-  | "interrupted";
+export const ERROR_KINDS = {
+  usage: {
+    meaning: "The request cannot be understood.",
+    remedy: "Mend the part that the message names; the hint lists what is known or the nearest match."
+  },
+  "not-found": {
+    meaning: "The thing asked for does not exist.",
+    remedy: "Check the address or the name, or search."
+  },
+  refused: {
+    meaning: "The answer would not be exact from the data held.",
+    remedy: "Ask for less at once: remove a filter or a breakdown, or ask by what the hint names."
+  },
+  "no-records": {
+    meaning: "Single records are needed, and only aggregates are held.",
+    remedy: "Fetch the records from the publisher with the command in the hint, then ask again."
+  },
+  "source-unavailable": {
+    meaning: "The publisher or the file could not be reached.",
+    remedy:
+      "Try again later, or download the file by hand and read it with --from. What is held stays in use."
+  },
+  "source-damaged": {
+    meaning: "The file cannot be read as what it claims to be.",
+    remedy: "Fetch it again. If it stays so, the publisher's file is broken; what is held stays in use."
+  },
+  "source-changed": {
+    meaning: "The file no longer has the form or the size it had.",
+    remedy:
+      "Look at what the publisher changed. The declaration of the source must follow a new form; what is held stays in use."
+  },
+  "not-reconciled": {
+    meaning: "Totals do not agree within the tolerance.",
+    remedy:
+      "See which totals differ with the command reconcile. Nothing was published; what is held stays in use."
+  },
+  interrupted: {
+    meaning: "Another process is writing, or the person stopped the work.",
+    remedy: "Wait for the other process, or start again. Nothing was changed."
+  }
+} as const satisfies Readonly<Record<string, ErrorKind>>;
+
+export type ErrorCode = keyof typeof ERROR_KINDS;
 
 /** An error a person can act on: one sentence, and a hint that says what to do. */
 export class ApertureError extends Error {

@@ -1,33 +1,14 @@
-import {z} from "zod";
 import {type IsoDate, lastDayOf} from "../base/dates.ts";
 import type {AssociationInterval} from "../domain/association.ts";
-import {countryByCode} from "./countries.ts";
+import type {Statement} from "../domain/statement.ts";
+import {readAssociation} from "./association-file.ts";
+import {catalogue} from "./catalogue.ts";
 import {CATALOGUE, yamlFiles} from "./folder.ts";
 import {dayAfter, FIRST_DAY, type Period, periodOf} from "./period.ts";
-import {countryCode, damaged, partialDate, readYaml} from "./read-yaml.ts";
-
-const words = z.string().min(1);
-
-const intervalSchema = z.strictObject({
-  programme: z.enum(["HORIZON", "H2020", "FP7", "EURATOM"]),
-  scope: words.default("all"),
-  parts: z.array(words).default([]),
-  except: z.array(words).default([]),
-  status: z.enum(["associated", "transitional", "non-associated", "suspended"]),
-  view: z.enum(["legal", "applicant"]),
-  from: partialDate.optional(),
-  to: partialDate.optional(),
-  applicableSince: partialDate.optional(),
-  signed: partialDate.optional(),
-  legalReference: words.optional(),
-  budgetRule: words.optional(),
-  note: words.optional(),
-  sources: z.array(words).min(1),
-  confidence: z.enum(["seen", "reported", "unverified"])
-});
-
-const intervalFile = z.strictObject({country: countryCode, intervals: z.array(intervalSchema).min(1)});
-const sourceFile = z.strictObject({sources: z.record(z.string(), words)});
+import {damagedBy} from "./read-yaml.ts";
+import {stated} from "./register.ts";
+import {type AssociationValue, association} from "./registers/association.ts";
+import {sayCitation} from "./source-list.ts";
 
 /** An interval with the whole days it is read as. */
 export interface DatedInterval {
@@ -54,50 +35,26 @@ export function datedIntervals(country: string, programme: string): readonly Dat
   return dated.get(`${country} ${programme}`) ?? [];
 }
 
-/** Reads the association files of a folder. Throws where one contradicts itself. */
+/** Reads the association files of a folder. Throws where one is damaged. */
 export function loadIntervals(folder: URL): AssociationInterval[] {
-  const {sources} = readYaml(new URL("association-sources.yaml", CATALOGUE), sourceFile);
   return yamlFiles(folder).flatMap((file) => {
-    const {country, intervals} = readYaml(file, intervalFile);
-    if (!countryByCode(country)) throw damaged(file, `country: unknown country ${country}`);
-    return intervals.map((entry, at) => {
-      const problem = problemOf(entry);
-      if (problem) throw damaged(file, `intervals[${at}] (${entry.programme}): ${problem}`);
-      const source = entry.sources.map((word) => sourceText(word, sources, file)).join("; ");
-      return intervalOf(country, entry, source);
-    });
+    const read = readAssociation(file);
+    if (!("data" in read)) throw damagedBy(read.problems);
+    return stated(association, read.data, "association").map(intervalOf);
   });
 }
 
-function problemOf(entry: z.infer<typeof intervalSchema>): string | undefined {
-  const {start, end} = periodOf(entry);
-  if (start > end) return "from: later than to";
-  if (entry.status === "transitional" && entry.view === "legal") {
-    return "view: transitional is how applicants are treated, never the law";
-  }
-  if (entry.scope === "all" && entry.parts.length + entry.except.length > 0) return "scope: missing";
-  return undefined;
-}
-
-/** Starts with a key of association-sources.yaml, a remark in brackets after it, or is the source itself. */
-function sourceText(text: string, sources: Readonly<Record<string, string>>, file: URL): string {
-  const [, key, remark = ""] = /^([a-z0-9-]+)( \(.+\))?$/.exec(text) ?? [];
-  if (key === undefined) return text;
-  const known = sources[key];
-  if (known === undefined) throw damaged(file, `sources: unknown source ${key}`);
-  return `${known}${remark}`;
-}
-
-function intervalOf(
-  country: string,
-  entry: z.infer<typeof intervalSchema>,
-  source: string
-): AssociationInterval {
-  const {from, to, applicableSince, signed, legalReference, budgetRule, note, sources: _, ...rest} = entry;
+function intervalOf({subject, value, ...statement}: Statement<AssociationValue>): AssociationInterval {
+  const {from, to, note, confidence, sources} = statement;
+  const {applicableSince, signed, legalReference, budgetRule, ...rest} = value;
   return {
-    country,
+    country: subject.id.toUpperCase(),
     ...rest,
-    source,
+    confidence,
+    /** Looked up when asked for: most readers of intervals need no sources. */
+    get source() {
+      return sources.map((citation) => sayCitation(citation, catalogue().sources)).join("; ");
+    },
     ...(from && {from}),
     ...(to && {to}),
     ...(applicableSince && {applicableSince}),

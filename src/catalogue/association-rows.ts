@@ -1,14 +1,14 @@
 import type {IsoDate} from "../base/dates.ts";
 import {ApertureError} from "../base/errors.ts";
-import type {AssociationView} from "../domain/association.ts";
+import {ASSOCIATION_PROGRAMME_IDS, type AssociationView} from "../domain/association.ts";
 import type {CountryCode} from "../domain/country.ts";
 import type {Group} from "../domain/group.ts";
-import {PROGRAMMES} from "../domain/programme.ts";
 import {datedIntervals} from "./association-intervals.ts";
 import {countries} from "./countries.ts";
 import {membershipPeriods} from "./membership.ts";
+import {isPartUnder} from "./parts.ts";
 import {dayAfter, dayBefore, FIRST_DAY, LAST_DAY} from "./period.ts";
-import {isPartUnder, statusOf} from "./standing.ts";
+import {statusOf} from "./standing.ts";
 
 /**
  * A status as the warehouse joins it. For one country, programme, view, part and day at most one row matches:
@@ -34,7 +34,7 @@ let rows: readonly AssociationRow[] | undefined;
 /** Every status other than non-associated as flat rows, computed with statusOf itself. */
 export function associationRows(): readonly AssociationRow[] {
   rows ??= countries().flatMap(({code}) =>
-    [...Object.keys(PROGRAMMES), "EURATOM"].flatMap((programme) =>
+    ASSOCIATION_PROGRAMME_IDS.flatMap((programme) =>
       (["legal", "applicant"] as const).flatMap((view) => rowsOf(code, programme, view))
     )
   );

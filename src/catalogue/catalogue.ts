@@ -1,13 +1,15 @@
 import {ApertureError} from "../base/errors.ts";
 import type {Source, Statement, Thing} from "../domain/statement.ts";
+import {readAssociation} from "./association-file.ts";
 import {CATALOGUE, yamlFiles} from "./folder.ts";
 import type {Register} from "./register.ts";
 import {firstOf, stated} from "./register.ts";
+import {association} from "./registers/association.ts";
 import {documents} from "./registers/documents.ts";
 import {REGISTERS} from "./registers/index.ts";
-import {readSources} from "./source-list.ts";
+import {type ListedSource, readSources} from "./source-list.ts";
 import {readThing} from "./thing-file.ts";
-import type {Problem} from "./yaml-file.ts";
+import {openYaml, type Problem, problemAt} from "./yaml-file.ts";
 
 /** Everything the registers state. */
 export interface Catalogue {
@@ -37,26 +39,48 @@ function soundCatalogue(folder: URL): Catalogue {
 /** Reads every register of a folder; files that cannot be read are left out and reported. */
 export function readCatalogue(folder: URL): Catalogue & {problems: readonly Problem[]} {
   const problems: Problem[] = [];
-  const things: Thing[] = [];
+  const entries: Entry[] = [];
   for (const register of REGISTERS) {
     for (const file of yamlFiles(new URL(`${register.id}/`, folder))) {
-      const read = readThing(file, register);
-      if ("data" in read) things.push(read.data);
+      const read = register.id === association.id ? readAssociation(file) : readThing(file, register);
+      if ("data" in read) entries.push({thing: read.data, file});
       else problems.push(...read.problems);
     }
   }
-  const listed = readSources(new URL("sources/", folder));
+  const things = entries.map(({thing}) => thing);
+  const {listed, problems: unsound} = readSources(new URL("sources/", folder));
   const cited = things.filter(({register}) => register === documents.id).map(documentAsSource);
-  const all = [...listed.sources, ...cited];
-  const sources = new Map(all.map((source) => [source.id, source]));
-  return {things, sources, problems: [...problems, ...listed.problems, ...twice(all)]};
+  const sources = new Map([...listed.map(({source}) => source), ...cited].map((one) => [one.id, one]));
+  return {
+    things,
+    sources,
+    problems: [...problems, ...namedTwice(entries), ...unsound, ...alsoDocuments(listed, cited)]
+  };
 }
 
-function twice(sources: readonly Source[]): Problem[] {
-  const ids = sources.map(({id}) => id);
-  return ids
-    .filter((id, at) => ids.indexOf(id) < at)
-    .map((id) => ({file: "catalogue/sources", line: 1, field: id, message: "two sources have this id"}));
+interface Entry {
+  readonly thing: Thing;
+  readonly file: URL;
+}
+
+function namedTwice(entries: readonly Entry[]): Problem[] {
+  const names = new Map<string, Thing>();
+  return entries.flatMap(({thing, file}) => {
+    const key = `${thing.register} ${thing.name.toLowerCase()}`;
+    const other = names.get(key);
+    names.set(key, other ?? thing);
+    const opened = other && openYaml(file);
+    if (!other || !opened || "message" in opened) return [];
+    const field = thing.register === association.id ? "country" : "name";
+    return problemAt(opened, [field], `${other.id} has the same name: ${thing.name}`);
+  });
+}
+
+function alsoDocuments(listed: readonly ListedSource[], documentSources: readonly Source[]): Problem[] {
+  const ids = new Set(documentSources.map(({id}) => id));
+  return listed
+    .filter(({source}) => ids.has(source.id))
+    .map(({problem}) => problem("id", "a document of the library has this id; cite that"));
 }
 
 /** A document can be cited like any source. */
@@ -67,7 +91,7 @@ function documentAsSource(thing: Thing): Source {
   const address = firstOf(documents, thing, "address");
   return {
     id: thing.id,
-    title: reference ? `${thing.name}, ${reference}` : thing.name,
+    title: reference && !thing.name.includes(reference) ? `${thing.name}, ${reference}` : thing.name,
     ...(author && {publisher: author}),
     ...(date && {date}),
     ...(address && {address})

@@ -1,9 +1,10 @@
 import {groupBy} from "../base/collections.ts";
 import type {IsoDate} from "../base/dates.ts";
-import type {Statement, Thing} from "../domain/statement.ts";
+import type {Citation, Source, Statement, Thing} from "../domain/statement.ts";
 import {allStatements, anchorsOf, type Catalogue} from "./catalogue.ts";
 import {periodOf} from "./period.ts";
 import type {PropertyRule} from "./register.ts";
+import {documents} from "./registers/documents.ts";
 import {registerById} from "./registers/index.ts";
 import type {Problem} from "./yaml-file.ts";
 
@@ -21,6 +22,8 @@ export interface CheckResult {
   readonly unverified: readonly Statement[];
   /** Statements past the day by which somebody should have looked at them again. */
   readonly overdue: readonly Statement[];
+  /** Sources that are listed and that no statement cites. */
+  readonly uncited: readonly Source[];
   readonly statements: number;
 }
 
@@ -29,11 +32,12 @@ export function checkCatalogue(read: Catalogue & {problems: readonly Problem[]},
   const statements = allStatements(read);
   const pairs = read.things.flatMap(conflicts);
   return {
-    problems: [...read.problems, ...idProblems(read.things), ...danglingProblems(read)],
+    problems: [...read.problems, ...danglingProblems(read)],
     contradictions: pairs.filter(({same}) => !same),
     duplicates: pairs.filter(({same}) => same),
     unverified: statements.filter(({confidence}) => confidence === "unverified"),
     overdue: statements.filter(({review}) => review < on),
+    uncited: uncitedSources(read, statements),
     statements: statements.length
   };
 }
@@ -41,7 +45,7 @@ export function checkCatalogue(read: Catalogue & {problems: readonly Problem[]},
 function conflicts(thing: Thing): (Pair & {same: boolean})[] {
   const rules = registerById(thing.register)?.properties ?? {};
   const groups = groupBy(thing.statements, (statement) => slotOf(statement, rules[statement.property]));
-  return [...groups.values()].flatMap(pairsWithin);
+  return [...groups.values()].flatMap((group) => pairsWithin(group, rules[group[0]?.property ?? ""]));
 }
 
 /** What a statement competes for: two in one slot at one time are one too many. */
@@ -50,11 +54,14 @@ function slotOf({property, value}: Statement, rule: PropertyRule | undefined): s
   return `${property} ${rule.key ? rule.key(value) : JSON.stringify(value)}`;
 }
 
-function pairsWithin(group: readonly Statement[]): (Pair & {same: boolean})[] {
+function pairsWithin(
+  group: readonly Statement[],
+  rule: PropertyRule | undefined
+): (Pair & {same: boolean})[] {
   return group.flatMap((first, at) =>
     group
       .slice(at + 1)
-      .filter((second) => overlap(first, second))
+      .filter((second) => overlap(first, second) && (rule?.competes?.(first.value, second.value) ?? true))
       .map((second) => ({first, second, same: JSON.stringify(first.value) === JSON.stringify(second.value)}))
   );
 }
@@ -64,23 +71,19 @@ function overlap(a: Statement, b: Statement): boolean {
   return one.start <= other.end && other.start <= one.end;
 }
 
-/** A statement on how things stood on a date competes only for that date. */
+/**
+ * What a statement surely holds for: one on how things stood on a date competes only for that date, one whose
+ * start is unknown only for its end.
+ */
 function spanOf({from, to, asOf}: Statement): {start: IsoDate; end: IsoDate} {
-  return from === undefined && asOf !== undefined
-    ? periodOf({from: asOf, to: to ?? asOf})
-    : periodOf({from, to});
+  return from === undefined ? periodOf({from: asOf ?? to, to: to ?? asOf}) : periodOf({from, to});
 }
 
-function idProblems(things: readonly Thing[]): Problem[] {
-  const names = new Map<string, Thing>();
-  return things.flatMap((thing) => {
-    const key = `${thing.register} ${thing.name.toLowerCase()}`;
-    const other = names.get(key);
-    names.set(key, thing);
-    if (!other) return [];
-    const message = `${other.id} has the same name: ${thing.name}`;
-    return [{file: `catalogue/${thing.register}/${thing.id}.yaml`, line: 1, field: "name", message}];
-  });
+/** A document stands in the library on its own account; what is only listed is there to be cited. */
+function uncitedSources({things, sources}: Catalogue, statements: readonly Statement[]): Source[] {
+  const cited = new Set(statements.flatMap((statement) => statement.sources.map(({source}) => source)));
+  const library = new Set(things.filter(({register}) => register === documents.id).map(({id}) => id));
+  return [...sources.values()].filter(({id}) => !cited.has(id) && !library.has(id));
 }
 
 function danglingProblems(read: Catalogue): Problem[] {
@@ -88,18 +91,28 @@ function danglingProblems(read: Catalogue): Problem[] {
   return allStatements(read).flatMap((statement) => {
     const rule = registerById(statement.subject.register)?.properties[statement.property];
     const targets = rule?.refers?.(statement.value) ?? [];
-    const cited = statement.sources.filter(({source}) => !read.sources.has(source));
-    const anchored = statement.sources
-      .filter(({anchor, source}) => anchor !== undefined && known.has(`documents/${source}`))
-      .map(({source, anchor}) => `documents/${source}#${anchor}`);
     return [
-      ...cited.map(({source}) => problemOf(statement, "source", `unknown source ${source}`)),
-      ...[...targets, ...anchored].flatMap((target) => {
+      ...statement.sources.flatMap((citation) => {
+        const message = unknownPassage(citation, read, known);
+        return message ? problemOf(statement, "source", message) : [];
+      }),
+      ...targets.flatMap((target) => {
         const message = missing(target, known);
-        return message ? [problemOf(statement, "value", message)] : [];
+        return message ? problemOf(statement, "value", message) : [];
       })
     ];
   });
+}
+
+function unknownPassage(
+  {source, anchor}: Citation,
+  {sources}: Catalogue,
+  known: ReadonlyMap<string, Thing>
+): string | undefined {
+  if (!sources.has(source)) return `unknown source ${source}`;
+  if (anchor === undefined) return undefined;
+  const key = `documents/${source}`;
+  return known.has(key) ? missing(`${key}#${anchor}`, known) : `${source} is no document and has no anchors`;
 }
 
 function missing(target: string, known: ReadonlyMap<string, Thing>): string | undefined {

@@ -9,15 +9,17 @@ export const partialDate = z
   .refine((text) => firstDayOf(text) !== undefined, {error: "no such date"});
 
 /** An EU country code, or the four letters of ISO 3166-3 where a code was used twice. */
-export const countryCode = z.string().regex(/^[A-Z]{2}(?:[A-Z]{2})?$/, {error: "expected a country code"});
+export const countryCode = z
+  .string()
+  .regex(/^[A-Z]{2}(?:[A-Z]{2})?$/, {error: "expected a country code", abort: true});
 
 /** Reads one file of the catalogue; the first thing that does not fit is reported with file, line and field. */
 export function readYaml<T>(file: URL, schema: z.ZodType<T>): T {
   const opened = openYaml(file);
-  if ("message" in opened) throw damagedAt(opened);
+  if ("message" in opened) throw damagedBy([opened]);
   const read = checkYaml(opened, schema);
   if ("data" in read) return read.data;
-  throw damagedAt(read.problems[0] as Problem);
+  throw damagedBy(read.problems);
 }
 
 /** The error for a catalogue file that reads but does not make sense. */
@@ -28,6 +30,9 @@ export function damaged(file: URL | string, problem: string): ApertureError {
   });
 }
 
-function damagedAt({file, line, field, message}: Problem): ApertureError {
-  return damaged(`${file}:${line}`, `${field}: ${message}`);
+/** The error for the first of the problems found in a file. */
+export function damagedBy([first]: readonly Problem[]): ApertureError {
+  return first
+    ? damaged(`${first.file}:${first.line}`, `${first.field}: ${first.message}`)
+    : damaged("catalogue", "cannot be read");
 }

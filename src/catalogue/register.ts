@@ -1,5 +1,7 @@
 import type {z} from "zod";
+import type {IsoDate} from "../base/dates.ts";
 import type {Statement, Thing} from "../domain/statement.ts";
+import {includesDay, periodOf} from "./period.ts";
 
 /** What may be said of the things of a register with one word. */
 export interface PropertyRule<Schema extends z.ZodType = z.ZodType> {
@@ -12,6 +14,8 @@ export interface PropertyRule<Schema extends z.ZodType = z.ZodType> {
   readonly many?: true;
   /** What tells the values of a property apart that takes many; without it, the whole value. */
   readonly key?: (value: z.infer<Schema>) => string;
+  /** Whether two values of one key compete at all; without it, all do. */
+  readonly competes?: (one: z.infer<Schema>, other: z.infer<Schema>) => boolean;
   /** The entries of other registers a value names, as register/id; each has to exist. */
   readonly refers?: (value: z.infer<Schema>) => readonly string[];
   /** The value in words, for a reader; without it, the value itself. */
@@ -63,4 +67,17 @@ export function firstOf<R extends Register, K extends keyof R["properties"] & st
   key: K
 ): ValueOf<R, K> | undefined {
   return stated(register, thing, key)[0]?.value;
+}
+
+/** The value that holds on a day: of several, the one that began last; without any, the first stated. */
+export function valueOn<R extends Register, K extends keyof R["properties"] & string>(
+  register: R,
+  thing: Thing,
+  key: K,
+  on: IsoDate
+): ValueOf<R, K> | undefined {
+  const all = stated(register, thing, key);
+  const holding = all.filter((statement) => includesDay(periodOf(statement), on));
+  const latest = holding.sort((a, b) => (a.from ?? "").localeCompare(b.from ?? "")).at(-1);
+  return (latest ?? all[0])?.value;
 }

@@ -1,9 +1,10 @@
 import {z} from "zod";
-import type {Source} from "../domain/statement.ts";
+import {formatDate} from "../base/dates.ts";
+import type {Citation, Source} from "../domain/statement.ts";
 import {yamlFiles} from "./folder.ts";
 import {partialDate} from "./read-yaml.ts";
-import {address, thingId, words} from "./values.ts";
-import {checkYaml, openYaml, type Problem} from "./yaml-file.ts";
+import {address, joined, thingId, words} from "./values.ts";
+import {checkYaml, openYaml, type Problem, problemAt} from "./yaml-file.ts";
 
 const sourceSchema = z.strictObject({
   id: thingId,
@@ -16,9 +17,18 @@ const sourceSchema = z.strictObject({
 
 const sourceFile = z.strictObject({sources: z.array(sourceSchema).min(1)});
 
+/** A source with a way to report what is wrong with it, at the place where it is listed. */
+export interface ListedSource {
+  readonly source: Source;
+  problem(field: string, message: string): Problem;
+}
+
 /** Reads the lists of sources that statements cite. */
-export function readSources(folder: URL): {sources: readonly Source[]; problems: readonly Problem[]} {
-  const sources: Source[] = [];
+export function readSources(folder: URL): {
+  listed: readonly ListedSource[];
+  problems: readonly Problem[];
+} {
+  const listed: ListedSource[] = [];
   const problems: Problem[] = [];
   for (const file of yamlFiles(folder)) {
     const opened = openYaml(file);
@@ -27,18 +37,53 @@ export function readSources(folder: URL): {sources: readonly Source[]; problems:
       continue;
     }
     const read = checkYaml(opened, sourceFile);
-    if ("data" in read) sources.push(...read.data.sources.map(withoutBlanks));
-    else problems.push(...read.problems);
+    if (!("data" in read)) {
+      problems.push(...read.problems);
+      continue;
+    }
+    for (const [at, entry] of read.data.sources.entries()) {
+      const problem = (field: string, message: string) => problemAt(opened, ["sources", at, field], message);
+      listed.push({source: withoutBlanks(entry), problem});
+    }
   }
-  return {sources, problems};
+  return {listed, problems: [...problems, ...twice(listed)]};
 }
 
-function withoutBlanks({publisher, date, address, note, ...rest}: z.infer<typeof sourceSchema>): Source {
+/** Sources listed twice: under one id, or as one page with one title. */
+function twice(listed: readonly ListedSource[]): Problem[] {
+  const ids = new Set<string>();
+  const pages = new Map<string, string>();
+  return listed.flatMap(({source: {id, title, address: page}, problem}) => {
+    const known = ids.has(id);
+    ids.add(id);
+    if (known) return problem("id", "two sources have this id");
+    if (page === undefined) return [];
+    const key = `${title.toLowerCase()} ${page.toLowerCase().replace(/^https?:\/\/(www\.)?|\/$/g, "")}`;
+    const other = pages.get(key);
+    pages.set(key, other ?? id);
+    return other === undefined ? [] : problem("title", `listed already as ${other}, with the same address`);
+  });
+}
+
+/** A citation as a reader of plain text finds it: title, publisher, date, address, and the remark. */
+export function sayCitation(citation: Citation, sources: ReadonlyMap<string, Source>): string {
+  const {title, publisher, date, address: page} = sources.get(citation.source) ?? {title: citation.source};
+  const name = joined(title, publisher, date && formatDate(date));
+  return [name, page, citation.remark && `(${citation.remark})`].filter(Boolean).join(" ");
+}
+
+function withoutBlanks({
+  publisher,
+  date,
+  address: page,
+  note,
+  ...rest
+}: z.infer<typeof sourceSchema>): Source {
   return {
     ...rest,
     ...(publisher && {publisher}),
     ...(date && {date}),
-    ...(address && {address}),
+    ...(page && {address: page}),
     ...(note && {note})
   };
 }

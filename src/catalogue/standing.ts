@@ -1,5 +1,5 @@
 import {formatDate, type IsoDate} from "../base/dates.ts";
-import type {AssociationInterval, AssociationView} from "../domain/association.ts";
+import {type AssociationInterval, type AssociationView, isEuratomPart} from "../domain/association.ts";
 import type {CountryCode} from "../domain/country.ts";
 import type {Group} from "../domain/group.ts";
 import {isProgramme, PROGRAMMES} from "../domain/programme.ts";
@@ -7,11 +7,12 @@ import {type DatedInterval, datedIntervals} from "./association-intervals.ts";
 import {countryByCode} from "./countries.ts";
 import {membershipOn} from "./membership.ts";
 import {includesDay, LAST_DAY} from "./period.ts";
+import {coversPart} from "./registers/association.ts";
 
 /** What is asked: where a country stood on a day towards a part of a programme. */
 export interface StandingQuestion {
   readonly country: CountryCode;
-  /** HORIZON, H2020, FP7 or EURATOM. */
+  /** A framework programme, or Euratom: see ASSOCIATION_PROGRAMMES. */
   readonly programme: string;
   /** Code of the programme part. Without it only statements on the whole programme count. */
   readonly part?: string | undefined;
@@ -32,12 +33,7 @@ export interface Standing {
 
 /** Parts of the Euratom programme have an association of their own, whatever programme they are listed under. */
 export function associationProgramme(programme: string, part = ""): string {
-  return part.toLowerCase().includes("euratom") ? "EURATOM" : programme;
-}
-
-/** Whether a part is the one the prefix names or lies under it; every part lies under the empty prefix. */
-export function isPartUnder(part: string, prefix: string): boolean {
-  return prefix === "" || part === prefix || part.startsWith(`${prefix}.`);
+  return isEuratomPart(part) ? "EURATOM" : programme;
 }
 
 /**
@@ -71,18 +67,15 @@ function deciding(
 ): DatedInterval | undefined {
   const {part = "", on, view, asKnownOn = LAST_DAY} = question;
   const known = view === "legal" || asKnownOn < on ? asKnownOn : on;
-  const here = intervals.filter(({interval, period}) => includesDay(period, on) && covers(interval, part));
+  const here = intervals.filter(
+    ({interval, period}) => includesDay(period, on) && coversPart(interval, part)
+  );
   const legal = here.filter(({interval, knownSince}) => interval.view === "legal" && knownSince <= known);
   const applicant = here.filter(
     ({interval, period}) => interval.view === "applicant" && period.start <= known
   );
   const granted = legal.find(({interval}) => interval.status !== "non-associated");
   return granted ?? (view === "applicant" ? applicant[0] : undefined) ?? legal[0];
-}
-
-function covers(interval: AssociationInterval, part: string): boolean {
-  if (interval.except.some((prefix) => isPartUnder(part, prefix))) return false;
-  return interval.parts.length === 0 || interval.parts.some((prefix) => isPartUnder(part, prefix));
 }
 
 function standingBy(found: DatedInterval, endedProgramme: string | undefined): Standing {

@@ -7,7 +7,8 @@ import type {Register} from "./register.ts";
 import {thingId, words} from "./values.ts";
 import {checkYaml, openYaml, type Problem, problemAt, type Read, type YamlFile} from "./yaml-file.ts";
 
-const day = partialDate.refine((text) => text.length === 10, {
+/** A day on which something was entered or is to be looked at again. */
+export const day = partialDate.refine((text) => text.length === 10, {
   error: "expected a whole day such as 2026-11-22"
 });
 const citation = z.string().regex(/^[a-z0-9-]+(?:#[a-z0-9-]+)?$/, {
@@ -135,7 +136,7 @@ export function citationOf(text: string): Citation {
   return {source, ...(anchor && {anchor})};
 }
 
-function wholeDay(text: string): IsoDate {
+export function wholeDay(text: string): IsoDate {
   return firstDayOf(text) ?? text;
 }
 

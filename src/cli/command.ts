@@ -1,4 +1,5 @@
 import type {Effects} from "../base/effects.ts";
+import {ApertureError} from "../base/errors.ts";
 
 /** One flag of a command, in the form `parseArgs` takes it, with its help. */
 export interface Flag {
@@ -46,4 +47,15 @@ export const DATA_FLAG: Flag = {
 export function textFlag(given: Given, name: string): string | undefined {
   const value = given.flags[name];
   return typeof value === "string" ? value : undefined;
+}
+
+/** The form asked for with --format; the first known one where nothing is said. */
+export function formatFlag<const T extends readonly [string, ...string[]]>(
+  given: Given,
+  known: T
+): T[number] {
+  const text = textFlag(given, "format") ?? known[0];
+  const found = known.find((form) => form === text);
+  if (found !== undefined) return found;
+  throw new ApertureError("usage", `unknown format: ${text}`, {hint: `Known here: ${known.join(", ")}.`});
 }

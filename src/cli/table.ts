@@ -6,7 +6,7 @@ export function textTable(header: readonly string[], rows: readonly (readonly st
   const isNumeric = header.map(
     (_, i) =>
       rows.length > 0 &&
-      rows.every((row) => /^(EUR\s)?[−-]?[\d.\s–]+(\s?(%|bn|million|days))?$/.test(row[i] ?? ""))
+      rows.every((row) => /^[+−-]?(EUR\s)?[−-]?[\d.\s–]+(\s?(%|bn|million|days))?$/.test(row[i] ?? ""))
   );
   const line = (cells: readonly string[]) =>
     cells

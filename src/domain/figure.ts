@@ -16,7 +16,7 @@ export type Unit =
   | "newcomers"
   | "countries"
   | "topics"
-  | "eur"
+  | "EUR"
   | "percent"
   | "percent-points"
   | "ratio"

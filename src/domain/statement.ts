@@ -6,6 +6,8 @@ export interface Citation {
   readonly source: string;
   /** Key of one of the document's anchors: a paragraph, article or section. */
   readonly anchor?: string;
+  /** What it says on this, or how far it goes, in a few words. */
+  readonly remark?: string;
 }
 
 /** The thing a statement is about: an entry of one of the catalogue's registers. */

@@ -7,7 +7,7 @@ import type {Database} from "../warehouse/database.ts";
 export interface Check {
   readonly programme: string;
   readonly title: string;
-  readonly unit: "eur" | "participations" | "projects";
+  readonly unit: "EUR" | "participations" | "projects";
   /** Each way of adding up, with its sum. */
   readonly ways: readonly {readonly name: string; readonly total: number}[];
   /** Largest difference allowed, in percent of the first way; zero where the ways must be equal. */
@@ -45,7 +45,7 @@ export async function reconcile(db: Database, tolerancePercent: number): Promise
   const checks: Check[] = [];
   for (const {programme} of programmes) {
     checks.push(
-      await internalCheck(db, programme, "eur"),
+      await internalCheck(db, programme, "EUR"),
       await internalCheck(db, programme, "participations")
     );
     checks.push(await contributionCheck(db, programme, tolerancePercent));
@@ -69,10 +69,10 @@ export async function reconcile(db: Database, tolerancePercent: number): Promise
 async function internalCheck(
   db: Database,
   programme: string,
-  unit: "eur" | "participations"
+  unit: "EUR" | "participations"
 ): Promise<Check> {
-  const measure = unit === "eur" ? "net_eur" : "participations";
-  const record = unit === "eur" ? "sum(net_eur)" : "count(*)";
+  const measure = unit === "EUR" ? "net_eur" : "participations";
+  const record = unit === "EUR" ? "sum(net_eur)" : "count(*)";
   const by = (column: string) =>
     `SELECT sum(subtotal)::DOUBLE FROM (SELECT ${column}, sum(${measure}) AS subtotal FROM mart.participation WHERE programme = $1 GROUP BY ${column})`;
   const [row] = await db.rows<Record<string, number>>(
@@ -86,7 +86,7 @@ async function internalCheck(
     {name: "by programme part", total: row?.["parts"] ?? 0},
     {name: "by year", total: row?.["years"] ?? 0}
   ];
-  const title = unit === "eur" ? "Net EU contribution adds up" : "Participations add up";
+  const title = unit === "EUR" ? "Net EU contribution adds up" : "Participations add up";
   return check(programme, title, unit, ways, 0);
 }
 
@@ -100,7 +100,7 @@ async function contributionCheck(db: Database, programme: string, tolerancePerce
     {name: "projects' own maximum EU contribution", total: row?.stated ?? 0},
     {name: "participations' net EU contribution", total: row?.summed ?? 0}
   ];
-  return check(programme, "Participations sum to the source's project totals", "eur", ways, tolerancePercent);
+  return check(programme, "Participations sum to the source's project totals", "EUR", ways, tolerancePercent);
 }
 
 async function statedCheck(
@@ -168,7 +168,7 @@ export function checkReconciliation({checks}: Reconciliation, programme: Program
   const failed = checks.find((one) => one.programme === programme && !one.agrees);
   if (!failed) return;
   const ways = failed.ways
-    .map(({name, total}) => `${name} ${failed.unit === "eur" ? formatEur(total) : total}`)
+    .map(({name, total}) => `${name} ${failed.unit === "EUR" ? formatEur(total) : total}`)
     .join(", ");
   throw new ApertureError(
     "not-reconciled",

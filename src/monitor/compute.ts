@@ -185,7 +185,7 @@ function isHeld(dims: Figure["dims"], {vintages}: Trace): boolean {
 
 /** Sums of fractions differ in the last digits with the order of rows; what is published does not. Money is exact. */
 function tidy(value: number, unit: Unit): number {
-  return unit === "eur" ? value : Number(value.toPrecision(12));
+  return unit === "EUR" ? value : Number(value.toPrecision(12));
 }
 
 function blankOf(indicator: Indicator, dims: Figure["dims"], basis: Figure["basis"], trace: Trace): Blank {

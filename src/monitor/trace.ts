@@ -1,11 +1,12 @@
 import {formatDate} from "../base/dates.ts";
 import {formatNumber} from "../base/numbers.ts";
+import {isEuratomPart} from "../domain/association.ts";
 import type {Coverage, FigureRequest, Trace} from "../domain/figure.ts";
 import {STATUS_MODES} from "../domain/group.ts";
 import {PROGRAMMES, type Programme} from "../domain/programme.ts";
 import type {PinnedVintage} from "../warehouse/manifest.ts";
 import type {SourceGap, Warehouse} from "../warehouse/open.ts";
-import {asksForListedPart} from "../warehouse/select.ts";
+import {asksForListedPart, type Holdings} from "../warehouse/select.ts";
 import type {Indicator} from "./indicator.ts";
 
 /** Everything behind a figure: what was asked, how it was computed, from what, and what to bear in mind. */
@@ -59,12 +60,24 @@ function circumstances({manifest, gaps, holdings}: Warehouse, request: FigureReq
   const missing = gaps.filter((gap) => isAsked(gap.programme, request));
   return [
     ...(usesGroups ? [`Country status ${STATUS_MODES[request.status]}${day}.`] : []),
+    ...(usesGroups && request.status === "now" && asksForEuratom(request, holdings)
+      ? [
+          "Association to the Euratom programme is a separate agreement: a country associated to Horizon Europe need not be associated to Euratom."
+        ]
+      : []),
     ...(asksForListedPart(request, holdings)
       ? ["A part below the main parts counts every project that lists it; a project may list several."]
       : []),
     ...vintages.flatMap((vintage) => aboutVintage(vintage, request)),
     ...missing.flatMap((gap) => aboutGap(gap, usesGroups && request.status !== "now"))
   ];
+}
+
+/** Whether a request is about parts of the Euratom programme, or shows them beside others. */
+function asksForEuratom({filters, by}: FigureRequest, {mainParts}: Holdings): boolean {
+  const asked = [...(filters.part ?? []), ...(filters.pillar ?? [])];
+  if (asked.length > 0) return asked.some(isEuratomPart);
+  return (by.includes("part") || by.includes("pillar")) && [...mainParts].some(isEuratomPart);
 }
 
 function titleOf(programme: string): string {

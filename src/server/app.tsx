@@ -1,10 +1,13 @@
-import {Hono} from "hono";
+import {type Context, Hono} from "hono";
 import {compress} from "hono/compress";
+import {methodNotAllowed} from "hono/method-not-allowed";
 import type {Site} from "../app/site.ts";
+import {isoDay} from "../base/dates.ts";
 import type {Effects} from "../base/effects.ts";
 import {createApi} from "./api/app.ts";
+import {wrongMethodProblem} from "./api/problem.ts";
 import {assets} from "./assets.ts";
-import {errorPage, notFoundPage} from "./errors.tsx";
+import {errorPage, notFoundPage, wrongMethodPage} from "./errors.tsx";
 import type {PageContext} from "./page.ts";
 import {PAGES} from "./pages/index.ts";
 
@@ -16,6 +19,8 @@ const SECURITY_HEADERS = {
   "X-Content-Type-Options": "nosniff"
 };
 
+const API = "/api/v1";
+
 /** The whole site as one function from request to response: pages, data, API, assets. */
 export function createApp(site: Site, effects: Effects): Hono {
   const app = new Hono();
@@ -24,15 +29,19 @@ export function createApp(site: Site, effects: Effects): Hono {
     for (const [name, value] of Object.entries(SECURITY_HEADERS)) c.res.headers.set(name, value);
   });
   app.use(compress());
+  app.use(methodNotAllowed({app, onMethodNotAllowed: wrongMethod}));
   app.route("/assets", assets());
-  app.route("/api/v1", createApi(site, effects));
+  app.route(API, createApi(site, effects));
   for (const page of PAGES) {
     app.get(page.path, async (c) => {
       const context: PageContext = {
         edition: await site.edition(),
+        comparisons: site.comparisons,
         params: c.req.param() as Record<string, string>,
         query: new URLSearchParams(new URL(c.req.url).search),
-        path: c.req.path
+        path: c.req.path,
+        today: isoDay(effects.now()),
+        dataDir: site.dataDir
       };
       return page.render(context, c);
     });
@@ -40,4 +49,9 @@ export function createApp(site: Site, effects: Effects): Hono {
   app.notFound((c) => notFoundPage(c));
   app.onError((error, c) => errorPage(error, c, effects));
   return app;
+}
+
+function wrongMethod(c: Context, methods: readonly string[]): Response | Promise<Response> {
+  const allow = methods.join(", ");
+  return c.req.path.startsWith(API) ? wrongMethodProblem(c, allow) : wrongMethodPage(c, allow);
 }

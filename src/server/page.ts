@@ -1,12 +1,19 @@
 import type {Context} from "hono";
+import type {Comparisons} from "../app/comparisons.ts";
 import type {Edition} from "../app/site.ts";
+import type {IsoDate} from "../base/dates.ts";
 
 /** What a page is made from: the data open now, and what the address says. */
 export interface PageContext {
   readonly edition: Edition;
+  readonly comparisons: Comparisons;
   readonly params: Readonly<Record<string, string>>;
   readonly query: URLSearchParams;
   readonly path: string;
+  /** The day of the request, by which facts hold, lapse and go stale. */
+  readonly today: IsoDate;
+  /** Where national returns are kept. */
+  readonly dataDir: string;
 }
 
 /** One page: its address, and how it is written. */

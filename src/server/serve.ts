@@ -3,7 +3,11 @@ import {openSite} from "../app/site.ts";
 import {DEFAULT_DATA_DIR} from "../app/store.ts";
 import type {Effects} from "../base/effects.ts";
 import {ApertureError} from "../base/errors.ts";
+import {catalogue} from "../catalogue/catalogue.ts";
 import {createApp} from "./app.tsx";
+
+/** The catalogue takes half a second to read; it is read when the first page is out, before somebody asks for it. */
+const WARM_AFTER_MS = 1500;
 
 export interface ServeOptions {
   readonly port: number;
@@ -17,9 +21,11 @@ export async function serve(
   onReady: (address: string) => void,
   effects: Effects
 ): Promise<void> {
-  const site = openSite(options.dataDir ?? DEFAULT_DATA_DIR);
+  const site = openSite(options.dataDir ?? DEFAULT_DATA_DIR, effects);
   await site.edition();
   const app = createApp(site, effects);
+  const warming = setTimeout(catalogue, WARM_AFTER_MS);
+  warming.unref();
   await new Promise<void>((resolve, reject) => {
     const server = listen({fetch: app.fetch, port: options.port, hostname: options.host}, ({port}) =>
       onReady(`http://localhost:${port}/`)

@@ -12,3 +12,13 @@ export const STATUSES = {
   "not-reconciled": 500,
   interrupted: 503
 } as const satisfies Record<ErrorCode, number>;
+
+/** A bug has no code of its own; under this name it stands among the kinds of error. */
+export const BUG = {code: "bug", status: 500} as const;
+
+const ERRORS_PATH = "/docs/errors";
+
+/** Address of what is said of a kind of error. */
+export function errorHref(code?: ErrorCode | typeof BUG.code): string {
+  return code === undefined ? ERRORS_PATH : `${ERRORS_PATH}#${code}`;
+}

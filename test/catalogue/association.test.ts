@@ -40,7 +40,15 @@ const CASES: [string, string][] = [
   ["CH H2020 H2020-EU.3.1. 2017-01-01 legal", "associated"],
   ["CH HORIZON HORIZON.1.1 2023-06-01 legal", "non-associated"],
   ["CH HORIZON HORIZON.1.1 2024-05-01 applicant", "transitional"],
+  ["CH HORIZON HORIZON.1.1 2024-03-17 applicant", "non-associated"],
+  ["CH HORIZON HORIZON.1.1 2024-03-18 applicant", "transitional"],
+  ["CH HORIZON HORIZON.1.1 2024-12-31 applicant", "transitional"],
   ["CH HORIZON HORIZON.1.2 2024-05-01 applicant", "non-associated"],
+  ["CH HORIZON HORIZON.1.2 2024-12-31 applicant", "non-associated"],
+  ["CH HORIZON HORIZON.1.2 2025-01-01 applicant", "transitional"],
+  ["CH HORIZON HORIZON.1.1 2025-11-09 applicant", "transitional"],
+  ["CH HORIZON HORIZON.1.1 2024-12-31 legal", "non-associated"],
+  ["CH HORIZON HORIZON.1.1 2025-01-01 legal", "associated"],
   ["CH HORIZON HORIZON.2.1 2025-06-01 applicant", "transitional"],
   ["CH HORIZON HORIZON.2.1 2025-06-01 legal", "associated"],
   ["CH HORIZON HORIZON.2.1 2025-11-10 applicant", "associated"],
@@ -185,23 +193,26 @@ describe("an error in an association file", () => {
   test.each([
     ["an unknown country", "QQ", ENTRY, "country: unknown country QQ"],
     [
-      "an unknown source",
+      "a source in words",
       "NO",
-      ENTRY.replace("ec-updates-2021", "nowhere"),
-      "sources: unknown source nowhere"
+      ENTRY.replace("ec-updates-2021", "seen somewhere"),
+      "intervals[0] (HORIZON).sources[0]: expected the id of a source"
     ],
     [
       "a transitional law",
       "NO",
       ENTRY.replace("associated", "transitional"),
-      "(HORIZON): view: transitional is"
+      "(HORIZON).view: transitional is"
     ],
-    ["an end before the start", "NO", `${ENTRY}, from: 2022-01, to: 2021-01`, "from: later than"],
-    ["parts without a scope", "NO", `${ENTRY}, parts: [HORIZON.2]`, "(HORIZON): scope: missing"],
+    ["an end before the start", "NO", `${ENTRY}, from: 2022-01, to: 2021-01`, "(HORIZON).from: later than"],
+    ["parts without a scope", "NO", `${ENTRY}, parts: [HORIZON.2]`, "(HORIZON).scope: missing"],
     ["an unknown status", "NO", ENTRY.replace("associated", "friendly"), "intervals[0] (HORIZON).status: "]
   ])("%s is reported with its place", (_, country, entry, message) => {
     const folder = mkdtempSync(`${tmpdir()}/catalogue-`);
-    writeFileSync(`${folder}/a.yaml`, `country: "${country}"\nintervals:\n  - {${entry}}\n`);
+    writeFileSync(
+      `${folder}/a.yaml`,
+      `country: "${country}"\nentered: 2026-11-22\nreview: 2027-11-22\nintervals:\n  - {${entry}}\n`
+    );
     expect(() => loadIntervals(pathToFileURL(`${folder}/`))).toThrow(message);
     rmSync(folder, {recursive: true});
   });

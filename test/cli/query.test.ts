@@ -25,6 +25,8 @@ interface JsonRow {
   readonly figure: string;
   readonly country?: string;
   readonly year?: number;
+  readonly held?: number;
+  readonly of?: number;
 }
 
 async function jsonOf(...args: readonly string[]): Promise<JsonRow[]> {
@@ -50,6 +52,16 @@ describe("an answer", () => {
     expect(stdout).toMatch(/^NA,3,participations,/m);
   });
 
+  test("names its unit alike in every form", async () => {
+    const ask = async (form: string) =>
+      (await query("net-eu-contribution", "--country", "DE", "--format", form)).stdout;
+    for (const form of ["table", "csv", "json", "sdmx-csv"]) {
+      const text = await ask(form);
+      expect(text, form).toMatch(/\bEUR\b/);
+      expect(text, form).not.toMatch(/\beur\b/);
+    }
+  });
+
   test("as SDMX-CSV names its concepts and marks blanks as missing", async () => {
     const {stdout} = await query("own-contribution", "--by", "country", "--format", "sdmx-csv");
     const [header, ...lines] = stdout.trimEnd().split("\r\n");
@@ -69,6 +81,18 @@ describe("an answer", () => {
     const json = await jsonOf("net-eu-contribution", "--by", "country");
     const plain = json.map(({country, value}) => ({country, value}));
     expect(rows).toEqual(plain.sort((a, b) => ((a.country ?? "") < (b.country ?? "") ? -1 : 1)));
+  });
+
+  test("as a table says for how many participations a value known only in part is known", async () => {
+    const rows = await jsonOf("own-contribution", "--by", "country");
+    const {stdout} = await query("own-contribution", "--by", "country");
+    expect(stdout).toContain(
+      "\nKnown: participations whose value the source states, of all participations.\n"
+    );
+    for (const {country, held, of} of rows)
+      expect(stdout).toMatch(new RegExp(`^${country} .* ${held} of ${of}$`, "m"));
+    expect(stdout).toMatch(/^XH .*–.* 0 of 1$/m);
+    expect((await query("participations")).stdout).not.toContain("Known:");
   });
 
   test("as a table ends with its source", async () => {

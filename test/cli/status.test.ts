@@ -1,8 +1,9 @@
 import {expect, test} from "vitest";
 import {readStanding} from "../../src/app/standing.ts";
+import type {AssociationProgramme} from "../../src/domain/association.ts";
 import {runCli} from "../support/run-cli.ts";
 
-const ask = (country: string, on: string, programme = "HORIZON", part?: string) =>
+const ask = (country: string, on: string, programme: AssociationProgramme = "HORIZON", part?: string) =>
   readStanding({country, on, programme, part});
 
 test.each([

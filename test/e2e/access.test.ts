@@ -1,6 +1,7 @@
 import {createRequire} from "node:module";
 import type {Browser} from "playwright-core";
 import {afterAll, beforeAll, describe, expect, test} from "vitest";
+import {twoVintages} from "../support/two-vintages.ts";
 import {hasChromium, newPage, openBrowser} from "./browser.ts";
 
 const AXE = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
@@ -20,6 +21,24 @@ const PAGES = [
   "/search?q=ocean",
   "/figures/participations?country=CN",
   "/figures/projects?by=year",
+  "/parts",
+  "/fields",
+  "/countries/XH",
+  "/data/compare",
+  "/docs/errors",
+  "/pool",
+  "/commitments",
+  "/commitments/ga-08",
+  "/initiatives",
+  "/initiatives/mission-innovation",
+  "/team-europe?id=avma-total&id=avma-eu-budget",
+  "/agreements",
+  "/principles",
+  "/mapping",
+  "/library",
+  "/library/com-2021-252",
+  "/catalogue",
+  "/catalogue/roadmaps/china-joint-roadmap",
   "/no-such-page"
 ];
 
@@ -36,24 +55,26 @@ beforeAll(async () => {
 });
 afterAll(() => close());
 
+async function expectAccessible(origin: string, path: string): Promise<void> {
+  for (const width of [1440, 390]) {
+    const {page} = await newPage(browser, {viewport: {width, height: 900}, bypassCSP: true});
+    await page.goto(origin + path);
+    await page.addScriptTag({path: AXE});
+    const results = (await page.evaluate("axe.run(document, {resultTypes: ['violations']})")) as AxeResults;
+    const found = results.violations.map(
+      ({id, nodes}) =>
+        `${id}: ${nodes
+          .map((node) => node.target.join(" "))
+          .slice(0, 3)
+          .join(" | ")}`
+    );
+    expect(found, `${path} at ${width}`).toEqual([]);
+    await page.context().close();
+  }
+}
+
 describe.skipIf(!hasChromium)("every page", () => {
-  test.each(PAGES)("%s: axe finds nothing, at both widths", async (path) => {
-    for (const width of [1440, 390]) {
-      const {page} = await newPage(browser, {viewport: {width, height: 900}, bypassCSP: true});
-      await page.goto(address + path);
-      await page.addScriptTag({path: AXE});
-      const results = (await page.evaluate("axe.run(document, {resultTypes: ['violations']})")) as AxeResults;
-      const found = results.violations.map(
-        ({id, nodes}) =>
-          `${id}: ${nodes
-            .map((node) => node.target.join(" "))
-            .slice(0, 3)
-            .join(" | ")}`
-      );
-      expect(found, `${path} at ${width}`).toEqual([]);
-      await page.context().close();
-    }
-  });
+  test.each(PAGES)("%s: axe finds nothing, at both widths", (path) => expectAccessible(address, path));
 
   test.each(PAGES)("%s: nothing is lost at 200 % zoom or on a narrow screen", async (path) => {
     for (const width of [640, 320]) {
@@ -120,4 +141,13 @@ describe.skipIf(!hasChromium)("by keyboard alone", () => {
       expect(outline).not.toMatch(/^none|0px$/);
     }
   });
+});
+
+test.skipIf(!hasChromium)("two vintages compared: axe finds nothing, at both widths", async () => {
+  const records = await openBrowser(await twoVintages());
+  try {
+    await expectAccessible(records.address, "/data/compare?from=2025-06-05&to=2025-12-06");
+  } finally {
+    await records.close();
+  }
 });

@@ -12,13 +12,13 @@ const CHROMIUM = "/usr/bin/chromium";
 export const hasChromium = existsSync(CHROMIUM);
 if (!hasChromium) process.stderr.write("skipped: no Chromium at /usr/bin/chromium\n");
 
-/** Chromium that looks for nothing outside, and a server over the shipped snapshot. */
-export async function openBrowser(): Promise<{
+/** Chromium that looks for nothing outside, and a server over a data folder; over the shipped snapshot where none is given. */
+export async function openBrowser(dataDir = "a-folder-without-a-warehouse"): Promise<{
   browser: Browser;
   address: string;
   close: () => Promise<void>;
 }> {
-  const site = openSite("a-folder-without-a-warehouse");
+  const site = openSite(dataDir);
   const app = createApp(site, defaultEffects);
   const server = serve({fetch: app.fetch, port: 0, hostname: "127.0.0.1"});
   await new Promise((resolve) => server.once("listening", resolve));

@@ -68,7 +68,7 @@ describe("the page of a country", () => {
     const response = await app.request("/countries/Chinna");
     expect(response.status).toBe(404);
     expect(await response.text()).toContain("did you mean China?");
-    expect((await app.request("/countries/ZZ")).status).toBe(404);
+    expect((await app.request("/countries/QQ")).status).toBe(404);
   });
 
   test("the EU's note stands under the name it belongs to", async () => {
@@ -121,6 +121,31 @@ describe("the organisations of a country", () => {
     const html = await read("/countries/CN");
     expect(html).toContain('href="#organisations-why"');
     expect(html).toContain("FROM mart.organisation");
+  });
+});
+
+describe("a code that is no country's", () => {
+  test("has a page where the data have it, which says so and counts what stands under it", async () => {
+    const html = await read("/countries/XH");
+    expect(html).toContain("<h1>XH: a code of no country</h1>");
+    expect(html).toMatch(/\/figures\/participations\?country=XH&amp;value=1&amp;/);
+    expect(await read("/countries/ZZ")).toContain(
+      "The source leaves the country of these participations blank"
+    );
+  });
+
+  test("is a link that leads to that page", async () => {
+    const html = await read("/indicators/participations?by=country");
+    const links = [...new Set(html.match(/(?<=href=")\/countries\/[A-Z]{2}(?=")/g))];
+    const odd = links.filter((link) => countryByCode(link.slice(-2)) === undefined);
+    expect(odd).toContain("/countries/XH");
+    for (const link of odd) await read(link);
+  });
+
+  test("and its figures explain themselves", async () => {
+    const html = await read("/countries/XH");
+    const [, why = ""] = /href="(\/figures\/net-eu-contribution[^"]+)"/.exec(html) ?? [];
+    expect(await read(why.replaceAll("&amp;", "&"))).toContain("agrees");
   });
 });
 

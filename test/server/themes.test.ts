@@ -51,6 +51,32 @@ describe("the page of all themes", () => {
   });
 });
 
+describe("the pages of all parts and all fields", () => {
+  it("shows every main part under its pillar with figures that explain themselves", async () => {
+    const {status, html} = await get("/parts");
+    expect(status).toBe(200);
+    const codes = [...html.matchAll(/href="\/parts\/([^"?]+)"/g)].map((match) => match[1]);
+    expect(codes.slice(0, 4)).toEqual(["EURATOM2027", "HORIZON.1", "HORIZON.1.1", "HORIZON.1.2"]);
+    for (const indicator of ["projects", "participations", "net-eu-contribution"])
+      expect(html).toContain(`/figures/${indicator}?part=HORIZON.2.6&amp;value=`);
+  });
+
+  it("shows the two upper levels of fields, filters kept", async () => {
+    const {status, html} = await get("/fields?year=2023");
+    expect(status).toBe(200);
+    expect(html).toContain('href="/fields/23?year=2023"');
+    expect(html).toContain('href="/fields/23/47?year=2023"');
+  });
+
+  it("is linked from the page of all themes and from the trail of a part and a field", async () => {
+    const {html} = await get("/themes");
+    expect(html).toContain('href="/parts"');
+    expect(html).toContain('href="/fields"');
+    expect((await get("/parts/HORIZON.2.6")).html).toContain('<a href="/parts">Programme parts</a>');
+    expect((await get("/fields/23/47")).html).toContain('<a href="/fields">Fields of science</a>');
+  });
+});
+
 describe("the page of one theme", () => {
   it("gives the finding, the pictures and the rules", async () => {
     const {status, html} = await get("/themes/health");

@@ -15,6 +15,8 @@ export interface CitedSource {
   readonly source: Source;
   /** The passage, in the words of the document's own anchor. */
   readonly passage?: string;
+  /** What it says on this fact, or how far it goes. */
+  readonly remark?: string;
   /** The document's page, where the library has it. */
   readonly href?: string;
 }
@@ -46,7 +48,17 @@ export function factsOf(thing: Thing): Fact[] {
   const order = Object.keys(registerById(thing.register)?.properties ?? {});
   return thing.statements
     .map(factOf)
-    .sort((a, b) => order.indexOf(a.statement.property) - order.indexOf(b.statement.property));
+    .sort(
+      (a, b) =>
+        order.indexOf(a.statement.property) - order.indexOf(b.statement.property) ||
+        beginOf(a.statement).localeCompare(beginOf(b.statement))
+    );
+}
+
+/** When a statement begins to hold, for order in time; what has no date stays in the order of the file. */
+function beginOf({from, asOf, value}: Statement): string {
+  const dated = typeof value === "object" && value !== null && "date" in value ? String(value.date) : "";
+  return from ?? asOf ?? dated;
 }
 
 /** A statement in words, with what it points to. */
@@ -79,15 +91,16 @@ function linkTo(target: string): Link[] {
   ];
 }
 
-export function citedSource({source: id, anchor}: Citation): CitedSource {
+export function citedSource({source: id, anchor, remark}: Citation): CitedSource {
   const source = catalogue().sources.get(id) ?? {id, title: id};
   const document = thingById(documents, id);
-  if (!document) return {source};
+  if (!document) return {source, ...(remark && {remark})};
   const passage = anchor && passageOf(document, anchor);
   return {
     source,
     href: `${placeOf("documents", id)}${anchor ? `#${anchor}` : ""}`,
-    ...(passage && {passage})
+    ...(passage && {passage}),
+    ...(remark && {remark})
   };
 }
 

@@ -1,4 +1,4 @@
-import type {IsoDate} from "../../base/dates.ts";
+import {firstDayOf, type IsoDate} from "../../base/dates.ts";
 import {thingsOf} from "../../catalogue/catalogue.ts";
 import {includesDay, periodOf} from "../../catalogue/period.ts";
 import {firstOf, stated, type ValueOf} from "../../catalogue/register.ts";
@@ -48,8 +48,10 @@ function rowOf(thing: Thing, on: IsoDate): InitiativeRow {
   };
 }
 
-/** Who took part on a day, in any role but that of a mere supporter or observer. */
+/** Who took part on a day, in any role; nobody before it was founded, even where the start of a role is unknown. */
 export function membersOn(thing: Thing, on: IsoDate): Member[] {
+  const founded = firstDayOf(firstOf(initiatives, thing, "founded") ?? "");
+  if (founded !== undefined && on < founded) return [];
   return stated(initiatives, thing, "member").filter((statement) => includesDay(periodOf(statement), on));
 }
 

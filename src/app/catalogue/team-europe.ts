@@ -1,11 +1,20 @@
 import {groupBy} from "../../base/collections.ts";
+import type {IsoDate} from "../../base/dates.ts";
 import {thingById, thingsOf} from "../../catalogue/catalogue.ts";
-import {firstOf, stated} from "../../catalogue/register.ts";
+import {firstOf, stated, valueOn} from "../../catalogue/register.ts";
 import {contributions} from "../../catalogue/registers/contributions.ts";
 import {initiatives} from "../../catalogue/registers/initiatives.ts";
 import {type Money, sayParty} from "../../catalogue/values.ts";
 import type {Thing} from "../../domain/statement.ts";
-import {excesses, type Ledger, ledgerOf, outermost, type Sum, sumOnce} from "../../pool/counted-once.ts";
+import {
+  excesses,
+  type Ledger,
+  ledgerOf,
+  type Overlap,
+  outermost,
+  type Sum,
+  sumOnce
+} from "../../pool/counted-once.ts";
 
 /** An amount with everything a reader needs to place it. */
 export interface Contribution {
@@ -41,11 +50,17 @@ export interface TeamEurope {
   /** Parts that together exceed the whole they count towards. */
   readonly excesses: ReturnType<typeof excesses>;
   readonly flows: readonly Flow[];
+  /** What the flows add up to, and the amounts left out of them since they may be the same money. */
+  readonly drawn: {
+    readonly ids: readonly string[];
+    readonly amount: number;
+    readonly leftOut: readonly Overlap[];
+  };
 }
 
 /** Reads every amount of the catalogue with the graph of what counts towards what. */
-export function readTeamEurope(): TeamEurope {
-  const list = thingsOf(contributions).flatMap((thing) => contributionOf(thing) ?? []);
+export function readTeamEurope(on: IsoDate): TeamEurope {
+  const list = thingsOf(contributions).flatMap((thing) => contributionOf(thing, on) ?? []);
   const ledger = ledgerOf(
     list.map(({thing, money}) => ({
       id: thing.id,
@@ -55,6 +70,7 @@ export function readTeamEurope(): TeamEurope {
       mayOverlap: stated(contributions, thing, "may-overlap").map(({value}) => value)
     }))
   );
+  const drawn = addableOf(list, ledger);
   const grouped = groupBy(list, ({initiative}) => initiative);
   return {
     contributions: list,
@@ -67,12 +83,13 @@ export function readTeamEurope(): TeamEurope {
       return {initiative, ids, sum: sumOnce(ledger, ids)};
     }),
     excesses: excesses(ledger),
-    flows: flowsOf(list, ledger)
+    flows: flowsOf(list, ledger, drawn.ids),
+    drawn
   };
 }
 
-function contributionOf(thing: Thing): Contribution | undefined {
-  const money = firstOf(contributions, thing, "amount");
+function contributionOf(thing: Thing, on: IsoDate): Contribution | undefined {
+  const money = valueOn(contributions, thing, "amount", on);
   const initiative = thingById(initiatives, firstOf(contributions, thing, "initiative") ?? "");
   if (!money || !initiative) return undefined;
   const country = firstOf(contributions, thing, "beneficiary");
@@ -89,18 +106,41 @@ function contributionOf(thing: Thing): Contribution | undefined {
   };
 }
 
-/** Amounts without parts, and of those with parts what is left; only euros, which alone can be drawn to one scale. */
-function flowsOf(list: readonly Contribution[], ledger: Ledger): Flow[] {
+/** The largest amounts first, each kept if it can surely be added to those before; only euros share one scale. */
+function addableOf(list: readonly Contribution[], ledger: Ledger): TeamEurope["drawn"] {
+  const euros = list.filter(({money}) => money.currency === "EUR").map(({thing}) => thing.id);
+  const bySize = outermost(ledger, euros).sort((a, b) => amountOf(ledger, b) - amountOf(ledger, a));
+  const ids: string[] = [];
+  const leftOut: Overlap[] = [];
+  for (const id of bySize) {
+    const sum = sumOnce(ledger, [...ids, id]);
+    if ("amount" in sum) ids.push(id);
+    else leftOut.push(...sum.overlaps.slice(0, 1));
+  }
+  return {ids, amount: ids.reduce((sum, id) => sum + amountOf(ledger, id), 0), leftOut};
+}
+
+function amountOf(ledger: Ledger, id: string): number {
+  return ledger.amounts.get(id)?.amount ?? 0;
+}
+
+/** The drawn amounts by their finest parts; what a whole holds beyond its parts is a flow of its own. */
+function flowsOf(list: readonly Contribution[], ledger: Ledger, drawn: readonly string[]): Flow[] {
+  const within = (id: string) =>
+    drawn.includes(id) || drawn.some((whole) => ledger.wholes.get(id)?.has(whole));
   return list
-    .filter(({money}) => money.currency === "EUR")
+    .filter(({thing}) => within(thing.id))
     .map((one) => ({
-      payer:
-        one.payers.length > 3 ? `${one.payers.slice(0, 2).join(", ")} and others` : one.payers.join(", "),
+      payer: payersInShort(one.payers),
       initiative: one.initiative.shortName ?? one.initiative.name,
       destination: one.destination ?? "Not broken down",
       amount: Math.max(0, one.money.amount - partsWithin(ledger, one.thing.id))
     }))
     .filter(({amount}) => amount > 0);
+}
+
+function payersInShort(payers: readonly string[]): string {
+  return payers.length > 2 ? `${payers[0]} and ${payers.length - 1} others` : payers.join(", ");
 }
 
 function partsWithin(ledger: Ledger, whole: string): number {

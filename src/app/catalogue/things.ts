@@ -97,7 +97,8 @@ export function summariseCatalogue(on: IsoDate): {registers: readonly RegisterSu
   return {registers, all: standingOf(allStatements(), on)};
 }
 
-function standingOf(statements: readonly Statement[], on: IsoDate): Standing {
+/** Counts statements by how they are known, and those whose review is due. */
+export function standingOf(statements: readonly Statement[], on: IsoDate): Standing {
   const count = (confidence: Confidence) =>
     statements.filter((statement) => statement.confidence === confidence).length;
   return {

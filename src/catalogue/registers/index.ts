@@ -1,5 +1,6 @@
 import type {Register} from "../register.ts";
 import {agreements} from "./agreements.ts";
+import {association} from "./association.ts";
 import {bodies} from "./bodies.ts";
 import {commitments} from "./commitments.ts";
 import {contributions} from "./contributions.ts";
@@ -18,6 +19,7 @@ export const REGISTERS: readonly Register[] = [
   dialogue,
   initiatives,
   contributions,
+  association,
   agreements,
   roadmaps,
   relations,

@@ -50,7 +50,8 @@ export const relations = defineRegister({
       value: talks,
       key: ({programme}) => programme,
       many: true,
-      say: ({programme, step, scope}) => joined(`${TALKS[step]} (${programme})`, scope)
+      say: ({programme, step, scope}) =>
+        joined(`${TALKS[step]}${programme === "HORIZON" ? "" : ` (${programme})`}`, scope)
     }),
     "automatic-funding": choice("Automatic funding", AUTOMATIC_FUNDING),
     "co-funding": property({

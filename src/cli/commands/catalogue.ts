@@ -1,61 +1,152 @@
-import {type CheckResult, checkCatalogueFolder, type Pair} from "../../app/catalogue/check.ts";
+import {catalogueAnswer, entriesAnswer, type ThingAnswer, thingAnswer} from "../../app/catalogue/answers.ts";
+import {exportCatalogue, LOCAL_BASE, type StatementFilter} from "../../app/catalogue/export.ts";
+import {readRegister} from "../../app/catalogue/things.ts";
+import {readChoice} from "../../app/read-choice.ts";
+import {readDay} from "../../app/read-day.ts";
+import {isoDay} from "../../base/dates.ts";
 import {ApertureError} from "../../base/errors.ts";
 import {formatNumber} from "../../base/numbers.ts";
-import {countOf} from "../../base/text.ts";
-import type {Statement} from "../../domain/statement.ts";
-import {type Command, DATA_FLAG, textFlag} from "../command.ts";
+import {CONFIDENCE_NOTES, type Confidence} from "../../domain/confidence.ts";
+import type {StatementRow} from "../../exports/statement-row.ts";
+import {type Command, DATA_FLAG, formatFlag, type Given, type Terminal, textFlag} from "../command.ts";
+import {textTable} from "../table.ts";
+import {writeAnswer} from "../write-out.ts";
+import {runCheck} from "./catalogue-check.ts";
 
 export const catalogueCommand: Command = {
   name: "catalogue",
-  words: "check",
-  summary: "Check the facts of the catalogue: what is wrong, contradictory, unverified or past its review",
+  words: "check|list|show|export [REGISTER] [ID]",
+  mostWords: 3,
+  summary: "Check, list, show and export the facts of the catalogue",
   flags: {
+    format: {
+      type: "string",
+      value: "text|json|csv|jsonld",
+      help: "form of the answer (default: text; of an export: json)"
+    },
+    register: {type: "string", value: "REGISTER", help: "export only this register"},
+    confidence: {
+      type: "string",
+      value: "seen|reported|unverified",
+      help: "export only statements known in this way"
+    },
+    on: {type: "string", value: "DATE", help: "export only what holds on this day"},
+    out: {type: "string", value: "FILE", help: "where to write the answer (default: standard output)"},
+    base: {
+      type: "string",
+      value: "ADDRESS",
+      help: `where the program is served, for addresses in JSON-LD (default: ${LOCAL_BASE})`
+    },
     folder: {type: "string", value: "DIR", help: "catalogue to check (default: the one shipped)"},
-    all: {type: "boolean", help: "list every unverified and overdue fact, not only their number"},
-    format: {type: "string", value: "text|json", help: "form of the answer (default: text)"},
+    all: {type: "boolean", help: "check: list every unverified and overdue fact, not only their number"},
     data: DATA_FLAG
   },
-  examples: ["aperture catalogue check", "aperture catalogue check --all --format json"],
-  async run(given, {write, effects}) {
-    if (given.words[0] !== "check") {
-      throw new ApertureError("usage", `unknown word: ${given.words[0] ?? "none"}`, {
-        hint: "Write aperture catalogue check."
-      });
-    }
-    const result = checkCatalogueFolder(textFlag(given, "folder"), effects);
-    write(
-      textFlag(given, "format") === "json"
-        ? `${JSON.stringify(result, null, 2)}\n`
-        : asText(result, given.flags["all"] === true)
-    );
-    if (result.problems.length === 0) return;
-    throw new ApertureError(
-      "source-damaged",
-      `${countOf(result.problems.length, "problem")} in the catalogue`,
-      {
-        hint: "Correct each at the file and line named."
-      }
-    );
+  examples: [
+    "aperture catalogue check",
+    "aperture catalogue check --all --format json",
+    "aperture catalogue list",
+    "aperture catalogue list commitments",
+    "aperture catalogue show documents com-2021-252",
+    "aperture catalogue export --register initiatives --format csv --out initiatives.csv",
+    "aperture catalogue export --format jsonld --confidence seen --on 2025-01-01"
+  ],
+  run(given, terminal) {
+    const [word = ""] = given.words;
+    const action = Object.hasOwn(ACTIONS, word) ? ACTIONS[word] : undefined;
+    if (action) return action(given, terminal);
+    throw new ApertureError("usage", `unknown word: ${word || "none"}`, {
+      hint: `Write one of ${Object.keys(ACTIONS).join(", ")}.`
+    });
   }
 };
 
-function asText(result: CheckResult, all: boolean): string {
-  const {problems, contradictions, duplicates, unverified, overdue, statements} = result;
-  const share = statements ? Math.round((1000 * unverified.length) / statements) / 10 : 0;
+const ACTIONS: Readonly<Record<string, (given: Given, terminal: Terminal) => Promise<void>>> = {
+  check: runCheck,
+  list: runList,
+  show: runShow,
+  export: runExport
+};
+
+async function runList(given: Given, terminal: Terminal): Promise<void> {
+  const [, id] = given.words;
+  const format = formatFlag(given, ["text", "json"]);
+  const today = isoDay(terminal.effects.now());
+  const answer = id === undefined ? catalogueAnswer(today) : entriesAnswer(readRegister(id), today);
+  if (format === "json") return writeAnswer(given, terminal, `${JSON.stringify(answer, null, 2)}\n`);
+  const text =
+    "registers" in answer
+      ? textTable(
+          ["register", "", "entries", "statements", "seen", "reported", "unverified", "past review"],
+          answer.registers.map((one) => [one.id, one.title, formatNumber(one.things), ...countCells(one)])
+        )
+      : textTable(
+          ["id", "name", "statements", "seen", "reported", "unverified", "past review"],
+          answer.things.map((one) => [one.id, one.name, ...countCells(one)])
+        );
+  return writeAnswer(given, terminal, text);
+}
+
+interface Counted {
+  readonly statements: number;
+  readonly byConfidence: Readonly<Record<Confidence, number>>;
+  readonly overdue: number;
+}
+
+function countCells({statements, byConfidence, overdue}: Counted): string[] {
+  const {seen, reported, unverified} = byConfidence;
+  return [statements, seen, reported, unverified, overdue].map((count) => formatNumber(count));
+}
+
+async function runShow(given: Given, terminal: Terminal): Promise<void> {
+  const [, register, id] = given.words;
+  if (register === undefined || id === undefined) {
+    throw new ApertureError("usage", "missing register or id", {
+      hint: "Write, for example, aperture catalogue show documents com-2021-252."
+    });
+  }
+  const format = formatFlag(given, ["text", "json"]);
+  const answer = thingAnswer(readRegister(register), id);
+  return writeAnswer(
+    given,
+    terminal,
+    format === "json" ? `${JSON.stringify(answer, null, 2)}\n` : thingText(answer)
+  );
+}
+
+function thingText({register, id, name, open, statements}: ThingAnswer): string {
   return `${[
-    ...problems.map(({file, line, field, message}) => `${file}:${line}: ${field}: ${message}`),
-    ...contradictions.map((pair) => `contradiction, both kept: ${pairText(pair)}`),
-    ...duplicates.map((pair) => `duplicate: ${pairText(pair)}`),
-    ...(all ? unverified.map((statement) => `unverified: ${statementText(statement)}`) : []),
-    ...(all ? overdue.map((one) => `review was due ${one.review}: ${statementText(one)}`) : []),
-    `${formatNumber(statements)} statements, ${problems.length} problems, ${contradictions.length} contradictions, ${duplicates.length} duplicates, ${formatNumber(unverified.length)} unverified (${share} %), ${formatNumber(overdue.length)} past review`
+    `${name} (${register}/${id})`,
+    ...statements.flatMap(statementLines),
+    ...(open.length ? ["not known:", ...open.map((text) => `  ${text}`)] : [])
   ].join("\n")}\n`;
 }
 
-function pairText({first, second}: Pair): string {
-  return `${statementText(first)} — ${statementText(second)}`;
+function statementLines({title, words, from, to, asOf, confidence, sources, note}: StatementRow): string[] {
+  const dates = [from && `from ${from}`, to && `to ${to}`, asOf && `as of ${asOf}`].filter(Boolean);
+  const cited = sources.map(({title: source, passage, remark, address}) =>
+    [source, passage && `(${passage})`, address, remark && `(${remark})`].filter(Boolean).join(" ")
+  );
+  return [
+    `${title}: ${words}${dates.length ? ` [${dates.join(" ")}]` : ""}`,
+    ...cited.map((source) => `  source: ${source}`),
+    ...(confidence === "seen" ? [] : [`  ${CONFIDENCE_NOTES[confidence]}`]),
+    ...(note === null ? [] : [`  ${note}`])
+  ];
 }
 
-function statementText({subject, property, value, place}: Statement): string {
-  return `${subject.register}/${subject.id} ${property} ${JSON.stringify(value)} (${place})`;
+async function runExport(given: Given, terminal: Terminal): Promise<void> {
+  const format = formatFlag(given, ["json", "csv", "jsonld"]);
+  const base = textFlag(given, "base")?.replace(/\/+$/, "");
+  await writeAnswer(given, terminal, exportCatalogue(format, filterOf(given), base));
+}
+
+function filterOf(given: Given): StatementFilter {
+  const register = textFlag(given, "register") ?? given.words[1];
+  const confidence = textFlag(given, "confidence");
+  const on = textFlag(given, "on");
+  return {
+    register: register === undefined ? undefined : readRegister(register),
+    confidence: confidence && readChoice("confidence", confidence, Object.keys(CONFIDENCE_NOTES)),
+    on: on === undefined ? undefined : readDay("--on", on, on)
+  };
 }

@@ -1,4 +1,3 @@
-import {writeFile} from "node:fs/promises";
 import {
   checkMappingFile,
   importMappingFile,
@@ -11,6 +10,7 @@ import {countOf} from "../../base/text.ts";
 import type {ReturnChanges} from "../../pool/mapping/compare-returns.ts";
 import {templateCsv, templateXlsx} from "../../pool/mapping/template.ts";
 import {type Command, DATA_FLAG, type Given, type Terminal, textFlag} from "../command.ts";
+import {writeNewFile} from "../write-out.ts";
 
 export const mappingCommand: Command = {
   name: "mapping",
@@ -65,14 +65,7 @@ const ACTIONS: Readonly<Record<string, Action>> = {
 async function writeTemplate(given: Given, {write}: Terminal): Promise<void> {
   const out = textFlag(given, "out");
   if (out === undefined) return write(templateCsv());
-  await writeFile(out, /\.xlsx$/i.test(out) ? await templateXlsx() : templateCsv(), {flag: "wx"}).catch(
-    (cause: unknown) => {
-      throw new ApertureError("usage", `cannot write ${out}`, {
-        hint: "Give a new file in a folder that exists; nothing is written over.",
-        cause
-      });
-    }
-  );
+  await writeNewFile(out, /\.xlsx$/i.test(out) ? await templateXlsx() : templateCsv());
   write(`${out}\n`);
 }
 

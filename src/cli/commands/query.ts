@@ -3,8 +3,9 @@ import {readNames} from "../../app/names.ts";
 import {parseRequest} from "../../app/parse-request.ts";
 import {openStore} from "../../app/store.ts";
 import {ApertureError} from "../../base/errors.ts";
+import {formatNumber} from "../../base/numbers.ts";
 import {DIMENSION_IDS, DIMENSIONS} from "../../domain/dimension.ts";
-import type {FigureTable} from "../../domain/figure.ts";
+import type {Figure, FigureTable} from "../../domain/figure.ts";
 import {exportTable, isExportFormat} from "../../exports/export-table.ts";
 import {computeFigures} from "../../monitor/compute.ts";
 import type {Warehouse} from "../../warehouse/open.ts";
@@ -90,18 +91,31 @@ function givenText(key: string, value: string | boolean | readonly string[] | un
 
 async function asText(table: FigureTable, warehouse: Warehouse): Promise<string> {
   const names = await readNames(warehouse);
+  const note = table.figures.find(({basis}) => basis)?.basis?.note;
   const header = [
     ...table.by.flatMap((dimension) => [dimension, ...(dimension === "year" ? [] : [""])]),
-    UNIT_NAMES[table.unit]
+    UNIT_NAMES[table.unit],
+    ...(note === undefined ? [] : ["known"])
   ];
   const rows = table.figures.map((figure) => [
     ...table.by.flatMap((dimension) => {
       const code = String(figure.dims[dimension] ?? "");
       return dimension === "year" ? [code] : [code, names.of(dimension, code)];
     }),
-    formatFigure(figure) + (figure.blank ? ` (${figure.blank.note})` : "")
+    formatFigure(figure) + (figure.blank ? ` (${figure.blank.note})` : ""),
+    ...(note === undefined ? [] : [knownOf(figure)])
   ]);
   const {trace} = table;
   const source = trace.vintages.map((vintage) => `${vintage.title}, ${vintage.dated}`).join("; ");
-  return `${trace.indicator.title}\n${textTable(header, rows)}Source: ${source || "none held"} (${trace.warehouse.kind} ${trace.warehouse.id})\n`;
+  return [
+    trace.indicator.title,
+    textTable(header, rows).trimEnd(),
+    ...(note === undefined ? [] : [`Known: ${note}, of all participations.`]),
+    `Source: ${source || "none held"} (${trace.warehouse.kind} ${trace.warehouse.id})\n`
+  ].join("\n");
+}
+
+/** How much of what a figure counts is known, where that is not all. */
+function knownOf({basis}: Figure): string {
+  return basis ? `${formatNumber(basis.held)} of ${formatNumber(basis.of)}` : "–";
 }

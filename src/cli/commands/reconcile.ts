@@ -52,7 +52,7 @@ function checkText(check: Check): string {
   const verdict = check.agrees ? "agrees" : "DIFFERS";
   const limits = `${check.unit}; tolerance ${check.tolerancePercent} %, difference ${check.differencePercent.toFixed(4)} %`;
   const ways = check.ways.map(
-    ({name, total}) => `         ${formatNumber(total, check.unit === "eur" ? 2 : 0)}  ${name}\n`
+    ({name, total}) => `         ${formatNumber(total, check.unit === "EUR" ? 2 : 0)}  ${name}\n`
   );
   return `${verdict}  ${check.programme}: ${check.title} (${limits})\n${ways.join("")}`;
 }

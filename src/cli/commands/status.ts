@@ -1,8 +1,8 @@
-import {readCodes, readCountry} from "../../app/codes.ts";
-import {ASSOCIATION_PROGRAMMES} from "../../app/country-status.ts";
-import {type CountryStanding, readStanding, type StandingAnswer} from "../../app/standing.ts";
-import {firstDayOf, formatDate, isoDay} from "../../base/dates.ts";
+import {askStanding} from "../../app/ask-standing.ts";
+import type {CountryStanding, StandingAnswer} from "../../app/standing.ts";
+import {formatDate, isoDay} from "../../base/dates.ts";
 import {ApertureError} from "../../base/errors.ts";
+import {ASSOCIATION_PROGRAMME_IDS, ASSOCIATION_PROGRAMMES} from "../../domain/association.ts";
 import {CONFIDENCE_NOTES} from "../../domain/confidence.ts";
 import {type Command, DATA_FLAG, textFlag} from "../command.ts";
 
@@ -13,7 +13,11 @@ export const statusCommand: Command = {
   summary: "Say where a country stands towards a programme on a day, and how that is known",
   flags: {
     on: {type: "string", value: "DATE", help: "day asked for (default: today)"},
-    programme: {type: "string", value: "HORIZON|H2020|FP7|EURATOM", help: "programme (default: HORIZON)"},
+    programme: {
+      type: "string",
+      value: ASSOCIATION_PROGRAMME_IDS.join("|"),
+      help: "programme (default: HORIZON)"
+    },
     part: {type: "string", value: "CODE", help: "programme part, such as HORIZON.2.5"},
     format: {type: "string", value: "text|json", help: "form of the answer (default: text)"},
     data: DATA_FLAG
@@ -26,23 +30,15 @@ export const statusCommand: Command = {
     const [word] = given.words;
     if (word === undefined)
       throw new ApertureError("usage", "missing country", {hint: "Give its code or its name."});
-    const on = textFlag(given, "on") ?? isoDay(effects.now());
-    if (on.length !== 10 || firstDayOf(on) === undefined) {
-      throw new ApertureError("usage", `invalid date for --on: ${on}`, {hint: "Write it as 2025-12-06."});
-    }
-    const programme = (textFlag(given, "programme") ?? "HORIZON").toUpperCase();
-    if (!Object.hasOwn(ASSOCIATION_PROGRAMMES, programme)) {
-      throw new ApertureError("usage", `unknown programme: ${programme}`, {
-        hint: `Known: ${Object.keys(ASSOCIATION_PROGRAMMES).join(", ")}.`
-      });
-    }
-    const part = textFlag(given, "part");
-    const standing = readStanding({
-      country: readCountry(given.words.join(" ")),
-      on,
-      programme,
-      part: part === undefined ? undefined : readCodes("part", part)[0]
-    });
+    const standing = askStanding(
+      {
+        country: given.words.join(" "),
+        on: textFlag(given, "on"),
+        programme: textFlag(given, "programme"),
+        part: textFlag(given, "part")
+      },
+      isoDay(effects.now())
+    );
     write(textFlag(given, "format") === "json" ? `${JSON.stringify(standing, null, 2)}\n` : asText(standing));
   }
 };
@@ -50,7 +46,7 @@ export const statusCommand: Command = {
 function asText(standing: CountryStanding): string {
   const {name, on, programme, part, applicant, unknown} = standing;
   return `${[
-    `${name}, ${part ?? ASSOCIATION_PROGRAMMES[programme] ?? programme}, ${formatDate(on)}`,
+    `${name}, ${part ?? ASSOCIATION_PROGRAMMES[programme]}, ${formatDate(on)}`,
     ...answerText("by law", standing),
     ...answerText("as applicants were treated", applicant),
     ...(unknown.length ? ["not known:", ...unknown.map((text) => `  ${text}`)] : [])

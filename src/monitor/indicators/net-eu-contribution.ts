@@ -5,7 +5,7 @@ import {sumOf} from "../patterns.ts";
 export const netEuContribution = defineIndicator({
   id: "net-eu-contribution",
   title: "Net EU contribution",
-  unit: "eur",
+  unit: "EUR",
   definition:
     "EU contribution committed in the grant agreement to each participation, net of what goes to its third parties, which have rows of their own. Sums to the projects' maximum EU contribution.",
   reading: "Commitments at signature, not payments.",

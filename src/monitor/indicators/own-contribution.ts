@@ -4,7 +4,7 @@ import {ALL_DIMENSIONS, defineIndicator} from "../indicator.ts";
 export const ownContribution = defineIndicator({
   id: "own-contribution",
   title: "Partners' own contribution",
-  unit: "eur",
+  unit: "EUR",
   definition:
     "Total cost of a participation less its net EU contribution, over the participations whose total cost the source states.",
   reading: "A lower bound: participations without a stated cost are left out, and their number is shown.",

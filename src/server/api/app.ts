@@ -1,12 +1,12 @@
 import {OpenAPIHono, z} from "@hono/zod-openapi";
 import type {Context} from "hono";
+import {etag} from "hono/etag";
 import {explainFigure} from "../../app/explain.ts";
 import {MODE_KEYS, parseRequest} from "../../app/parse-request.ts";
 import {readReconciliation} from "../../app/reconciliation.ts";
 import type {Site} from "../../app/site.ts";
 import type {Effects} from "../../base/effects.ts";
 import {ApertureError} from "../../base/errors.ts";
-import {sha256} from "../../base/hash.ts";
 import {countries} from "../../catalogue/countries.ts";
 import {THEME_MAPPING, THEMES} from "../../catalogue/themes.ts";
 import {DIMENSION_IDS, DIMENSIONS} from "../../domain/dimension.ts";
@@ -14,7 +14,12 @@ import {toCsvw} from "../../exports/csv.ts";
 import {EXPORT_FORMATS, type ExportFormat, exportTable, isExportFormat} from "../../exports/export-table.ts";
 import {citationOf, toRows} from "../../exports/rows.ts";
 import {describeIndicators} from "../../monitor/indicators/index.ts";
-import {STATUSES} from "../statuses.ts";
+import {addCatalogue} from "./catalogue.ts";
+import {addComparison} from "./compare.ts";
+import {describe} from "./describe.ts";
+import {addModulate} from "./modulate.ts";
+import {addPool} from "./pool.ts";
+import {problem} from "./problem.ts";
 import * as schema from "./schemas.ts";
 
 const MOST_ROWS = 1000;
@@ -23,15 +28,20 @@ const MOST_ROWS = 1000;
 export function createApi(site: Site, effects: Effects): OpenAPIHono {
   const app = new OpenAPIHono();
   app.onError((error, c) => problem(error, c, effects));
+  app.use(etag());
   app.use(async (c, next) => {
     await next();
-    await tag(c);
+    if (c.res.ok) c.res.headers.set("Cache-Control", "no-cache");
   });
   addIndex(app);
   addIndicators(app);
   addFigures(app, site);
   addData(app, site);
   addReference(app, site);
+  addComparison(app, site);
+  addCatalogue(app, effects);
+  addPool(app, site, effects);
+  addModulate(app, site, effects);
   app.doc31("/openapi.json", {
     openapi: "3.1.0",
     info: {
@@ -43,57 +53,12 @@ export function createApi(site: Site, effects: Effects): OpenAPIHono {
     }
   });
   app.all("*", (c) => {
-    throw new ApertureError("not-found", `no such resource: ${c.req.path}`, {
+    const error = new ApertureError("not-found", `no such resource: ${c.req.path}`, {
       hint: "See /api/v1/openapi.json"
     });
+    return problem(error, c, effects);
   });
   return app;
-}
-
-/** An ETag of the body, and 304 to who has it already. */
-async function tag(c: Context): Promise<void> {
-  if (c.req.method !== "GET" || c.res.status !== 200) return;
-  const body = Buffer.from(await c.res.clone().arrayBuffer());
-  const etag = `"${sha256(body.toString("latin1")).slice(0, 20)}"`;
-  const headers = new Headers(c.res.headers);
-  headers.set("ETag", etag);
-  headers.set("Cache-Control", "no-cache");
-  c.res =
-    c.req.header("If-None-Match") === etag
-      ? new Response(null, {status: 304, headers})
-      : new Response(new Uint8Array(body), {status: 200, headers});
-}
-
-function problem(error: unknown, c: Context, effects: Effects): Response {
-  const known = error instanceof ApertureError ? error : undefined;
-  if (!known) effects.log(error instanceof Error ? (error.stack ?? error.message) : String(error));
-  const status = known ? STATUSES[known.code] : 500;
-  const body = {
-    type: `/docs/errors#${known?.code ?? "bug"}`,
-    title: known?.code ?? "internal error",
-    status,
-    detail: known?.message ?? "something went wrong; the error was logged",
-    ...(known?.hint && {hint: known.hint}),
-    instance: c.req.path
-  };
-  return c.body(JSON.stringify(body), status, {"Content-Type": "application/problem+json"});
-}
-
-/** Describes a route in the OpenAPI document; the handler is added beside it. */
-function describe(
-  app: OpenAPIHono,
-  path: string,
-  summary: string,
-  answer: z.ZodType,
-  request: object = {}
-): void {
-  app.openAPIRegistry.registerPath({
-    method: "get",
-    path,
-    summary,
-    request,
-    responses: schema.answers(answer)
-  });
 }
 
 function addIndex(app: OpenAPIHono): void {
@@ -109,7 +74,15 @@ function addIndex(app: OpenAPIHono): void {
       themes: "/api/v1/themes",
       dimensions: "/api/v1/dimensions",
       vintages: "/api/v1/vintages",
-      reconciliation: "/api/v1/reconciliation"
+      reconciliation: "/api/v1/reconciliation",
+      comparison: "/api/v1/compare?from={vintage}&to={vintage}",
+      catalogue: "/api/v1/catalogue",
+      linkedData: "/api/v1/catalogue.jsonld",
+      status: "/api/v1/status/{code}",
+      commitments: "/api/v1/commitments",
+      initiatives: "/api/v1/initiatives",
+      contributions: "/api/v1/contributions",
+      mapping: "/api/v1/mapping"
     })
   );
 }

@@ -101,6 +101,38 @@ export const dimension = z.object({id: text, title: text, description: text});
 export const manifest = z.record(text, z.unknown());
 export const reconciliation = z.record(text, z.unknown());
 
+export const compareQuery = z.object({
+  from: text.openapi({
+    description: "Id of the first vintage, or a part of it that no other has",
+    example: "2024-11-05"
+  }),
+  to: text.openapi({description: "Id of the second vintage, or a part of it", example: "2025-12-06"}),
+  format: z.enum(["json", "csv"]).optional()
+});
+
+const vintage = z.object({
+  id: text,
+  programme: text,
+  title: text,
+  dated: text,
+  sha256: text,
+  rows: z.record(text, z.int())
+});
+
+export const comparison = z.object({
+  from: vintage,
+  to: vintage,
+  rows: z.array(
+    z
+      .record(text, z.union([text, z.number(), z.null()]))
+      .openapi({description: "What is counted, before, after, difference, and the difference by cause"})
+  ),
+  projects: z
+    .record(text, z.unknown())
+    .openapi({description: "How many are added, gone, changed and unchanged, and which changed most"}),
+  trace
+});
+
 const problem = z.object({
   type: text,
   title: text,

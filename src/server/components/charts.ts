@@ -81,7 +81,7 @@ function axesOf(table: FigureTable) {
 
 /** Money on an axis is written short; everything else as the chart writes it. */
 function ticksOf(table: FigureTable): {tick?: (value: number) => string} {
-  return table.unit === "eur" ? {tick: formatEur} : {};
+  return table.unit === "EUR" ? {tick: formatEur} : {};
 }
 
 /** The figures up to the year of the newest file, for lines that a few early starters would bend. */

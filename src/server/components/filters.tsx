@@ -107,24 +107,34 @@ export const Filters: FC<PropsWithChildren<FiltersProps>> = ({
           </button>
         </div>
       </details>
-      {chips.length > 0 && (
-        <ul class="chips" aria-label="Filters in use">
-          {chips.map(({name, of, text}) => (
-            <li>
-              <a class="chip" href={`${path}${carried(query, [name])}`}>
-                <span class="visually-hidden">Remove filter </span>
-                <span>
-                  {of && <span class="of">{of}: </span>}
-                  {text}
-                </span>
-              </a>
-            </li>
-          ))}
-        </ul>
-      )}
+      <Chips chips={chips} path={path} query={query} />
     </form>
   );
 };
+
+interface ChipsProps {
+  readonly chips: readonly {readonly name: string; readonly of: string; readonly text: string}[];
+  readonly path: string;
+  readonly query: URLSearchParams;
+}
+
+/** The filters in use, each with a link that removes it. */
+export const Chips: FC<ChipsProps> = ({chips, path, query}) =>
+  chips.length === 0 ? null : (
+    <ul class="chips" aria-label="Filters in use">
+      {chips.map(({name, of, text}) => (
+        <li>
+          <a class="chip" href={`${path}${carried(query, [name])}`}>
+            <span class="visually-hidden">Remove filter </span>
+            <span>
+              {of && <span class="of">{of}: </span>}
+              {text}
+            </span>
+          </a>
+        </li>
+      ))}
+    </ul>
+  );
 
 interface Field {
   readonly name: string;

@@ -23,9 +23,21 @@ const NAVIGATION: readonly Step[] = [
   {href: "/themes", title: "Themes"},
   {href: "/compare", title: "Compare"},
   {href: "/projects", title: "Projects"},
-  {href: "/indicators", title: "Indicators"},
+  {href: "/indicators", title: "Indicators"}
+];
+
+const FACTS: readonly Step[] = [
+  {href: "/eligibility", title: "Eligibility"},
+  {href: "/pool", title: "Pool"},
+  {href: "/library", title: "Library"},
   {href: "/data", title: "Data and method"}
 ];
+
+/** Pages of the job Pool have addresses of their own. */
+const WITHIN: Readonly<Record<string, readonly string[]>> = {
+  "/pool": ["/commitments", "/initiatives", "/team-europe", "/agreements", "/principles", "/mapping"],
+  "/library": ["/catalogue"]
+};
 
 /** The frame around every page: header with search, trail, content, footer. */
 export const Layout: FC<PropsWithChildren<LayoutProps>> = ({
@@ -93,25 +105,28 @@ const Header: FC<{path: string}> = ({path}) => (
         </form>
       </search>
       <nav class="jobs" aria-label="Main">
-        <ul>
-          {NAVIGATION.map((step) => (
-            <li>
-              <a
-                href={step.href}
-                aria-current={isWithin(path, step.href) ? (path === step.href ? "page" : "true") : undefined}
-              >
-                {step.title}
-              </a>
-            </li>
-          ))}
-        </ul>
+        <Steps steps={NAVIGATION} path={path} />
+        <Steps steps={FACTS} path={path} />
       </nav>
     </div>
   </header>
 );
 
+const Steps: FC<{steps: readonly Step[]; path: string}> = ({steps, path}) => (
+  <ul>
+    {steps.map(({href, title}) => (
+      <li>
+        <a href={href} aria-current={isWithin(path, href) ? (path === href ? "page" : "true") : undefined}>
+          {title}
+        </a>
+      </li>
+    ))}
+  </ul>
+);
+
 function isWithin(path: string, href: string): boolean {
-  return href === "/" ? path === "/" : path === href || path.startsWith(`${href}/`);
+  if (href === "/") return path === "/";
+  return [href, ...(WITHIN[href] ?? [])].some((place) => path === place || path.startsWith(`${place}/`));
 }
 
 const Trail: FC<{steps: readonly Step[]; title: string}> = ({steps, title}) => (

@@ -50,7 +50,7 @@ export const ReconciliationView: FC<{reconciliation: Reconciliation; edition: Ed
                     <div>
                       {name}:{" "}
                       <span class="num">
-                        {check.unit === "eur" ? `EUR ${formatNumber(total, 2)}` : formatNumber(total)}
+                        {check.unit === "EUR" ? `EUR ${formatNumber(total, 2)}` : formatNumber(total)}
                       </span>
                     </div>
                   ))}

@@ -5,6 +5,7 @@ import {organisationTable} from "../../app/country-organisations.ts";
 import {type CountryProfile, readCountryProfile} from "../../app/country-profile.ts";
 import {readCountryStatus} from "../../app/country-status.ts";
 import type {Edition} from "../../app/site.ts";
+import {readUnknownCountry} from "../../app/unknown-country.ts";
 import {ApertureError} from "../../base/errors.ts";
 import {listOf} from "../../base/text.ts";
 import {PROGRAMMES} from "../../domain/programme.ts";
@@ -12,11 +13,13 @@ import {addressOf} from "../../domain/request.ts";
 import {carried, Filters, modesOf} from "../components/filters.tsx";
 import {Layout} from "../components/layout.tsx";
 import type {Page} from "../page.ts";
+import {CatalogueBlock} from "./country-catalogue.tsx";
 import {ActivityBlock, PartnersBlock, PartsBlock, ThemesBlock, TrendBlock} from "./country-charts.tsx";
 import {CountryFinding, CountryKeys} from "./country-head.tsx";
 import {OrganisationsBlock} from "./country-organisations.tsx";
 import {GroupsBlock, StatusBlock, StatusSentence} from "./country-status.tsx";
 import {YearsBlock} from "./country-years.tsx";
+import {UnknownCountryView} from "./unknown-country.tsx";
 
 const FILTERS = ["programme", "theme", "year"] as const;
 const TRAIL = [
@@ -28,8 +31,10 @@ const MOST_ORGANISATIONS = 15;
 /** One country: what it does in the programmes, with whom, in what, and on what footing. */
 export const countryPage: Page = {
   path: "/countries/:code",
-  async render({edition, params, query, path}, c) {
+  async render({edition, params, query, path, today}, c) {
     const asked = params["code"] ?? "";
+    const unknown = await readUnknownCountry(edition, asked);
+    if (unknown) return c.html(<UnknownCountryView found={unknown} path={path} />);
     const code = findCode(asked);
     if (code !== asked) return c.redirect(`/countries/${code}${carried(query)}`, 301);
     const base = modesOf(query, FILTERS);
@@ -68,6 +73,7 @@ export const countryPage: Page = {
             <StatusBlock status={status} country={profile.country}>
               <GroupsBlock table={profile.groups} names={edition.names} />
             </StatusBlock>
+            <CatalogueBlock country={profile.country} on={today} />
             <ThemesBlock profile={profile} edition={edition} />
             <div class="grid-2">
               <PartnersBlock profile={profile} edition={edition} query={query} />
@@ -90,6 +96,7 @@ export const countryPage: Page = {
               path={path}
             />
             <StatusBlock status={status} country={profile.country} />
+            <CatalogueBlock country={profile.country} on={today} />
           </>
         )}
         <NextSteps code={code} name={name} />
@@ -129,6 +136,7 @@ const Contents: FC = () => (
       {[
         ["#years", "Trend"],
         ["#status", "Association status"],
+        ["#relations", "Agreements and relations"],
         ["#themes", "Themes"],
         ["#partners", "Partners"],
         ["#organisations", "Organisations"],
@@ -171,6 +179,9 @@ const NextSteps: FC<{code: string; name: string}> = ({code, name}) => (
   <section class="next">
     <h2>Look closer</h2>
     <ul>
+      <li>
+        <a href={`/countries/${code}/dossier`}>Dossier of {countryInText(name)}, to read through or print</a>
+      </li>
       <li>
         <a href={`/projects?country=${code}`}>Projects with {countryInText(name)}</a>
       </li>

@@ -1,4 +1,5 @@
 import type {FC} from "hono/jsx";
+import {summariseCatalogue} from "../../app/catalogue/things.ts";
 import {
   countriesWithStatements,
   issueGroups,
@@ -8,19 +9,20 @@ import {
 } from "../../app/data-page.ts";
 import type {Edition} from "../../app/site.ts";
 import {FETCH_COMMAND} from "../../base/commands.ts";
-import {formatDate} from "../../base/dates.ts";
+import {formatDate, type IsoDate} from "../../base/dates.ts";
 import {formatNumber} from "../../base/numbers.ts";
 import {CONFIDENCE_NOTES} from "../../domain/confidence.ts";
 import {CoverageTable, GapList, IssueTable, Vintages} from "../components/data-tables.tsx";
 import {Layout} from "../components/layout.tsx";
 import {ReconciliationView} from "../components/reconciliation.tsx";
 import {Scroll} from "../components/scroll.tsx";
+import {shareOf} from "../components/standing.tsx";
 import type {Page} from "../page.ts";
 
 /** Data and method: what was read, what is missing, how it adds up, and how it is counted. */
 export const dataPage: Page = {
   path: "/data",
-  async render({edition, path}, c) {
+  async render({edition, path, today}, c) {
     const {manifest} = edition.warehouse;
     const reconciliation = await reconciliationOf(edition);
     const failing = reconciliation.checks.filter((check) => !check.agrees).length;
@@ -50,6 +52,9 @@ export const dataPage: Page = {
         <Contents />
         <h2 id="sources">What was read</h2>
         <Vintages vintages={manifest.vintages} />
+        <p>
+          <a href="/data/compare">Compare two vintages</a>: what changed from one file to another, and why.
+        </p>
         {manifest.kind === "snapshot" && <SnapshotNote command={manifest.command} />}
         <h2 id="coverage">How much of the whole</h2>
         <CoverageTable vintages={manifest.vintages} />
@@ -61,9 +66,26 @@ export const dataPage: Page = {
         <h2 id="missing">What is not in open data</h2>
         <NotInOpenData />
         <Method edition={edition} />
+        <CatalogueFacts today={today} />
       </Layout>
     );
   }
+};
+
+/** How many facts the catalogue holds and how many of them nobody has checked. */
+const CatalogueFacts: FC<{today: IsoDate}> = ({today}) => {
+  const {all, registers} = summariseCatalogue(today);
+  return (
+    <>
+      <h2 id="facts">Facts of the catalogue</h2>
+      <p>
+        Beside the figures stand {formatNumber(all.statements)} facts in {registers.length} registers, each
+        with its source. {shareOf(all, "seen")} were read in the source itself, {shareOf(all, "reported")} in
+        a report of it, and {shareOf(all, "unverified")} are unverified; an unverified fact says so wherever
+        it stands. <a href="/catalogue">Every register</a>
+      </p>
+    </>
+  );
 };
 
 const CONTENTS = [
@@ -75,7 +97,8 @@ const CONTENTS = [
   ["status", "Country status"],
   ["counting", "Whole and fractional counting"],
   ["association", "Statements on association"],
-  ["themes", "Themes"]
+  ["themes", "Themes"],
+  ["facts", "Facts of the catalogue"]
 ] as const;
 
 const Contents: FC = () => (

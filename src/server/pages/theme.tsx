@@ -16,6 +16,7 @@ import {ApertureError} from "../../base/errors.ts";
 import {THEMES, type Theme, themeById} from "../../catalogue/themes.ts";
 import type {Figure, FigureRequest} from "../../domain/figure.ts";
 import {carried, modesOf} from "../components/filters.tsx";
+import type {Step} from "../components/layout.tsx";
 import {MaybeNum} from "../components/maybe.tsx";
 import {Scroll} from "../components/scroll.tsx";
 import {MappingNote, ThemeRules} from "../components/theme-rules.tsx";
@@ -67,7 +68,7 @@ export const partPage: Page = {
     const node = structure.parts.get(code);
     if (!node)
       throw new ApertureError("not-found", `unknown programme part: ${code}`, {
-        hint: "See /themes#structure for all parts."
+        hint: "See /parts for all parts."
       });
     return c.html(
       await nodePage(context, node, {
@@ -75,6 +76,7 @@ export const partPage: Page = {
         nodes: structure.parts,
         separator: ".",
         href: partHref,
+        root: {href: "/parts", title: "Programme parts"},
         lead: `Programme part ${code}, with everything below it.`
       })
     );
@@ -89,7 +91,7 @@ export const fieldPage: Page = {
     const node = structure.fields.get(`/${context.params["code"] ?? ""}`);
     if (!node)
       throw new ApertureError("not-found", `unknown field of science: /${context.params["code"] ?? ""}`, {
-        hint: "See /themes#fields for all fields."
+        hint: "See /fields for all fields."
       });
     return c.html(
       await nodePage(context, node, {
@@ -97,6 +99,7 @@ export const fieldPage: Page = {
         nodes: structure.fields,
         separator: "/",
         href: fieldHref,
+        root: {href: "/fields", title: "Fields of science"},
         lead: "A field of the European Science Vocabulary (EuroSciVoc), with everything below it."
       })
     );
@@ -108,6 +111,8 @@ interface Tree {
   readonly nodes: ReadonlyMap<string, Node>;
   readonly separator: "." | "/";
   readonly href: (code: string) => string;
+  /** The page of the whole tree. */
+  readonly root: Step;
   readonly lead: string;
 }
 
@@ -120,7 +125,8 @@ async function nodePage(context: PageContext, node: Node, tree: Tree) {
     base
   });
   const upper = above(tree.nodes, node.code, tree.separator);
-  const trail = [...TRAIL, ...upper.map(({code, title}) => ({href: tree.href(code), title: shorten(title)}))];
+  const steps = upper.map(({code, title}) => ({href: tree.href(code), title: shorten(title)}));
+  const trail = [...TRAIL, tree.root, ...steps];
   return (
     <SubjectView context={context} subject={subject} data={data} trail={trail} lead={tree.lead}>
       {children.length > 0 && (

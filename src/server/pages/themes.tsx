@@ -2,7 +2,8 @@ import {raw} from "hono/html";
 import type {FC} from "hono/jsx";
 import {askTable, byCode, NON_EU, narrowed} from "../../app/ask.ts";
 import type {Edition} from "../../app/site.ts";
-import {fieldHref, partHref, readStructure, type Structure} from "../../app/structure.ts";
+import {fieldHref, partHref, readStructure} from "../../app/structure.ts";
+import {readFieldTree, readPartTree, type Tree, type TreeColumn} from "../../app/structure-tree.ts";
 import {listOf} from "../../base/text.ts";
 import {THEMES} from "../../catalogue/themes.ts";
 import type {Dimension} from "../../domain/dimension.ts";
@@ -14,6 +15,7 @@ import {MaybeNum, vintageNote} from "../components/maybe.tsx";
 import {Scroll} from "../components/scroll.tsx";
 import {sparkOf} from "../components/subject-charts.ts";
 import {MappingNote, ThemeRules} from "../components/theme-rules.tsx";
+import {TreeTable} from "../components/tree-table.tsx";
 import type {Page} from "../page.ts";
 
 const FILTERS = ["programme", "year"] as const;
@@ -46,15 +48,21 @@ export const themesPage: Page = {
         <h2 id="structure">By programme part</h2>
         <p>
           The structure of the programme itself. Every project has one main part, so parts add up to the
-          whole.
+          whole. <a href={`/parts${carry}`}>All parts with their funding</a>.
         </p>
-        <PartTable data={data} names={structure.names} carry={carry} />
+        <TreeTable
+          tree={data.parts}
+          columns={columnsOf(base)}
+          label="Programme parts"
+          first="Programme part"
+          carry={carry}
+        />
         <h2 id="fields">By field of science</h2>
         <p>
           The European Science Vocabulary (EuroSciVoc), given to projects by CORDIS from their text. A project
-          may have several fields.
+          may have several fields. <a href={`/fields${carry}`}>All fields with those below them</a>.
         </p>
-        <FieldTable data={data} structure={structure} carry={carry} />
+        <FieldTable tree={data.fields} base={base} carry={carry} />
         {data.projects && (
           <div class="small quiet">
             <SourceLine trace={data.projects.trace} />
@@ -74,37 +82,38 @@ export const themesPage: Page = {
   }
 };
 
-type Cut = "theme" | "part" | "pillar" | "field";
-
 interface Themes {
   readonly share: FigureTable | undefined;
   readonly projects: FigureTable | undefined;
   readonly trend: FigureTable | undefined;
-  readonly cuts: Readonly<Record<Cut, Columns>>;
+  readonly columns: readonly ReadonlyMap<string, Figure>[];
+  readonly parts: Tree;
+  readonly fields: Tree;
 }
 
-interface Columns {
-  readonly projects: ReadonlyMap<string, Figure>;
-  readonly participations: ReadonlyMap<string, Figure>;
-  readonly share: ReadonlyMap<string, Figure>;
+const HEADS = ["Projects", "Participations", "From outside the EU"] as const;
+
+/** What each theme, part and field is shown with. */
+function columnsOf(base: Partial<FigureRequest>): readonly [TreeColumn, TreeColumn, TreeColumn] {
+  return [
+    {title: HEADS[0], indicator: "projects", base},
+    {title: HEADS[1], indicator: "participations", base},
+    {title: HEADS[2], indicator: "share-of-participations", base: narrowed(base, "group", NON_EU)}
+  ];
 }
 
 async function readThemes(edition: Edition, base: Partial<FigureRequest>): Promise<Themes> {
-  const columns = async (dimension: Cut, hasShare = true): Promise<Columns> => ({
-    projects: byCode(await askTable(edition, "projects", {...base, by: [dimension]}), dimension),
-    participations: byCode(await askTable(edition, "participations", {...base, by: [dimension]}), dimension),
-    share: byCode(hasShare ? await shareBy(edition, base, [dimension]) : undefined, dimension)
-  });
+  const columns = columnsOf(base);
+  const projects = await askTable(edition, "projects", {...base, by: ["theme"]});
+  const participations = await askTable(edition, "participations", {...base, by: ["theme"]});
+  const share = await shareBy(edition, base, ["theme"]);
   return {
-    share: await shareBy(edition, base, ["theme"]),
-    projects: await askTable(edition, "projects", {...base, by: ["theme"]}),
+    share,
+    projects,
     trend: await shareBy(edition, base, ["theme", "year"]),
-    cuts: {
-      theme: await columns("theme"),
-      pillar: await columns("pillar"),
-      part: await columns("part"),
-      field: await columns("field", false)
-    }
+    columns: [projects, participations, share].map((table) => byCode(table, "theme")),
+    parts: await readPartTree(edition, columns),
+    fields: await readFieldTree(edition, columns.slice(0, 2), {levels: 1})
   };
 }
 
@@ -129,8 +138,6 @@ const Finding: FC<{data: Themes}> = ({data}) => {
     </p>
   );
 };
-
-const HEADS = ["Projects", "Participations", "From outside the EU"] as const;
 
 const ThemeTable: FC<{data: Themes; carry: string}> = ({data, carry}) => (
   <Scroll label="The strategy's themes" isList>
@@ -165,7 +172,11 @@ const ThemeTable: FC<{data: Themes; carry: string}> = ({data, carry}) => (
                 {theme.definition}
               </span>
             </th>
-            <Cells columns={data.cuts.theme} code={theme.id} />
+            {HEADS.map((head, i) => (
+              <td class="num" data-label={head}>
+                <MaybeNum figure={data.columns[i]?.get(theme.id)} />
+              </td>
+            ))}
             <td data-label="Share by year">
               {raw(
                 sparkOf(
@@ -182,103 +193,17 @@ const ThemeTable: FC<{data: Themes; carry: string}> = ({data, carry}) => (
   </Scroll>
 );
 
-const Cells: FC<{columns: Columns; code: string; hasShare?: boolean}> = ({
-  columns,
-  code,
-  hasShare = true
-}) => (
-  <>
-    <td class="num" data-label={HEADS[0]}>
-      <MaybeNum figure={columns.projects.get(code)} />
-    </td>
-    <td class="num" data-label={HEADS[1]}>
-      <MaybeNum figure={columns.participations.get(code)} />
-    </td>
-    {hasShare && (
-      <td class="num" data-label={HEADS[2]}>
-        <MaybeNum figure={columns.share.get(code)} />
-      </td>
-    )}
-  </>
-);
-
-const TableHead: FC<{first: string; heads: readonly string[]}> = ({first, heads}) => (
-  <thead>
-    <tr>
-      <th scope="col">{first}</th>
-      {heads.map((head) => (
-        <th scope="col" class="num">
-          {head}
-        </th>
-      ))}
-    </tr>
-  </thead>
-);
-
-const PartTable: FC<{data: Themes; names: Structure["names"]; carry: string}> = ({data, names, carry}) => {
-  const parts = [...data.cuts.part.projects.keys()].sort();
-  const pillars = [...data.cuts.pillar.projects.keys()].sort();
-  const under = (pillar: string) => parts.filter((part) => part === pillar || part.startsWith(pillar));
-  return (
-    <Scroll label="Programme parts" isList>
-      <table>
-        <caption class="visually-hidden">Programme parts</caption>
-        <TableHead first="Programme part" heads={HEADS} />
-        <tbody>
-          {pillars.flatMap((pillar) => [
-            <tr>
-              <th scope="row">
-                <strong>
-                  <a
-                    href={
-                      partHref(under(pillar).length === 1 ? (under(pillar)[0] ?? pillar) : pillar) + carry
-                    }
-                  >
-                    {names.of("pillar", pillar)}
-                  </a>
-                </strong>
-              </th>
-              <Cells columns={data.cuts.pillar} code={pillar} />
-            </tr>,
-            ...(under(pillar).length > 1 ? under(pillar) : []).map((part) => (
-              <tr>
-                <th scope="row" style="padding-left: var(--s5)">
-                  <a href={partHref(part) + carry}>{names.of("part", part)}</a>
-                </th>
-                <Cells columns={data.cuts.part} code={part} />
-              </tr>
-            ))
-          ])}
-        </tbody>
-      </table>
-    </Scroll>
-  );
-};
-
-const FieldTable: FC<{data: Themes; structure: Structure; carry: string}> = ({data, structure, carry}) => {
-  const codes = [...data.cuts.field.projects.keys()];
-  if (codes.length === 0)
-    return (
-      <p class="note">Fields cannot be combined exactly with these filters. Remove a filter to see them.</p>
-    );
-  return (
+const FieldTable: FC<{tree: Tree; base: Partial<FigureRequest>; carry: string}> = ({tree, base, carry}) =>
+  tree.branches.length === 0 ? (
+    <p class="note">Fields cannot be combined exactly with these filters. Remove a filter to see them.</p>
+  ) : (
     <div class="figure-bounded">
-      <Scroll label="Fields of science" isList>
-        <table>
-          <caption class="visually-hidden">Fields of science</caption>
-          <TableHead first="Field of science" heads={HEADS.slice(0, 2)} />
-          <tbody>
-            {codes.map((code) => (
-              <tr>
-                <th scope="row">
-                  <a href={fieldHref(code) + carry}>{structure.names.of("field", code)}</a>
-                </th>
-                <Cells columns={data.cuts.field} code={code} hasShare={false} />
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </Scroll>
+      <TreeTable
+        tree={tree}
+        columns={columnsOf(base).slice(0, 2)}
+        label="Fields of science"
+        first="Field of science"
+        carry={carry}
+      />
     </div>
   );
-};

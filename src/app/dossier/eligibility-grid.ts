@@ -1,0 +1,43 @@
+import type {IsoDate} from "../../base/dates.ts";
+import type {CountryCode} from "../../domain/country.ts";
+import type {ActionType, Answer} from "../../domain/eligibility.ts";
+import {decide} from "../../modulate/eligibility/decide.ts";
+
+const ACTIONS: readonly ActionType[] = ["RIA", "IA", "CSA"];
+
+const PARTS = [
+  "HORIZON.1",
+  "HORIZON.2.1",
+  "HORIZON.2.2",
+  "HORIZON.2.3",
+  "HORIZON.2.4",
+  "HORIZON.2.5",
+  "HORIZON.2.6",
+  "HORIZON.3"
+] as const;
+
+export interface GridCell {
+  readonly action: ActionType;
+  readonly participation: Answer;
+  readonly funding: Answer;
+}
+
+export interface GridRow {
+  readonly part: string;
+  readonly cells: readonly GridCell[];
+}
+
+/** What the rules say of an entity of the country in each part and usual type of action on a day. */
+export function eligibilityGrid(
+  country: CountryCode,
+  on: IsoDate
+): {actions: readonly ActionType[]; rows: GridRow[]} {
+  const rows = PARTS.map((part) => ({
+    part,
+    cells: ACTIONS.map((action) => {
+      const {participation, funding} = decide({country, control: [], programme: "HORIZON", part, action, on});
+      return {action, participation, funding};
+    })
+  }));
+  return {actions: ACTIONS, rows};
+}

@@ -1,0 +1,85 @@
+import type {IsoDate} from "../../base/dates.ts";
+import {statusOf} from "../../catalogue/association.ts";
+import {thingById} from "../../catalogue/catalogue.ts";
+import {includesDay, periodOf} from "../../catalogue/period.ts";
+import {stated, valueOn} from "../../catalogue/register.ts";
+import {initiatives} from "../../catalogue/registers/initiatives.ts";
+import {AUTOMATIC_FUNDING, relations} from "../../catalogue/registers/relations.ts";
+import type {CountryCode} from "../../domain/country.ts";
+import type {Thing} from "../../domain/statement.ts";
+import {type Fact, factOf} from "../catalogue/facts.ts";
+import {initiativesOf} from "../catalogue/initiatives.ts";
+
+/** What either side may grant the other. */
+export const RECIPROCITY_DOMAINS = {
+  programmes: "Access to programmes and funding",
+  mobility: "Mobility of researchers",
+  infrastructures: "Research infrastructures",
+  data: "Data",
+  "intellectual-property": "Intellectual property"
+} as const;
+
+export type ReciprocityDomain = keyof typeof RECIPROCITY_DOMAINS;
+
+/** One line of the register: what each side grants. An empty side is not known, which is not nothing. */
+export interface ReciprocityRow {
+  readonly domain: ReciprocityDomain;
+  readonly eu: readonly GrantedFact[];
+  readonly partner: readonly GrantedFact[];
+}
+
+/** A fact that shows what is granted, in words where the fact's own words need a frame. */
+export interface GrantedFact {
+  readonly text: string;
+  readonly fact?: Fact;
+}
+
+/** Reads what the catalogue shows of reciprocity with a country, in both directions. */
+export function readReciprocity(code: CountryCode, on: IsoDate): ReciprocityRow[] {
+  const relation = thingById(relations, code.toLowerCase());
+  const coFunding = relation ? coFundingOn(relation, on) : [];
+  const isMobility = ({text}: GrantedFact) =>
+    /ERC Implementing Arrangement|visit|exchange|mobility/i.test(text);
+  const shared = sharedInfrastructures(code, on);
+  return [
+    {
+      domain: "programmes",
+      eu: programmesOfTheUnion(code, relation, on),
+      partner: coFunding.filter((grant) => !isMobility(grant))
+    },
+    {domain: "mobility", eu: [], partner: coFunding.filter(isMobility)},
+    {domain: "infrastructures", eu: shared, partner: shared},
+    {domain: "data", eu: [], partner: []},
+    {domain: "intellectual-property", eu: [], partner: []}
+  ];
+}
+
+function coFundingOn(relation: Thing, on: IsoDate): GrantedFact[] {
+  return stated(relations, relation, "co-funding")
+    .filter((statement) => includesDay(periodOf(statement), on))
+    .map((statement) => ({text: factOf(statement).text, fact: factOf(statement)}));
+}
+
+function programmesOfTheUnion(code: CountryCode, relation: Thing | undefined, on: IsoDate): GrantedFact[] {
+  const {group, interval} = statusOf({country: code, programme: "HORIZON", on, view: "legal"});
+  const standing = `Horizon Europe: ${group}${interval && interval.scope !== "all" ? ` (${interval.scope})` : ""}`;
+  const funding = relation && valueOn(relations, relation, "automatic-funding", on);
+  const fact = relation && stated(relations, relation, "automatic-funding").map(factOf)[0];
+  return [{text: standing}, ...(funding ? [{text: AUTOMATIC_FUNDING[funding], ...(fact && {fact})}] : [])];
+}
+
+/** Infrastructures to which both sides belong, which open them to each other. */
+function sharedInfrastructures(code: CountryCode, on: IsoDate): GrantedFact[] {
+  return initiativesOf(code)
+    .filter(({thing}) =>
+      stated(initiatives, thing, "kind").some(({value}) => value === "research-infrastructure")
+    )
+    .flatMap(({thing, members}) =>
+      members
+        .filter((member) => includesDay(periodOf(member), on))
+        .map((member) => ({
+          text: `${thing.shortName ?? thing.name}: ${factOf(member).text}`,
+          fact: factOf(member)
+        }))
+    );
+}

@@ -1,0 +1,191 @@
+import {formatDate} from "../../base/dates.ts";
+import {ApertureError} from "../../base/errors.ts";
+import {listOf} from "../../base/text.ts";
+import {countryByCode} from "../../catalogue/countries.ts";
+import {participationRules} from "../../catalogue/participation-rules.ts";
+import type {Confidence} from "../../domain/confidence.ts";
+import {
+  ANSWERS,
+  type Answer,
+  type EligibilityQuestion,
+  type ParticipationRule,
+  type RuleSet
+} from "../../domain/eligibility.ts";
+import {fits, type Situation, situationOf} from "./situation.ts";
+
+/** A rule that was applied, with what it did to the answer. */
+export interface AppliedRule {
+  readonly rule: ParticipationRule;
+  readonly ruleSet: RuleSet;
+  /** The answers after it. */
+  readonly participation: Answer;
+  readonly funding: Answer;
+}
+
+/** The answer, with the chain that led to it. Unknown stays unknown. */
+export interface Eligibility {
+  readonly question: EligibilityQuestion;
+  readonly situation: Situation;
+  readonly workProgramme: string;
+  readonly participation: Answer;
+  readonly funding: Answer;
+  readonly chain: readonly AppliedRule[];
+  /** The weakest confidence of the rules that decided. */
+  readonly confidence: Confidence;
+  readonly wouldChange: readonly string[];
+  readonly nextChecks: readonly string[];
+}
+
+/** Decides a question by the rules of the catalogue. Throws where the question contradicts itself. */
+export function decide(asked: EligibilityQuestion): Eligibility {
+  const ruleSets = rulesFor(asked);
+  const situation = situationOf(asked);
+  const rules = ruleSets.flatMap((ruleSet) => ruleSet.rules.map((rule) => ({rule, ruleSet})));
+  const holding = rules.filter(({rule}) => fits(rule.when, situation));
+  const base = holding.find(({rule}) => rule.kind === "base");
+  const limits = holding.filter(({rule}) => rule.kind === "limit");
+  const notes = holding.filter(({rule}) => rule.kind === "note");
+  const chain = [...(base ? [base] : []), ...limits, ...notes].reduce<AppliedRule[]>(apply, []);
+  const last = chain.at(-1);
+  const deciding = decidingRules(chain);
+  const {interval} = situation.standing;
+  return {
+    question: asked,
+    situation,
+    workProgramme: ruleSets.at(-1)?.title ?? "",
+    participation: last?.participation ?? "unknown",
+    funding: last?.funding ?? "unknown",
+    chain,
+    confidence: weakest([
+      ...deciding.map(({confidence}) => confidence),
+      ...(interval ? [interval.confidence] : [])
+    ]),
+    wouldChange: unique(deciding.map(({changes}) => changes)),
+    nextChecks: unique([
+      ...(base ? [] : ["No rule of the catalogue covers this question; read the general annexes."]),
+      ...partCheck(situation),
+      ...[...deciding, ...(last?.participation === "no" ? [] : notes.map(({rule}) => rule))].map(
+        ({check}) => check
+      )
+    ])
+  };
+}
+
+/** The rules on which the answer rests: those that bar participation where something does, else all that moved it. */
+function decidingRules(chain: readonly AppliedRule[]): ParticipationRule[] {
+  const rules = chain.map(({rule}) => rule);
+  if (chain.at(-1)?.participation === "no") return rules.filter(({participation}) => participation === "no");
+  return rules.filter(({kind}, at) => kind === "base" || (kind === "limit" && changed(chain, at)));
+}
+
+/** A limit lowers an answer or leaves it; who may not take part is not funded. */
+function apply(
+  chain: AppliedRule[],
+  {rule, ruleSet}: {rule: ParticipationRule; ruleSet: RuleSet}
+): AppliedRule[] {
+  const before = chain.at(-1);
+  const participation = worse(before?.participation, rule.participation);
+  const funding = worse(before?.funding, rule.funding);
+  return [...chain, {rule, ruleSet, participation, funding: participation === "no" ? "no" : funding}];
+}
+
+function worse(before: Answer | undefined, now: Answer | undefined): Answer {
+  const ranks = [before, now].flatMap((answer) => (answer ? [ANSWERS.indexOf(answer)] : []));
+  return ANSWERS[Math.max(...ranks)] ?? "unknown";
+}
+
+function changed(chain: readonly AppliedRule[], at: number): boolean {
+  const [now, before] = [chain[at], chain[at - 1]];
+  return now?.participation !== before?.participation || now?.funding !== before?.funding;
+}
+
+const CONFIDENCES: readonly Confidence[] = ["seen", "reported", "unverified"];
+
+function weakest(list: readonly Confidence[]): Confidence {
+  return CONFIDENCES[Math.max(0, ...list.map((one) => CONFIDENCES.indexOf(one)))] ?? "unverified";
+}
+
+function unique(texts: readonly (string | undefined)[]): string[] {
+  return [...new Set(texts.flatMap((text) => text ?? []))];
+}
+
+/** Without a part, an association for some parts only cannot be told. */
+function partCheck({question, group}: Situation): string[] {
+  if (question.part !== undefined || group === "eu") return [];
+  return ["The programme part: an association may cover some parts only. Ask again with the part."];
+}
+
+/** The rules of the programme, then those of the work programme; later ones can only lower the answer. */
+function rulesFor({programme, workProgramme, on}: EligibilityQuestion): RuleSet[] {
+  const known = participationRules().filter((set) => set.programme === programme);
+  const general = known.filter((set) => set.workProgrammes.length === 0);
+  const editions = known.filter((set) => set.workProgrammes.length > 0);
+  if (editions.length === 0) return general;
+  const edition = workProgramme === undefined ? editionOn(editions, on) : named(editions, workProgramme);
+  refuseWrongTime(edition, on);
+  return [...general, edition];
+}
+
+/** The newest edition adopted by a day. */
+function editionOn(editions: readonly RuleSet[], on: string): RuleSet {
+  const adopted = editions.filter((set) => (set.adopted ?? "") <= on);
+  const newest = adopted.sort((a, b) => (a.adopted ?? "").localeCompare(b.adopted ?? "")).at(-1);
+  if (newest) return newest;
+  throw new ApertureError("usage", `no work programme of Horizon Europe on ${on}`, {
+    hint: "The first was adopted on 31 March 2021. For earlier calls ask about --programme H2020."
+  });
+}
+
+function named(editions: readonly RuleSet[], workProgramme: string): RuleSet {
+  const found = editions.find((set) => set.workProgrammes.includes(workProgramme));
+  if (found) return found;
+  throw new ApertureError("usage", `unknown work programme: ${workProgramme}`, {
+    hint: `Known: ${listOf(editions.flatMap((set) => set.workProgrammes))}.`
+  });
+}
+
+function refuseWrongTime({title, adopted, until}: RuleSet, on: string): void {
+  if (adopted !== undefined && on < adopted) {
+    throw new ApertureError(
+      "usage",
+      `contradictory: ${title} was adopted on ${formatDate(adopted)}, after ${formatDate(on)}`,
+      {
+        hint: "Give a later day, or the work programme of that day."
+      }
+    );
+  }
+  if (until !== undefined && on > until) {
+    throw new ApertureError("usage", `contradictory: ${formatDate(on)} lies long after ${title}`, {
+      hint: "Give the day of the application or of the grant, or the work programme of that day."
+    });
+  }
+}
+
+/** The answer in a sentence. */
+export function sentenceOf({question, participation, funding}: Eligibility): string {
+  const {country, control, supervisedBy} = question;
+  const who = [
+    `established in ${nameOf(country)}`,
+    ...(control.length ? [`controlled from ${listOf(control.map(nameOf))}`] : []),
+    ...(supervisedBy ? [`supervised by ${supervisedBy}`] : [])
+  ];
+  return `An entity ${listOf(who)} ${PARTICIPATION[participation]}; funding: ${FUNDING[funding]}.`;
+}
+
+function nameOf(code: string): string {
+  return countryByCode(code)?.name ?? code;
+}
+
+const PARTICIPATION: Readonly<Record<Answer, string>> = {
+  yes: "may take part",
+  conditional: "may take part under conditions",
+  unknown: "may or may not take part: not known here",
+  no: "may not take part"
+};
+
+const FUNDING: Readonly<Record<Answer, string>> = {
+  yes: "yes",
+  conditional: "under conditions",
+  unknown: "not known here",
+  no: "no"
+};

@@ -1,0 +1,265 @@
+import type {FC} from "hono/jsx";
+import {listCommitments} from "../../app/catalogue/commitments.ts";
+import {factOf, placeOf} from "../../app/catalogue/facts.ts";
+import {readKnownCountry} from "../../app/country-comparison.ts";
+import {countryInText} from "../../app/country-in-text.ts";
+import {organisationTable} from "../../app/country-organisations.ts";
+import {readCountryProfile} from "../../app/country-profile.ts";
+import {readCountryStatus} from "../../app/country-status.ts";
+import {eligibilityGrid} from "../../app/dossier/eligibility-grid.ts";
+import {type GrantedFact, RECIPROCITY_DOMAINS, readReciprocity} from "../../app/dossier/reciprocity.ts";
+import type {Names} from "../../app/names.ts";
+import {readCooperationMap} from "../../app/national-mapping.ts";
+import {formatDate, type IsoDate} from "../../base/dates.ts";
+import {thingsOf} from "../../catalogue/catalogue.ts";
+import {stated} from "../../catalogue/register.ts";
+import {commitments} from "../../catalogue/registers/commitments.ts";
+import {ACTION_TYPES, type Answer} from "../../domain/eligibility.ts";
+import {CRITERIA, disagreements, type Finding, isCurrent, LEANINGS} from "../../modulate/evidence/finding.ts";
+import {readLedger} from "../../modulate/evidence/ledger.ts";
+import {StateMark} from "../components/commitment-state.tsx";
+import {FactText} from "../components/facts.tsx";
+import {Layout} from "../components/layout.tsx";
+import {Scroll} from "../components/scroll.tsx";
+import type {Page} from "../page.ts";
+import {CatalogueBlock} from "./country-catalogue.tsx";
+import {ThemesBlock, TrendBlock} from "./country-charts.tsx";
+import {CountryFinding, CountryKeys} from "./country-head.tsx";
+import {OrganisationsBlock} from "./country-organisations.tsx";
+import {GroupsBlock, StatusBlock, StatusSentence} from "./country-status.tsx";
+import {countryName} from "./mapping.tsx";
+
+/** One country over all jobs, to be read through or printed as a briefing. */
+export const dossierPage: Page = {
+  path: "/countries/:code/dossier",
+  async render({edition, params, path, today, dataDir}, c) {
+    const code = readKnownCountry(params["code"] ?? "");
+    const profile = await readCountryProfile(edition, code, {});
+    const status = readCountryStatus(profile.country, today);
+    const {name} = profile.country;
+    const organisations = await organisationTable(edition, code, {limit: 10});
+    const findings = await readLedger(dataDir, code);
+    const map = await readCooperationMap(dataDir, today);
+    const trail = [
+      {href: "/countries", title: "Countries"},
+      {href: `/countries/${code}`, title: name}
+    ];
+    return c.html(
+      <Layout
+        title="Dossier"
+        path={path}
+        trail={trail}
+        description={`${name}: status, cooperation, reciprocity, values, capacity.`}
+      >
+        <div class="page-head">
+          <h1>{name}: dossier</h1>
+          <p class="finding">
+            <CountryFinding profile={profile} edition={edition} />
+          </p>
+          <p class="scope">
+            <StatusSentence status={status} name={name} /> As of {formatDate(today)}. The dossier gathers
+            evidence by criterion; it gives no score, and there is no official one.
+          </p>
+          {profile.country.note && <p class="note">* {profile.country.note}</p>}
+        </div>
+        <CountryKeys profile={profile} />
+        <StatusBlock status={status} country={profile.country}>
+          <GroupsBlock table={profile.groups} names={edition.names} />
+        </StatusBlock>
+        <EligibilityBlock code={code} on={today} names={edition.names} />
+        <ReciprocityBlock code={code} name={name} on={today} />
+        <CatalogueBlock country={profile.country} on={today} />
+        <NationalBlock
+          cells={map.cells.filter(({partner}) => partner === code)}
+          missing={map.missing.length}
+        />
+        <TrendBlock profile={profile} edition={edition} />
+        <ThemesBlock profile={profile} edition={edition} />
+        <OrganisationsBlock table={organisations} name={name} isNarrowed={false} names={edition.names} />
+        <CommitmentsBlock name={name} on={today} />
+        <EvidenceBlock findings={findings} on={today} />
+      </Layout>
+    );
+  }
+};
+
+const SHORT: Readonly<Record<Answer, string>> = {
+  yes: "yes",
+  conditional: "conditions",
+  unknown: "not known",
+  no: "no"
+};
+
+const EligibilityBlock: FC<{code: string; on: IsoDate; names: Names}> = ({code, on, names}) => {
+  const {actions, rows} = eligibilityGrid(code, on);
+  return (
+    <section id="eligibility">
+      <h2>May its entities take part, and be funded?</h2>
+      <p>By the rules known on {formatDate(on)}; each answer leads to its rules.</p>
+      <Scroll label="Eligibility by part and type of action">
+        <table>
+          <caption class="visually-hidden">
+            Participation and funding by programme part and type of action
+          </caption>
+          <thead>
+            <tr>
+              <th scope="col">Programme part</th>
+              {actions.map((action) => (
+                <th scope="col">{ACTION_TYPES[action]}</th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map(({part, cells}) => (
+              <tr>
+                <th scope="row">{names.of("part", part)}</th>
+                {cells.map(({action, participation, funding}) => (
+                  <td>
+                    <a href={`/eligibility?country=${code}&part=${part}&action=${action}&on=${on}`}>
+                      {SHORT[participation]}
+                    </a>
+                    <span class="quiet">, funded: {SHORT[funding]}</span>
+                  </td>
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </Scroll>
+    </section>
+  );
+};
+
+const ReciprocityBlock: FC<{code: string; name: string; on: IsoDate}> = ({code, name, on}) => (
+  <section id="reciprocity">
+    <h2>Reciprocity and level playing field</h2>
+    <p>
+      What each side grants the other, as far as the catalogue knows. “Not known” is no finding that nothing
+      is granted.
+    </p>
+    <Scroll label="Reciprocity in both directions" isList>
+      <table>
+        <caption class="visually-hidden">What the EU and {name} grant each other</caption>
+        <thead>
+          <tr>
+            <th scope="col">Domain</th>
+            <th scope="col">The EU grants</th>
+            <th scope="col">{name} grants</th>
+          </tr>
+        </thead>
+        <tbody>
+          {readReciprocity(code, on).map(({domain, eu, partner}) => (
+            <tr>
+              <th scope="row">{RECIPROCITY_DOMAINS[domain]}</th>
+              <td class="statement" data-label="The EU grants">
+                <Grants list={eu} />
+              </td>
+              <td class="statement" data-label={`${name} grants`}>
+                <Grants list={partner} />
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </Scroll>
+  </section>
+);
+
+const Grants: FC<{list: readonly GrantedFact[]}> = ({list}) =>
+  list.length === 0 ? (
+    <span class="blank">
+      – <span class="reason">not known</span>
+    </span>
+  ) : (
+    <>
+      {list.map(({text, fact}) => (
+        <p class="tight">{fact ? <FactText fact={{...fact, text, links: []}} /> : text}</p>
+      ))}
+    </>
+  );
+
+type Cells = Awaited<ReturnType<typeof readCooperationMap>>["cells"];
+
+const NationalBlock: FC<{cells: Cells; missing: number}> = ({cells, missing}) => (
+  <section id="member-states">
+    <h2>Member States' own agreements</h2>
+    {cells.length === 0 ? (
+      <p class="quiet">
+        None reported. {missing} Member States have not answered the <a href="/mapping">national mapping</a>.
+      </p>
+    ) : (
+      <ul class="plain">
+        {cells.map(({country, cooperations}) => (
+          <li>
+            <a href={`/mapping/${country}`}>{countryName(country)}</a>:{" "}
+            {cooperations.map(({title}) => title).join("; ")}
+          </li>
+        ))}
+      </ul>
+    )}
+  </section>
+);
+
+/** Commitments whose evidence or text speaks of the country and that are not yet evidenced. */
+const CommitmentsBlock: FC<{name: string; on: IsoDate}> = ({name, on}) => {
+  const speaks = new Set(
+    thingsOf(commitments)
+      .filter((thing) => thing.statements.some((statement) => factOf(statement).text.includes(name)))
+      .map(({id}) => id)
+  );
+  const rows = listCommitments(on).filter(
+    ({thing, turn}) => speaks.has(thing.id) && turn.state !== "evidenced"
+  );
+  if (rows.length === 0) return null;
+  return (
+    <section id="commitments">
+      <h2>Open commitments that concern {countryInText(name)}</h2>
+      <ul class="plain">
+        {rows.map(({thing, turn}) => (
+          <li>
+            <a href={placeOf("commitments", thing.id)}>{thing.name}</a> <StateMark state={turn.state} />{" "}
+            {turn.because}
+            {stated(commitments, thing, "due").map(({value}) => `, due ${formatDate(value)}`)}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+};
+
+const EvidenceBlock: FC<{findings: readonly Finding[]; on: IsoDate}> = ({findings, on}) => {
+  const apart = disagreements(findings, on);
+  return (
+    <section id="evidence">
+      <h2>Evidence of experts</h2>
+      {findings.length === 0 && (
+        <p class="quiet">
+          No finding entered. Enter one with <code>npx aperture evidence add</code>; it needs a source and a
+          day of expiry.
+        </p>
+      )}
+      {apart.length > 0 && (
+        <div class="caveat">
+          <strong>Experts disagree</strong> on{" "}
+          {apart.map((criterion) => CRITERIA[criterion].toLowerCase()).join(", ")}; every finding is kept.
+        </div>
+      )}
+      <ul class="plain">
+        {findings.map((finding) => (
+          <li>
+            <strong>{CRITERIA[finding.criterion]}</strong>, {LEANINGS[finding.leaning].toLowerCase()}:{" "}
+            {finding.text}{" "}
+            <span class="quiet">
+              {finding.author}, {formatDate(finding.entered)}; {finding.source};{" "}
+              {finding.withdrawnFor
+                ? "withdrawn"
+                : isCurrent(finding, on)
+                  ? `until ${formatDate(finding.expires)}`
+                  : `expired ${formatDate(finding.expires)}`}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+};

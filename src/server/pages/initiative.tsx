@@ -1,0 +1,212 @@
+import {raw} from "hono/html";
+import type {FC} from "hono/jsx";
+import {askTable} from "../../app/ask.ts";
+import {countriesOf, membersOn} from "../../app/catalogue/initiatives.ts";
+import {readRegister, readThing} from "../../app/catalogue/things.ts";
+import type {Edition} from "../../app/site.ts";
+import {formatDate, type IsoDate} from "../../base/dates.ts";
+import {countries, countryByCode} from "../../catalogue/countries.ts";
+import {firstOf, stated} from "../../catalogue/register.ts";
+import {INITIATIVE_ROLES, initiatives} from "../../catalogue/registers/initiatives.ts";
+import {themeById} from "../../catalogue/themes.ts";
+import {responsive, WIDTHS} from "../../charts/responsive.ts";
+import {worldMap} from "../../charts/world-map.ts";
+import type {Thing} from "../../domain/statement.ts";
+import {FactTable, Mentions, OpenPoints} from "../components/facts.tsx";
+import {SourceLine} from "../components/figure.tsx";
+import {Layout} from "../components/layout.tsx";
+import {MaybeNum} from "../components/maybe.tsx";
+import {Scroll} from "../components/scroll.tsx";
+import {dayAsked} from "../day-asked.ts";
+import type {Page} from "../page.ts";
+import {DataLinks} from "./thing.tsx";
+
+const TRAIL = [
+  {href: "/pool", title: "Pool"},
+  {href: "/initiatives", title: "Initiatives"}
+];
+
+/** One initiative: members on a map, what happened, money, and what cooperation with its members looks like. */
+export const initiativePage: Page = {
+  path: "/initiatives/:id",
+  async render({edition, params, query, path, today}, c) {
+    const on = dayAsked(query, today);
+    const {thing, facts, mentions} = readThing(readRegister("initiatives"), params["id"] ?? "");
+    const members = countriesOf(membersOn(thing, on));
+    const shown = new Set(["member", "about", "event"]);
+    return c.html(
+      <Layout
+        title={thing.name}
+        path={path}
+        trail={TRAIL}
+        description={firstOf(initiatives, thing, "about") ?? ""}
+      >
+        <div class="page-head">
+          <h1>{thing.name}</h1>
+          <p class="finding">{firstOf(initiatives, thing, "about")}</p>
+          <p class="scope">{memberSentence(thing, members.length, on)}</p>
+        </div>
+        <OpenPoints open={thing.open} />
+        {members.length > 0 && <MemberMap thing={thing} members={members} on={on} />}
+        <Events thing={thing} />
+        <h2 id="facts">Facts and sources</h2>
+        <FactTable
+          facts={facts.filter(({statement}) => !shown.has(statement.property))}
+          caption={`Facts on ${thing.name}`}
+        />
+        <LinkedFigures thing={thing} members={members} edition={edition} />
+        {members.length > 0 && (
+          <details class="mapping">
+            <summary>Every statement on members, with its source</summary>
+            <FactTable
+              facts={facts.filter(({statement}) => statement.property === "member")}
+              caption={`Members of ${thing.name}`}
+            />
+          </details>
+        )}
+        <Mentions mentions={mentions} title="What names it" />
+        <DataLinks register="initiatives" id={thing.id} />
+      </Layout>
+    );
+  }
+};
+
+function memberSentence(thing: Thing, members: number, on: IsoDate): string {
+  const [count] = stated(initiatives, thing, "member-count").slice(-1);
+  const counted = count
+    ? ` It counts ${count.value.count} ${count.value.of}${count.asOf ? ` as of ${formatDate(count.asOf)}` : ""}.`
+    : "";
+  if (members === 0) return `No list of members could be read.${counted}`;
+  return `${members} countries known to take part on ${formatDate(on)}.${counted}`;
+}
+
+/** Where the members are; every role is one colour, and the table below says which. */
+const MemberMap: FC<{thing: Thing; members: readonly string[]; on: IsoDate}> = ({thing, members, on}) => {
+  const roleOf = new Map(membersOn(thing, on).map(({value}) => [value.party, INITIATIVE_ROLES[value.role]]));
+  const rows = members.map((code) => ({
+    code,
+    label: nameOf(code),
+    value: 1,
+    text: roleOf.get(code) ?? "Member",
+    href: `/countries/${code}`
+  }));
+  const historic = new Set(
+    countries()
+      .filter(({historic: gone}) => gone)
+      .map(({code}) => code)
+  );
+  const options = {
+    id: "members",
+    title: `Countries in ${thing.shortName ?? thing.name}`,
+    description: `Countries that take part: ${rows.map(({label}) => label).join(", ")}.`,
+    rows: rows.filter(({code}) => !historic.has(code)),
+    classes: {kind: "threshold" as const, from: [1]},
+    withoutLegend: true
+  };
+  return (
+    <figure class="figure">
+      <figcaption>
+        <h2 id="members-title">Who takes part</h2>
+        <p class="subtitle">
+          Countries known to take part on {formatDate(on)}, in any role; the others are hatched
+        </p>
+      </figcaption>
+      {raw(responsive(worldMap, options, [WIDTHS.narrow, WIDTHS.wide, WIDTHS.full]))}
+      <ul class="links compact">
+        {rows.map(({label, text, href}) => (
+          <li>
+            <a href={href}>{label}</a> <span class="quiet">{text.toLowerCase()}</span>
+          </li>
+        ))}
+      </ul>
+    </figure>
+  );
+};
+
+const Events: FC<{thing: Thing}> = ({thing}) => {
+  const founded = stated(initiatives, thing, "founded").map(({value}) => ({date: value, text: "Founded"}));
+  const events = stated(initiatives, thing, "event").map(({value}) => value);
+  const all = [...founded, ...events].sort((a, b) => a.date.localeCompare(b.date));
+  if (all.length < 2) return null;
+  return (
+    <>
+      <h2 id="history">What happened</h2>
+      <ol class="history">
+        {all.map(({date, text}) => (
+          <li>
+            <span class="nowrap">{formatDate(date)}</span> {text}
+          </li>
+        ))}
+      </ol>
+    </>
+  );
+};
+
+function nameOf(code: string): string {
+  return countryByCode(code)?.name ?? code;
+}
+
+/** What cooperation with the members on the initiative's themes looks like in the framework programme. */
+const LinkedFigures: FC<{thing: Thing; members: readonly string[]; edition: Edition}> = async ({
+  thing,
+  members,
+  edition
+}) => {
+  const outside = members
+    .filter((code) => countryByCode(code)?.member === undefined || code === "UK")
+    .sort((a, b) => nameOf(a).localeCompare(nameOf(b)));
+  const themes = stated(initiatives, thing, "theme").map(({value}) => value);
+  if (outside.length === 0) return null;
+  const ask = (theme: string | undefined) =>
+    askTable(edition, "participations", {
+      filters: {country: outside, ...(theme && {theme: [theme]})},
+      by: ["country"]
+    });
+  const columns = await Promise.all(
+    [undefined, ...themes].map(async (theme) => ({theme, table: await ask(theme)}))
+  );
+  const trace = columns[0]?.table?.trace;
+  return (
+    <section id="figures">
+      <h2>Cooperation with its members in Horizon Europe</h2>
+      <p>
+        Participations of organisations from members outside the EU, in all and in the themes of the
+        initiative. Projects need not be part of the initiative.
+      </p>
+      <Scroll label="Participations of members outside the EU" isList>
+        <table>
+          <caption class="visually-hidden">Participations by member and theme</caption>
+          <thead>
+            <tr>
+              <th scope="col">Country</th>
+              {columns.map(({theme}) => (
+                <th scope="col" class="num">
+                  {theme ? (themeById(theme)?.title ?? theme) : "All themes"}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {outside.map((code) => (
+              <tr>
+                <th scope="row">
+                  <a href={`/countries/${code}`}>{nameOf(code)}</a>
+                </th>
+                {columns.map(({theme, table}) => (
+                  <td class="num" data-label={theme ? (themeById(theme)?.title ?? theme) : "All themes"}>
+                    <MaybeNum figure={table?.figures.find(({dims}) => dims.country === code)} />
+                  </td>
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </Scroll>
+      {trace && (
+        <div class="small quiet">
+          <SourceLine trace={trace} />
+        </div>
+      )}
+    </section>
+  );
+};

@@ -1,0 +1,129 @@
+import {readFileSync} from "node:fs";
+import {parse} from "csv-parse/sync";
+import fc from "fast-check";
+import {describe, expect, test} from "vitest";
+import {answerEligibility, type EligibilityForm} from "../../../src/app/eligibility.ts";
+import {catalogue} from "../../../src/catalogue/catalogue.ts";
+import {countries} from "../../../src/catalogue/countries.ts";
+import {participationRules} from "../../../src/catalogue/participation-rules.ts";
+import {ACTION_TYPES, ANSWERS} from "../../../src/domain/eligibility.ts";
+
+const TODAY = "2026-11-22";
+const CASES: Record<string, string>[] = parse(
+  readFileSync(new URL("../../fixtures/eligibility-cases.csv", import.meta.url)),
+  {columns: true}
+);
+
+function formOf(row: Readonly<Record<string, string>>): EligibilityForm {
+  return {
+    country: row["country"],
+    control: row["control"],
+    supervisedBy: row["supervised-by"],
+    programme: row["programme"],
+    part: row["part"],
+    action: row["action"],
+    workProgramme: row["work-programme"],
+    on: row["on"]
+  };
+}
+
+test("there are at least sixty dated cases", () => {
+  expect(CASES.length).toBeGreaterThanOrEqual(60);
+});
+
+test.each(CASES.map((row) => [Object.values(row).slice(0, 8).filter(Boolean).join(" "), row] as const))(
+  "%s",
+  (_, row) => {
+    const answer = answerEligibility(formOf(row), TODAY);
+    expect([answer.participation, answer.funding]).toEqual([row["participation"], row["funding"]]);
+    const rule = answer.rules.find(({id}) => id === row["rule"]);
+    expect(rule, `applied: ${answer.rules.map(({id}) => id).join(" ")}`).toBeDefined();
+    expect(rule?.citation.length).toBeGreaterThan(0);
+  }
+);
+
+describe("what is asked wrongly", () => {
+  const fails = (form: EligibilityForm) => expect(() => answerEligibility(form, TODAY));
+  test("is answered with what to do", () => {
+    fails({country: "QQ", action: "RIA"}).toThrow("unknown country: QQ");
+    fails({action: "RIA"}).toThrow("missing country");
+    fails({country: "US"}).toThrow("missing action");
+    fails({country: "US", action: "RAI"}).toThrow("unknown type of action: RAI");
+    fails({country: "US", action: "RIA", on: "2013-12-31"}).toThrow("no rules before 2014");
+    fails({country: "US", action: "RIA", on: "2026-02-30"}).toThrow("invalid date");
+    fails({country: "US", action: "RIA", programme: "FP7"}).toThrow(
+      "no participation rules for programme: FP7"
+    );
+    fails({country: "US", action: "RIA", workProgramme: "2030"}).toThrow("unknown work programme: 2030");
+  });
+
+  test("contradictions are named", () => {
+    fails({country: "US", action: "RIA", workProgramme: "2026-2027", on: "2022-01-01"}).toThrow(
+      "contradictory"
+    );
+    fails({country: "US", action: "RIA", workProgramme: "2021-2022", on: "2026-01-01"}).toThrow(
+      "contradictory"
+    );
+    fails({country: "FR", action: "RIA", supervisedBy: "MIIT"}).toThrow("contradictory");
+    fails({country: "FR", action: "RIA", part: "H2020-EU.3.1"}).toThrow("contradictory");
+  });
+});
+
+test("every rule cites a source that is known, and one passage that the document has", () => {
+  const {sources, things} = catalogue();
+  const cited = participationRules().flatMap(({rules}) =>
+    rules.flatMap((rule) => rule.sources.map((one) => ({id: rule.id, ...one})))
+  );
+  expect(cited.filter(({source}) => !sources.has(source))).toEqual([]);
+  const anchors = new Set(
+    things.flatMap(({id, statements}) =>
+      statements
+        .filter(({property}) => property === "anchor")
+        .map(({value}) => `${id}#${(value as {id: string}).id}`)
+    )
+  );
+  expect(cited.filter(({source, anchor}) => anchor && !anchors.has(`${source}#${anchor}`))).toEqual([]);
+});
+
+test("every country gets an answer, and every unknown a sentence", () => {
+  const codes = countries()
+    .filter(({historic}) => !historic)
+    .map(({code}) => code);
+  const actions = Object.keys(ACTION_TYPES);
+  fc.assert(
+    fc.property(
+      fc.constantFrom(...codes),
+      fc.constantFrom(...codes),
+      fc.constantFrom(...actions),
+      fc.constantFrom("", "HORIZON.1.1", "HORIZON.2.4", "HORIZON.2.6", "HORIZON.3.1"),
+      fc.constantFrom("2021-06-01", "2023-06-01", "2025-03-01", "2026-06-01"),
+      (country, control, action, part, on) => {
+        const answer = answerEligibility({country, control, action, part, on}, TODAY);
+        expect(ANSWERS).toContain(answer.participation);
+        if (answer.participation === "no") expect(answer.funding).toBe("no");
+        if ([answer.participation, answer.funding].includes("unknown")) {
+          expect(answer.nextChecks.length).toBeGreaterThan(0);
+        }
+        expect(answer.rules.every(({citation}) => citation.length > 0)).toBe(true);
+      }
+    ),
+    {numRuns: 400}
+  );
+});
+
+test("control from another country never makes an answer better", () => {
+  const codes = countries()
+    .filter(({historic}) => !historic)
+    .map(({code}) => code);
+  fc.assert(
+    fc.property(fc.constantFrom(...codes), fc.constantFrom(...codes), (country, control) => {
+      const ask = (from: string) =>
+        answerEligibility(
+          {country, control: from, action: "IA", part: "HORIZON.2.4", on: "2026-06-01"},
+          TODAY
+        );
+      const rank = (form: string) => ANSWERS.indexOf(ask(form).participation);
+      expect(rank(control)).toBeGreaterThanOrEqual(rank(""));
+    })
+  );
+});

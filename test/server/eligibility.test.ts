@@ -1,0 +1,95 @@
+import {join} from "node:path";
+import {afterAll, expect, test} from "vitest";
+import {openSite} from "../../src/app/site.ts";
+import {csvLines} from "../../src/base/csv.ts";
+import {defaultEffects} from "../../src/base/effects.ts";
+import {createApp} from "../../src/server/app.tsx";
+import {textFile} from "../support/mapping-return.ts";
+import {runCli} from "../support/run-cli.ts";
+import {temporaryFolder} from "../support/temporary-folder.ts";
+
+const site = openSite(join(temporaryFolder(), "none"));
+const app = createApp(site, {...defaultEffects, now: () => new Date("2026-11-22T10:00:00Z")});
+afterAll(() => site.close());
+
+async function get(address: string): Promise<{status: number; html: string}> {
+  const response = await app.request(address);
+  return {status: response.status, html: await response.text()};
+}
+
+test("the empty form offers examples that all have an answer", async () => {
+  const {html} = await get("/eligibility");
+  const examples = [...html.matchAll(/href="(\/eligibility\?[^"]+)"/g)].map(([, href = ""]) =>
+    href.replaceAll("&amp;", "&")
+  );
+  expect(examples.length).toBeGreaterThan(3);
+  for (const href of examples) expect((await get(href)).status, href).toBe(200);
+});
+
+test("an answer names its rules, with links to the documents, and what is still to check", async () => {
+  const {html} = await get("/eligibility?country=Brazil&action=RIA&part=HORIZON.2.6&on=2026-03-01");
+  expect(html).toContain("An entity established in Brazil may take part; funding: no.");
+  expect(html).toContain('href="/library/regulation-2021-695');
+  expect(html).toContain("What you must still check");
+});
+
+test("a contradictory question keeps the form filled in and says what to do", async () => {
+  const {status, html} = await get("/eligibility?country=FR&supervised-by=MIIT&action=IA");
+  expect(status).toBe(400);
+  expect(html).toContain("contradictory: supervised by MIIT");
+  expect(html).toContain('value="FR"');
+});
+
+test("a batch answers every row; a bad one keeps its error and loses no other", async () => {
+  const folder = temporaryFolder();
+  const file = textFile(
+    folder,
+    csvLines([
+      ["country", "action", "part", "on"],
+      ["KR", "RIA", "HORIZON.2.5", "2026-03-01"],
+      ["QQ", "RIA", "", "2026-03-01"],
+      ["CN", "IA", "HORIZON.2.4", "2026-03-01"]
+    ])
+  );
+  const {code, stdout} = await runCli(["eligibility", "--batch", file]);
+  expect(code).toBe(0);
+  const lines = stdout.trim().split("\r\n");
+  expect(lines[1]).toContain(",yes,yes,");
+  expect(lines[2]).toContain("unknown country: QQ");
+  expect(lines[3]).toContain(",no,no,");
+});
+
+test("the command answers as JSON with participation, funding, rules and next checks", async () => {
+  const {stdout} = await runCli(
+    "eligibility --country KE --action CSA --part HORIZON.2.1 --on 2026-03-01 --format json".split(" ")
+  );
+  expect(JSON.parse(stdout)).toMatchObject({
+    participation: "yes",
+    funding: "no",
+    rules: [
+      {id: "low-or-middle-income"},
+      {id: "coordination-actions-2026", citation: [{page: expect.any(String)}]},
+      {kind: "note"}
+    ],
+    nextChecks: expect.arrayContaining([expect.stringContaining("annex B")])
+  });
+});
+
+test("the API answers the same, and refuses a misspelt parameter", async () => {
+  const response = await app.request(
+    "/api/v1/eligibility?country=CN&action=IA&part=HORIZON.2.4&on=2026-03-01"
+  );
+  expect(await response.json()).toMatchObject({participation: "no", funding: "no"});
+  expect((await app.request("/api/v1/eligibility?contry=CN")).status).toBe(400);
+});
+
+test.each(["KR", "CN", "EG", "TN", "BR", "US", "XK", "TW", "PS"])(
+  "the dossier of %s gathers every job",
+  async (code) => {
+    const {status, html} = await get(`/countries/${code}/dossier`);
+    expect(status).toBe(200);
+    for (const id of ["status", "eligibility", "reciprocity", "relations", "member-states", "evidence"]) {
+      expect(html).toContain(`id="${id}"`);
+    }
+  }
+);

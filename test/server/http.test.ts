@@ -1,0 +1,89 @@
+import {afterAll, describe, expect, test} from "vitest";
+import {openSite} from "../../src/app/site.ts";
+import {defaultEffects} from "../../src/base/effects.ts";
+import {createApp} from "../../src/server/app.tsx";
+
+const site = openSite("a-folder-without-a-warehouse");
+const app = createApp(site, defaultEffects);
+afterAll(() => site.close());
+
+const PAGE = "/countries/CN";
+const DATA = "/api/v1/figures/participations?country=CN";
+
+describe("HEAD", () => {
+  test.each([PAGE, DATA, "/assets/aperture.css", "/"])(
+    "answers %s as GET does, without the body",
+    async (path) => {
+      const [head, get] = [await app.request(path, {method: "HEAD"}), await app.request(path)];
+      expect(head.status).toBe(200);
+      expect(await head.text()).toBe("");
+      for (const name of ["Content-Type", "ETag", "Cache-Control", "Content-Security-Policy"])
+        expect(head.headers.get(name), name).toBe(get.headers.get(name));
+    }
+  );
+
+  test.each(["/nowhere", "/countries/Atlantis", "/api/v1/nothing"])(
+    "says that %s does not exist",
+    async (path) => {
+      expect((await app.request(path, {method: "HEAD"})).status).toBe(404);
+    }
+  );
+});
+
+describe("a method an address does not take", () => {
+  test.each([
+    [PAGE, "POST"],
+    [DATA, "DELETE"],
+    ["/api/v1", "PUT"],
+    ["/assets/aperture.css", "PATCH"]
+  ])("at %s is refused: %s", async (path, method) => {
+    const response = await app.request(path, {method});
+    expect(response.status).toBe(405);
+    expect(response.headers.get("Allow")).toBe("GET, HEAD");
+  });
+
+  test("is a problem of the API, and a page elsewhere", async () => {
+    const problem = await app.request(DATA, {method: "POST"});
+    expect(problem.headers.get("Content-Type")).toBe("application/problem+json");
+    expect(await problem.json()).toMatchObject({type: "about:blank", status: 405, hint: "Use GET, HEAD."});
+    const page = await app.request(PAGE, {method: "POST"});
+    expect(page.headers.get("Content-Type")).toContain("text/html");
+    expect(await page.text()).toContain("POST is not possible here");
+  });
+
+  test.each(["/nowhere", "/api/v1/nothing"])("at %s is no matter: there is nothing", async (path) => {
+    expect((await app.request(path, {method: "POST"})).status).toBe(404);
+  });
+});
+
+describe("who has an answer already", () => {
+  const ask = async (path: string, ifNoneMatch: string) =>
+    app.request(path, {headers: {"If-None-Match": ifNoneMatch}});
+
+  test("is told so by strong tag, weak tag, one of several, or any", async () => {
+    const etag = (await app.request(DATA)).headers.get("ETag") ?? "";
+    for (const given of [etag, `W/${etag}`, `"other", W/${etag}`, "*"]) {
+      const response = await ask(DATA, given);
+      expect(response.status, given).toBe(304);
+      expect(response.headers.get("ETag")).toBe(etag);
+      expect(response.headers.get("Cache-Control")).toBe("no-cache");
+      expect(await response.text()).toBe("");
+    }
+  });
+
+  test("is sent the answer when it has another", async () => {
+    for (const given of ['"other"', 'W/"other"', ""]) expect((await ask(DATA, given)).status).toBe(200);
+  });
+
+  test("is told so of a compressed answer too, whose tag is weak", async () => {
+    const headers = {"Accept-Encoding": "gzip"};
+    const etag = (await app.request("/api/v1/countries", {headers})).headers.get("ETag") ?? "";
+    expect(etag).toMatch(/^W\//);
+    const again = await app.request("/api/v1/countries", {headers: {...headers, "If-None-Match": etag}});
+    expect(again.status).toBe(304);
+  });
+
+  test("is still told of an error", async () => {
+    expect((await ask("/api/v1/nothing", "*")).status).toBe(404);
+  });
+});
