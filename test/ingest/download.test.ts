@@ -51,7 +51,7 @@ const whole: Answer = (_, response) => {
 function cutAfter(bytes: number, etag = '"v1"'): Answer {
   return (_, response) => {
     response.writeHead(200, {"content-length": BODY.length, etag});
-    response.write(BODY.subarray(0, bytes), () => setTimeout(() => response.destroy(), 20));
+    response.write(BODY.subarray(0, bytes), () => setTimeout(() => response.destroy(), 250));
   };
 }
 
