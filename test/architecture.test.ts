@@ -14,9 +14,21 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   ingest: ["base", "domain", "catalogue", "sources", "warehouse"],
   monitor: ["base", "domain", "warehouse"],
   pool: ["base", "domain", "catalogue"],
+  safeguard: ["base", "domain", "catalogue", "sources"],
   exports: ["base", "domain", "warehouse"],
   charts: ["base", "domain"],
-  app: ["base", "domain", "catalogue", "sources", "warehouse", "ingest", "monitor", "pool", "exports"],
+  app: [
+    "base",
+    "domain",
+    "catalogue",
+    "sources",
+    "warehouse",
+    "ingest",
+    "monitor",
+    "pool",
+    "safeguard",
+    "exports"
+  ],
   server: [
     "base",
     "domain",
@@ -25,11 +37,12 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     "warehouse",
     "monitor",
     "pool",
+    "safeguard",
     "exports",
     "charts",
     "app"
   ],
-  cli: ["base", "domain", "warehouse", "monitor", "pool", "exports", "app", "server"],
+  cli: ["base", "domain", "warehouse", "monitor", "pool", "safeguard", "exports", "app", "server"],
   browser: []
 };
 

@@ -1,4 +1,5 @@
 import type {Effects} from "../base/effects.ts";
+import {ApertureError} from "../base/errors.ts";
 
 /** One flag of a command, in the form `parseArgs` takes it, with its help. */
 export interface Flag {
@@ -46,4 +47,13 @@ export const DATA_FLAG: Flag = {
 export function textFlag(given: Given, name: string): string | undefined {
   const value = given.flags[name];
   return typeof value === "string" ? value : undefined;
+}
+
+/** The value of a flag the command cannot do without. */
+export function requiredFlag(given: Given, name: string): string {
+  const value = textFlag(given, name);
+  if (value) return value;
+  throw new ApertureError("usage", `missing --${name}`, {
+    hint: `Give --${name}, as the help of the command shows.`
+  });
 }
