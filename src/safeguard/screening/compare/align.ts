@@ -75,9 +75,12 @@ function byCost(a: Meeting, b: Meeting): number {
   return (
     a.link.cost - b.link.cost ||
     Math.abs(a.left.start - a.right.start) - Math.abs(b.left.start - b.right.start) ||
-    a.left.start + a.right.start - (b.left.start + b.right.start)
+    a.left.start + a.right.start - (b.left.start + b.right.start) ||
+    spanOf(b) - spanOf(a)
   );
 }
+
+const spanOf = ({left, right}: Meeting): number => left.length + right.length;
 
 function isTaken(used: Uint8Array, {start, length}: Span): boolean {
   return used[start] === 1 || (length === 2 && used[start + 1] === 1);

@@ -33,7 +33,7 @@ const CONFLICTS: Readonly<Partial<Record<Role, number>>> = {
 };
 
 /** How much a word that is left over speaks against the names being the same, if the other name has one too. */
-function conflictOf({role, weight}: NameToken): number {
+export function conflictOf({role, weight}: NameToken): number {
   if (role === "word") return Math.max(0.35, weight);
   return CONFLICTS[role] ?? 0;
 }
@@ -47,6 +47,7 @@ export function costOf(kind: NameKind, left: NameForm, right: NameForm, found: r
   const features = [
     ...extras.comparison.alignment.meetings.map((meeting) => meetingFeature(meeting, raw)),
     ...overFeatures(kind, extras.comparison),
+    ...syllableFeatures(kind, extras.comparison),
     ...extras.features
   ];
   return {cost: features.reduce((sum, {cost}) => sum + cost, 0), features};
@@ -79,6 +80,17 @@ function overFeatures(kind: NameKind, {left, right, alignment}: Comparison): rea
     {name: "conflict", ...words, cost: conflict},
     {name: "extra words", ...words, cost: extraCost(kind, share)}
   ].filter(({cost}) => cost > 0);
+}
+
+/** A name in Chinese or Korean characters: beside Latin letters it is in doubt, and of a person's no part can be left out. */
+function syllableFeatures(kind: NameKind, {left, right, alignment}: Comparison): readonly Feature[] {
+  const isSyllable = ({syllable}: NameToken) => syllable === true;
+  const [one, other] = [left.some(isSyllable), right.some(isSyllable)];
+  if (!one && !other) return [];
+  const over = [...pick(left, alignment.leftOver), ...pick(right, alignment.rightOver)].filter(isSyllable);
+  const {transliterated, leftOver} = COSTS.syllables;
+  const cost = (one === other ? 0 : transliterated) + (kind === "person" ? leftOver * over.length : 0);
+  return cost > 0 ? [{name: "characters", left: textOf(left), right: textOf(right), cost}] : [];
 }
 
 /** What it costs when this share of a name's weight has met nothing. The search prunes by it: it never falls. */

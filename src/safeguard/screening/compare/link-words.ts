@@ -24,7 +24,6 @@ export interface WordLink {
 export type Linkable = Pick<NameToken, "text" | "sound" | "role" | "abjad">;
 
 const EQUAL: WordLink = {kind: "equal", cost: 0};
-const SOUND: WordLink = {kind: "sound", cost: COSTS.sound};
 const SHORT_FORM: WordLink = {kind: "short form", cost: COSTS.shortForm};
 const FIXED = new Set(["number", "initial", "legal", "particle"]);
 
@@ -32,7 +31,7 @@ const FIXED = new Set(["number", "initial", "legal", "particle"]);
 export function linkWords(a: Linkable, b: Linkable): WordLink | undefined {
   if (a.text === b.text) return EQUAL;
   if (FIXED.has(a.role) || FIXED.has(b.role)) return undefined;
-  if (a.sound === b.sound && a.sound.length > 1) return SOUND;
+  if (a.sound === b.sound && a.sound.length > 1) return {kind: "sound", cost: soundCost(a.text, b.text)};
   const edits = linkByEdits(a, b);
   const other = a.abjad !== b.abjad ? linkByConsonants(a, b) : undefined;
   if (other && (!edits || other.cost < edits.cost)) return other;
@@ -41,11 +40,17 @@ export function linkWords(a: Linkable, b: Linkable): WordLink | undefined {
   return edits;
 }
 
+function soundCost(a: string, b: string): number {
+  const {perLetter, mostLetters, shortWord, ifShort} = COSTS.sound;
+  const isShort = Math.min(a.length, b.length) <= shortWord;
+  return perLetter * editDistance(a, b, mostLetters - 1) * (isShort ? ifShort : 1);
+}
+
 function linkByEdits(a: Linkable, b: Linkable): WordLink | undefined {
   if (Math.abs(a.text.length - b.text.length) > 4) return undefined;
   const byText = costOfEdits(a.text, b.text);
   const bySound = isSpeltAlike(a, b) ? editCost(1, (a.sound.length + b.sound.length) / 2) : undefined;
-  const cost = Math.min(byText ?? Infinity, (bySound ?? Infinity) + COSTS.sound);
+  const cost = Math.min(byText ?? Infinity, (bySound ?? Infinity) + COSTS.sound.perLetter);
   return Number.isFinite(cost) ? {kind: "typing error", cost} : undefined;
 }
 
@@ -68,9 +73,13 @@ function linkByConsonants(a: Linkable, b: Linkable): WordLink | undefined {
   const left = skeletonOf(a.text);
   const right = skeletonOf(b.text);
   if (left.length < 2) return undefined;
-  if (left === right) return {kind: "consonants", cost: COSTS.skeleton};
+  if (left === right) return {kind: "consonants", cost: consonantCost(left.length)};
   if (left.length + right.length < 8 || editDistance(left, right, 1) > 1) return undefined;
   return {kind: "consonants", cost: COSTS.skeletonEdit};
+}
+
+function consonantCost(count: number): number {
+  return count === 2 || count === 3 ? COSTS.skeleton[count] : COSTS.skeleton.more;
 }
 
 const FEWEST_JOINED_LETTERS = 4;

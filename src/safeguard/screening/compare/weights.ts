@@ -3,10 +3,10 @@
  * of a match falls with the cost (calibration.json). Set by hand and checked on generated errors, never on labelled pairs.
  */
 export const COSTS = {
-  /** The same sound in another spelling. */
-  sound: 0.06,
-  /** The same consonants, where one script writes no vowels. */
-  skeleton: 0.1,
+  /** The same sound in another spelling, for each letter that differs; more in a short word. */
+  sound: {perLetter: 0.06, mostLetters: 4, shortWord: 5, ifShort: 1.5},
+  /** The same consonants, where one script writes no vowels: by how many there are. */
+  skeleton: {2: 0.3, 3: 0.15, more: 0.1},
   skeletonEdit: 0.45,
   /** A word written joined on one side and parted on the other. */
   joined: 0.05,
@@ -17,6 +17,8 @@ export const COSTS = {
   twoEdits: {least: 0.34, perLetterBelow10: 0.07, fewestLetters: 5.5},
   /** Names linked by "son of" stand in the other order. */
   reversedDescent: 0.8,
+  /** Beside Latin letters, a Chinese or Korean character is one of many that sound so; each one left over counts. */
+  syllables: {transliterated: 0.1, leftOver: 0.5},
   /** Only one word met, and there were more. */
   loneWord: 0.4,
   person: {conflict: 1.3, extra: 1.7},

@@ -25,6 +25,8 @@ export interface NameToken {
   readonly weight: number;
   /** From a script without short vowels: met by its consonants. */
   readonly abjad: boolean;
+  /** A Chinese or Korean character in Latin letters: many sound alike, and none can be left out. */
+  readonly syllable?: boolean;
   readonly legalClass?: LegalClass;
 }
 

@@ -29,8 +29,9 @@ export function organisationTokens(words: readonly Word[], rarity: Rarity): read
   return tokens.some(({role}) => role === "word") ? tokens : tokens.map(promote);
 }
 
-function token({text, abjad}: Word, role: Role, weight: number): NameToken {
-  return {text, sound: role === "number" ? text : soundOf(text), role, weight, abjad};
+function token({text, abjad, syllable}: Word, role: Role, weight: number): NameToken {
+  const sound = role === "number" ? text : soundOf(text);
+  return {text, sound, role, weight, abjad, ...(syllable && {syllable})};
 }
 
 /** Where no word of content is left, what remains is the name: "The And", "Europe", "44". */

@@ -25,7 +25,7 @@ export function personTokens(words: readonly Word[]): readonly NameToken[] {
     if (parted[i - 1]?.text === "abdul" && /^(?:al|el|ul)$/.test(word.text)) return [];
     return [personToken(word, parted)];
   });
-  return tokens.some(({role}) => role === "word" || role === "initial")
+  return tokens.some(({role}) => role === "word")
     ? tokens
     : tokens.map((token) => ({...token, role: "word", weight: 1}));
 }
@@ -42,16 +42,16 @@ function partAbdul(word: Word): readonly Word[] {
     : [word];
 }
 
-function personToken({text, abjad}: Word, words: readonly Word[]): NameToken {
-  const role = roleOf(text, words);
+function personToken({text, abjad, syllable}: Word, words: readonly Word[]): NameToken {
+  const role = syllable ? "word" : roleOf(text, words, abjad);
   const weight = (role === "word" && COMMON_PARTS.get(text)) || WEIGHTS[role];
-  return {text, sound: soundOf(text), role, weight, abjad};
+  return {text, sound: soundOf(text), role, weight, abjad, ...(syllable && {syllable})};
 }
 
-function roleOf(text: string, words: readonly Word[]): Role {
+function roleOf(text: string, words: readonly Word[], abjad: boolean): Role {
   if (words.length > 1 && HONORIFICS.has(text)) return "honorific";
   if (PARTICLES.has(text)) return "particle";
-  if (/^[a-z]$/.test(text)) return "initial";
+  if (!abjad && /^[a-z]$/.test(text)) return "initial";
   if (words.length > 2 && PATRONYMIC.test(text)) return "patronymic";
   return /^\d+$/.test(text) ? "number" : "word";
 }

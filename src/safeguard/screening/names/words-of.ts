@@ -1,10 +1,12 @@
 import {unmaskHomoglyphs} from "./homoglyphs.ts";
-import {isAbjad, transliterate} from "./transliterate.ts";
+import {hasSyllables, isAbjad, transliterate} from "./transliterate.ts";
 
 /** One word of a name in Latin letters, and whether it was written without vowels. */
 export interface Word {
   readonly text: string;
   readonly abjad: boolean;
+  /** One Chinese or Korean character in Latin letters. */
+  readonly syllable?: boolean;
 }
 
 const MAX_WORDS = 32;
@@ -21,10 +23,11 @@ export function wordsOf(cleaned: string): readonly Word[] {
   for (const piece of text.split(/[^\p{L}\p{M}\p{N}]+/u)) {
     if (piece === "") continue;
     const abjad = isAbjad(piece);
+    const syllable = hasSyllables(piece);
     for (const part of transliterate(piece)
       .replace(APOSTROPHES, "")
       .split(/[^\p{L}\p{M}\p{N}]+/u)) {
-      if (part !== "") words.push({text: part.slice(0, MAX_LETTERS), abjad});
+      if (part !== "") words.push({text: part.slice(0, MAX_LETTERS), abjad, ...(syllable && {syllable})});
     }
     if (words.length >= MAX_WORDS) return words.slice(0, MAX_WORDS);
   }
@@ -39,5 +42,9 @@ export function syllablesOf(cleaned: string): readonly Word[] {
     .split(/[^\p{L}\p{M}\p{N}]+/u)
     .filter(Boolean)
     .slice(0, MAX_WORDS)
-    .map((text) => ({text: text.toLowerCase().slice(0, MAX_LETTERS), abjad: false}));
+    .map((text) => ({
+      text: text.toLowerCase().slice(0, MAX_LETTERS),
+      abjad: false,
+      ...(hasSyllables(text) && {syllable: true})
+    }));
 }
