@@ -59,3 +59,12 @@ export function formatFlag<const T extends readonly [string, ...string[]]>(
   if (found !== undefined) return found;
   throw new ApertureError("usage", `unknown format: ${text}`, {hint: `Known here: ${known.join(", ")}.`});
 }
+
+/** The value of a flag the command cannot do without. */
+export function requiredFlag(given: Given, name: string): string {
+  const value = textFlag(given, name);
+  if (value) return value;
+  throw new ApertureError("usage", `missing --${name}`, {
+    hint: `Give --${name}, as the help of the command shows.`
+  });
+}

@@ -15,6 +15,7 @@ export const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   contributions: async () => (await import("./contributions.ts")).contributionsCommand,
   mapping: async () => (await import("./mapping.ts")).mappingCommand,
   lists: async () => (await import("./lists.ts")).listsCommand,
+  match: async () => (await import("./match.ts")).matchCommand,
   reconcile: async () => (await import("./reconcile.ts")).reconcileCommand,
   vintages: async () => (await import("./vintages.ts")).vintagesCommand,
   snapshot: async () => (await import("./snapshot.ts")).snapshotCommand

@@ -1,0 +1,36 @@
+import type {NameToken} from "../names/name.ts";
+import type {Comparison, Feature} from "./cost.ts";
+import {COSTS} from "./weights.ts";
+
+/** What holds for organisations only: legal forms that differ, and a number that one name has and the other lacks. */
+export function organisationExtras(comparison: Comparison): {
+  comparison: Comparison;
+  features: readonly Feature[];
+} {
+  const {left, right, alignment} = comparison;
+  const features: Feature[] = [];
+  const forms = {left: formsOf(left), right: formsOf(right)};
+  if (
+    forms.left.length > 0 &&
+    forms.right.length > 0 &&
+    !forms.left.some((form) => forms.right.includes(form))
+  )
+    features.push({
+      name: "legal form",
+      left: forms.left.join(" "),
+      right: forms.right.join(" "),
+      cost: COSTS.organisation.legalForm
+    });
+  const numbers = {left: numbersOf(left, alignment.leftOver), right: numbersOf(right, alignment.rightOver)};
+  if (numbers.left !== numbers.right)
+    features.push({name: "number", ...numbers, cost: COSTS.organisation.extraNumber});
+  return {comparison, features};
+}
+
+function formsOf(tokens: readonly NameToken[]): readonly string[] {
+  return tokens.flatMap(({legalClass}) => legalClass ?? []);
+}
+
+function numbersOf(tokens: readonly NameToken[], over: readonly number[]): string {
+  return over.flatMap((i) => (tokens[i]?.role === "number" ? tokens[i].text : [])).join(" ");
+}

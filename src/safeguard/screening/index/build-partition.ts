@@ -1,0 +1,122 @@
+import {acronymsOf, possibleAcronym} from "../compare/acronym.ts";
+import {joinedText} from "../compare/align.ts";
+import type {NameForm, NameKind, NameToken} from "../names/name.ts";
+import {KeyTableBuilder} from "./key-table.ts";
+import type {Lists, Partition} from "./partition.ts";
+import {acronymKey, initialKey, joinedKeys, skeletonKeys, wholeKey, wordKeys} from "./word-keys.ts";
+
+/** Stands where two neighbours are too short to be joined. */
+export const NO_JOIN = 0xffffffff;
+
+/** One name to be indexed. */
+export interface IndexedForm {
+  readonly entity: number;
+  readonly name: number;
+  readonly form: NameForm;
+}
+
+/** Builds the arrays of one kind and writing. */
+export function buildPartition(
+  kind: NameKind,
+  writing: NameForm["writing"],
+  forms: readonly IndexedForm[]
+): Partition {
+  const words = new Numbering<NameToken>(
+    ({text, role, weight, abjad}) => `${text} ${role} ${weight} ${abjad}`
+  );
+  const joins = new Numbering<string>((text) => text);
+  const formWords = forms.map(({form}) => form.tokens.map((token) => words.numberOf(token)));
+  const formJoins = forms.map(({form}) => joinsOf(form.tokens, joins));
+  return {
+    kind,
+    writing,
+    words: words.items,
+    joins: joins.items,
+    formWords: toLists(formWords),
+    formJoins: toLists(formJoins),
+    wordForms: invert(formWords, words.items.length),
+    joinForms: invert(formJoins, joins.items.length),
+    formEntity: Uint32Array.from(forms, ({entity}) => entity),
+    formName: Uint32Array.from(forms, ({name}) => name),
+    formWeight: Float64Array.from(forms, ({form}) => form.tokens.reduce((sum, {weight}) => sum + weight, 0)),
+    ...buildTables(words.items, joins.items, forms)
+  };
+}
+
+class Numbering<T> {
+  readonly items: T[] = [];
+  readonly #numbers = new Map<string, number>();
+  readonly #keyOf: (item: T) => string;
+
+  constructor(keyOf: (item: T) => string) {
+    this.#keyOf = keyOf;
+  }
+
+  numberOf(item: T): number {
+    const key = this.#keyOf(item);
+    const known = this.#numbers.get(key);
+    if (known !== undefined) return known;
+    this.#numbers.set(key, this.items.length);
+    return this.items.push(item) - 1;
+  }
+}
+
+function joinsOf(tokens: readonly NameToken[], joins: Numbering<string>): number[] {
+  return tokens.slice(1).map((_, i) => {
+    const text = joinedText(tokens, i);
+    return text === undefined ? NO_JOIN : joins.numberOf(text);
+  });
+}
+
+function toLists(lists: readonly (readonly number[])[]): Lists {
+  const starts = new Uint32Array(lists.length + 1);
+  lists.forEach((list, i) => {
+    starts[i + 1] = (starts[i] ?? 0) + list.length;
+  });
+  const items = new Uint32Array(starts[lists.length] ?? 0);
+  lists.forEach((list, i) => {
+    items.set(list, starts[i] ?? 0);
+  });
+  return {starts, items};
+}
+
+function invert(lists: readonly (readonly number[])[], count: number): Lists {
+  const inverted: number[][] = Array.from({length: count}, () => []);
+  lists.forEach((list, form) => {
+    for (const item of new Set(list)) inverted[item]?.push(form);
+  });
+  return toLists(inverted);
+}
+
+function buildTables(
+  words: readonly NameToken[],
+  joins: readonly string[],
+  forms: readonly IndexedForm[]
+): Pick<Partition, "wordTable" | "joinTable" | "voweledTable" | "abjadTable" | "formTable"> {
+  const wordTable = new KeyTableBuilder();
+  const voweledTable = new KeyTableBuilder();
+  const abjadTable = new KeyTableBuilder();
+  words.forEach((word, i) => {
+    for (const key of wordKeys(word)) wordTable.add(key, i);
+    for (const key of skeletonKeys(word)) (word.abjad ? abjadTable : voweledTable).add(key, i);
+    if (word.role === "initial") wordTable.add(initialKey(word.text), i);
+  });
+  const joinTable = new KeyTableBuilder();
+  joins.forEach((text, i) => {
+    for (const key of joinedKeys(text)) joinTable.add(key, i);
+  });
+  const formTable = new KeyTableBuilder();
+  forms.forEach(({form}, i) => {
+    formTable.add(wholeKey(form.squashed), i);
+    const only = possibleAcronym(form);
+    for (const acronym of only ? [only, ...acronymsOf(form)] : acronymsOf(form))
+      formTable.add(acronymKey(acronym), i);
+  });
+  return {
+    wordTable: wordTable.build(),
+    joinTable: joinTable.build(),
+    voweledTable: voweledTable.build(),
+    abjadTable: abjadTable.build(),
+    formTable: formTable.build()
+  };
+}
