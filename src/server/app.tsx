@@ -1,4 +1,5 @@
 import {type Context, Hono} from "hono";
+import {bodyLimit} from "hono/body-limit";
 import {compress} from "hono/compress";
 import {methodNotAllowed} from "hono/method-not-allowed";
 import type {Site} from "../app/site.ts";
@@ -8,7 +9,7 @@ import {createApi} from "./api/app.ts";
 import {wrongMethodProblem} from "./api/problem.ts";
 import {assets} from "./assets.ts";
 import {errorPage, notFoundPage, wrongMethodPage} from "./errors.tsx";
-import type {PageContext} from "./page.ts";
+import type {Page, PageContext} from "./page.ts";
 import {PAGES} from "./pages/index.ts";
 
 /** Content that pages may load: their own and nothing else. */
@@ -32,23 +33,39 @@ export function createApp(site: Site, effects: Effects): Hono {
   app.use(methodNotAllowed({app, onMethodNotAllowed: wrongMethod}));
   app.route("/assets", assets());
   app.route(API, createApi(site, effects));
+  const contextOf = async (c: Context): Promise<PageContext> => ({
+    edition: await site.edition(),
+    comparisons: site.comparisons,
+    params: c.req.param() as Record<string, string>,
+    query: new URLSearchParams(new URL(c.req.url).search),
+    path: c.req.path,
+    today: isoDay(effects.now()),
+    dataDir: site.dataDir,
+    effects
+  });
   for (const page of PAGES) {
-    app.get(page.path, async (c) => {
-      const context: PageContext = {
-        edition: await site.edition(),
-        comparisons: site.comparisons,
-        params: c.req.param() as Record<string, string>,
-        query: new URLSearchParams(new URL(c.req.url).search),
-        path: c.req.path,
-        today: isoDay(effects.now()),
-        dataDir: site.dataDir
-      };
-      return page.render(context, c);
-    });
+    app.get(page.path, async (c) => page.render(await contextOf(c), c));
+    if (page.submit)
+      app.post(page.path, bodyLimit({maxSize: LARGEST_FORM, onError: tooLarge}), async (c) =>
+        submitted(page, await contextOf(c), c)
+      );
   }
   app.notFound((c) => notFoundPage(c));
   app.onError((error, c) => errorPage(error, c, effects));
   return app;
+}
+
+const LARGEST_FORM = 64 * 1024;
+
+function tooLarge(c: Context): Response {
+  return c.text(`The form is larger than ${LARGEST_FORM / 1024} kB. Shorten it and send it again.`, 413);
+}
+
+/** The answer to a form is kept by nobody on the way. */
+async function submitted(page: Page, context: PageContext, c: Context): Promise<Response> {
+  const response = (await page.submit?.(context, c)) ?? c.notFound();
+  (await response).headers.set("Cache-Control", "no-store");
+  return response;
 }
 
 function wrongMethod(c: Context, methods: readonly string[]): Response | Promise<Response> {

@@ -2,6 +2,7 @@ import type {Context} from "hono";
 import type {Comparisons} from "../app/comparisons.ts";
 import type {Edition} from "../app/site.ts";
 import type {IsoDate} from "../base/dates.ts";
+import type {Effects} from "../base/effects.ts";
 
 /** What a page is made from: the data open now, and what the address says. */
 export interface PageContext {
@@ -14,10 +15,13 @@ export interface PageContext {
   readonly today: IsoDate;
   /** Where national returns are kept. */
   readonly dataDir: string;
+  readonly effects: Effects;
 }
 
 /** One page: its address, and how it is written. */
 export interface Page {
   readonly path: string;
   render(context: PageContext, c: Context): Response | Promise<Response>;
+  /** Answers a form whose content must not stand in an address, such as a name that is screened. */
+  submit?(context: PageContext, c: Context): Promise<Response>;
 }

@@ -14,6 +14,8 @@ export const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   commitments: async () => (await import("./commitments.ts")).commitmentsCommand,
   contributions: async () => (await import("./contributions.ts")).contributionsCommand,
   mapping: async () => (await import("./mapping.ts")).mappingCommand,
+  screen: async () => (await import("./screen.ts")).screenCommand,
+  certificate: async () => (await import("./certificate.ts")).certificateCommand,
   lists: async () => (await import("./lists.ts")).listsCommand,
   match: async () => (await import("./match.ts")).matchCommand,
   reconcile: async () => (await import("./reconcile.ts")).reconcileCommand,

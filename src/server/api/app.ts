@@ -20,6 +20,7 @@ import {describe} from "./describe.ts";
 import {addModulate} from "./modulate.ts";
 import {addPool} from "./pool.ts";
 import {problem} from "./problem.ts";
+import {addSafeguard} from "./safeguard.ts";
 import * as schema from "./schemas.ts";
 
 const MOST_ROWS = 1000;
@@ -31,7 +32,7 @@ export function createApi(site: Site, effects: Effects): OpenAPIHono {
   app.use(etag());
   app.use(async (c, next) => {
     await next();
-    if (c.res.ok) c.res.headers.set("Cache-Control", "no-cache");
+    if (c.res.ok && c.req.method === "GET") c.res.headers.set("Cache-Control", "no-cache");
   });
   addIndex(app);
   addIndicators(app);
@@ -42,6 +43,7 @@ export function createApi(site: Site, effects: Effects): OpenAPIHono {
   addCatalogue(app, effects);
   addPool(app, site, effects);
   addModulate(app, site, effects);
+  addSafeguard(app, site, effects);
   app.doc31("/openapi.json", {
     openapi: "3.1.0",
     info: {

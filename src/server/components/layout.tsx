@@ -28,6 +28,7 @@ const NAVIGATION: readonly Step[] = [
 
 const FACTS: readonly Step[] = [
   {href: "/eligibility", title: "Eligibility"},
+  {href: "/screening", title: "Screening"},
   {href: "/pool", title: "Pool"},
   {href: "/library", title: "Library"},
   {href: "/data", title: "Data and method"}

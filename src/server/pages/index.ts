@@ -23,6 +23,7 @@ import {poolPage} from "./pool.tsx";
 import {principlesPage} from "./principles.tsx";
 import {projectPage} from "./project.tsx";
 import {projectsPage} from "./projects.tsx";
+import {screeningPage} from "./screening.tsx";
 import {searchPage} from "./search.tsx";
 import {fieldsPage, partsPage} from "./structure.tsx";
 import {teamEuropePage} from "./team-europe.tsx";
@@ -50,6 +51,7 @@ export const PAGES: readonly Page[] = [
   indicatorsPage,
   indicatorPage,
   eligibilityPage,
+  screeningPage,
   poolPage,
   commitmentsPage,
   commitmentPage,

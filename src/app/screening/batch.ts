@@ -1,0 +1,97 @@
+import {csvLines} from "../../base/csv.ts";
+import type {Effects} from "../../base/effects.ts";
+import {ApertureError} from "../../base/errors.ts";
+import type {ScreeningQuery} from "../../safeguard/screening/index/search.ts";
+import type {ScreeningAnswer} from "../../safeguard/screening/use/answer.ts";
+import type {OpenScreening} from "./open-screening.ts";
+import {readQuestion} from "./question.ts";
+import {screen} from "./screen.ts";
+
+const COLUMNS = ["id", "name", "kind", "country", "city", "identifier", "birth_date"] as const;
+
+/** Rows of a table of names as questions; a row that cannot be read is an error with its place. */
+export function readBatch(
+  rows: readonly Readonly<Record<string, string>>[]
+): {id: string; query: ScreeningQuery}[] {
+  const [first] = rows;
+  if (!first)
+    throw new ApertureError("source-damaged", "no rows", {
+      hint: `Columns: ${COLUMNS.join(", ")}; only name must be filled in.`
+    });
+  if (!Object.hasOwn(first, "name")) {
+    throw new ApertureError("source-damaged", "missing column name", {
+      hint: `Columns: ${COLUMNS.join(", ")}.`
+    });
+  }
+  return rows.map((row, at) => ({id: row["id"] || String(at + 1), query: questionOf(row, at + 2)}));
+}
+
+function questionOf(row: Readonly<Record<string, string>>, place: number): ScreeningQuery {
+  try {
+    const {name, kind, country, city, identifier, birth_date: birthDate} = row;
+    return readQuestion({name, kind, country, city, identifier, birthDate});
+  } catch (error) {
+    if (!(error instanceof ApertureError)) throw error;
+    throw new ApertureError("source-damaged", `row ${place}: ${error.message}`, {
+      ...(error.hint && {hint: error.hint})
+    });
+  }
+}
+
+const HEADER = [
+  "id",
+  "name",
+  "hits",
+  "list",
+  "reference",
+  "listed_name",
+  "score",
+  "band",
+  "effect",
+  "part",
+  "evidence",
+  "not_screened"
+];
+
+/** Screens many names, one line a hit; a name without one has a line that says against how many lists. */
+export async function screenBatch(
+  open: OpenScreening,
+  questions: readonly {readonly id: string; readonly query: ScreeningQuery}[],
+  effects: Effects
+): Promise<{csv: string; flagged: number}> {
+  effects.progress.step("Screening", questions.length);
+  const missing = open.notScreened.map(({list}) => list).join(" ");
+  const rows: (string | number)[][] = [];
+  let flagged = 0;
+  for (const [at, {id, query}] of questions.entries()) {
+    effects.signal.throwIfAborted();
+    const answer = await screen(open, query);
+    if (answer.hits.length) flagged++;
+    rows.push(...linesOf(id, answer).map((line) => [...line, missing]));
+    if (at % 200 === 0) effects.progress.at(at);
+  }
+  effects.progress.done();
+  return {csv: csvLines([HEADER, ...rows.map((row) => row.map(harmless))]), flagged};
+}
+
+function linesOf(id: string, {asked, hits}: ScreeningAnswer): (string | number)[][] {
+  if (hits.length === 0) return [[id, asked.name, 0, "", "", "", "", "", "", "", ""]];
+  return hits.map(({list, reference, name, score, band, effect, part, evidence}) => [
+    id,
+    asked.name,
+    hits.length,
+    list,
+    reference,
+    name,
+    Math.round(score * 1000) / 1000,
+    band,
+    effect,
+    part ?? "",
+    evidence.map(({what, agrees}) => `${what} ${agrees ? "agrees" : "differs"}`).join("; ")
+  ]);
+}
+
+/** A cell a spreadsheet would run as a formula is given as text. */
+function harmless(cell: string | number): string | number {
+  return typeof cell === "string" && /^[=+\-@\t\r]/.test(cell) ? `'${cell}` : cell;
+}

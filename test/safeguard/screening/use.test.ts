@@ -1,0 +1,221 @@
+import {readdirSync, readFileSync, writeFileSync} from "node:fs";
+import {join} from "node:path";
+import {afterAll, beforeAll, beforeEach, describe, expect, test} from "vitest";
+import {openScreening} from "../../../src/app/screening/open-screening.ts";
+import {readQuestion} from "../../../src/app/screening/question.ts";
+import {recheck} from "../../../src/app/screening/recheck.ts";
+import {screen} from "../../../src/app/screening/screen.ts";
+import {openSite} from "../../../src/app/site.ts";
+import {csvLines} from "../../../src/base/csv.ts";
+import {defaultEffects} from "../../../src/base/effects.ts";
+import {sentenceOf} from "../../../src/safeguard/screening/use/answer.ts";
+import {certify, verifyCertificate} from "../../../src/safeguard/screening/use/certificate.ts";
+import {createApp} from "../../../src/server/app.tsx";
+import {LIST_FIXTURES} from "../../support/lists.ts";
+import {runCli} from "../../support/run-cli.ts";
+import {temporaryFolder} from "../../support/temporary-folder.ts";
+
+const OWN = readFileSync(`${LIST_FIXTURES}own.csv`, "utf8");
+let data: string;
+
+async function update(text: string): Promise<void> {
+  const file = join(temporaryFolder(), "own.csv");
+  writeFileSync(file, text);
+  const {code, stderr} = await runCli([
+    "lists",
+    "update",
+    "own",
+    "--from",
+    file,
+    "--data",
+    data,
+    "--allow-smaller"
+  ]);
+  if (code !== 0) throw new Error(stderr);
+}
+
+/** A name of the fixture's first entry. */
+const NAME = firstName();
+
+function firstName(): string {
+  const [header = "", row = ""] = OWN.split(/\r?\n/);
+  return row.split(",")[header.split(",").indexOf("name")] ?? "";
+}
+
+const ask = async (form: Parameters<typeof readQuestion>[0]) =>
+  screen(await openScreening(data, defaultEffects), readQuestion(form));
+
+beforeEach(async () => {
+  data = temporaryFolder();
+  await update(OWN);
+});
+
+describe("an answer", () => {
+  test("names the lists it rests on and those it does not, and never says clear", async () => {
+    const answer = await ask({name: "Nobody of this name at all"});
+    expect(answer.hits).toEqual([]);
+    expect(answer.screened.map(({list}) => list)).toEqual(["own"]);
+    expect(answer.notScreened.length).toBeGreaterThan(10);
+    expect(sentenceOf(answer)).toMatch(
+      /^No name at or above the threshold in 1 list; not screened against \d+ lists\.$/
+    );
+    expect(JSON.stringify(answer)).not.toMatch(/\bclear\b/i);
+  });
+
+  test("finds a listed name with what made it a hit", async () => {
+    const {hits} = await ask({name: NAME});
+    expect(hits[0]).toMatchObject({list: "own", effect: "own", name: NAME});
+    expect(hits[0]?.features.length).toBeGreaterThan(0);
+  });
+
+  test("takes no country of a person", () => {
+    expect(() => readQuestion({name: "A", kind: "person", country: "CN"})).toThrow(
+      "a country says nothing about a person"
+    );
+  });
+
+  test("refuses a name as long as a book", () => {
+    expect(() => readQuestion({name: "a".repeat(1_000_000)})).toThrow("a name of 1000000 characters");
+  });
+
+  test("without any list is an error, not an answer", async () => {
+    await expect(openScreening(temporaryFolder(), defaultEffects)).rejects.toThrow(
+      "no list to screen against"
+    );
+  });
+});
+
+describe("a certificate", () => {
+  test("is sound as written, and no longer when a character is changed", async () => {
+    const certificate = await certify(data, await ask({name: NAME}), new Date("2026-11-22T10:00:00Z"));
+    const text = JSON.stringify(certificate);
+    expect(verifyCertificate(text)).toMatchObject({
+      isSound: true,
+      keyFingerprint: expect.stringMatching(/^([0-9a-f]{4} ?){8}$/)
+    });
+    expect(verifyCertificate(JSON.stringify(certificate, null, 4)).isSound).toBe(true);
+    expect(verifyCertificate(text.replace('"own"', '"own2"')).isSound).toBe(false);
+    expect(() => verifyCertificate("{}")).toThrow("not a search certificate");
+  });
+
+  test("can be asked again, and says what a new edition of a list changed", async () => {
+    const past = await ask({name: NAME});
+    await update(
+      OWN.split(/\r?\n/)
+        .filter((line) => !line.includes(NAME))
+        .join("\n")
+    );
+    const again = await recheck(await openScreening(data, defaultEffects), past);
+    expect(again.disappeared.map(({name}) => name)).toEqual([NAME]);
+    expect(again.changed).toMatchObject([{list: "own"}]);
+  });
+});
+
+describe("a cleared hit", () => {
+  const clear = async (reference: string) =>
+    runCli([
+      "screen",
+      ...NAME.split(" "),
+      "--clear",
+      `own/${reference}`,
+      "--by",
+      "A. Officer",
+      "--reason",
+      "other field",
+      "--data",
+      data
+    ]);
+
+  test("stays cleared, takes no place among the hits, and comes back when the list says something else", async () => {
+    const [hit] = (await ask({name: NAME})).hits;
+    expect((await clear(hit?.reference ?? "")).code).toBe(0);
+    const later = await ask({name: NAME});
+    expect(later.hits).toEqual([]);
+    expect(later.cleared).toMatchObject([{reference: hit?.reference, by: "A. Officer"}]);
+    await update(OWN.replace("Senate decision 4/2025", "Senate decision 5/2025"));
+    expect((await ask({name: NAME})).reopened).toMatchObject([
+      {reference: hit?.reference, because: "the list now says something else of the entry"}
+    ]);
+  });
+
+  test("comes back when something else is known of the one asked for", async () => {
+    const [hit] = (await ask({name: NAME})).hits;
+    await clear(hit?.reference ?? "");
+    const again = await ask({name: NAME, city: "Elsewhere"});
+    expect(again.hits).toHaveLength(1);
+    expect(again.reopened).toMatchObject([{because: "something else is known of the one asked for"}]);
+  });
+
+  test("is written down without the name asked for", async () => {
+    const [hit] = (await ask({name: NAME})).hits;
+    await clear(hit?.reference ?? "");
+    for (const name of readdirSync(join(data, "screening"))) {
+      expect(readFileSync(join(data, "screening", name), "latin1")).not.toContain(NAME);
+    }
+  });
+});
+
+test("a batch screens every row, one line a hit, and disarms formulas", async () => {
+  const [file, out] = [join(data, "names.csv"), join(data, "out.csv")];
+  writeFileSync(
+    file,
+    csvLines([
+      ["id", "name"],
+      ["1", NAME],
+      ["2", "=HYPERLINK(1) Ltd"]
+    ])
+  );
+  const {code, stdout} = await runCli(["screen", "--batch", file, "--out", out, "--data", data]);
+  expect(code).toBe(0);
+  expect(stdout).toContain("2 names screened against 1 lists, 1 with something to look at");
+  expect(readFileSync(out, "utf8")).toContain("'=HYPERLINK(1) Ltd");
+});
+
+describe("the page and the API", () => {
+  let app: ReturnType<typeof createApp>;
+  let close = () => {};
+  const lines: string[] = [];
+  beforeAll(async () => {
+    data = temporaryFolder();
+    await update(OWN);
+    const site = openSite(data);
+    close = () => site.close();
+    app = createApp(site, {...defaultEffects, log: (line) => lines.push(line)});
+  });
+  afterAll(() => close());
+
+  test("answer a name in the body, keep it out of every address and cache, and log nothing", async () => {
+    const body = new URLSearchParams({name: NAME, kind: "organisation"});
+    const response = await app.request("/screening", {method: "POST", body});
+    const html = await response.text();
+    expect(response.status).toBe(200);
+    expect(response.headers.get("cache-control")).toBe("no-store");
+    expect(html).toContain("to look at in 1 list");
+    expect(
+      [...html.matchAll(/href="([^"]*)"/g)].some(([, href]) => href?.includes(encodeURIComponent(NAME)))
+    ).toBe(false);
+    const answer = await app.request("/api/v1/screenings", {
+      method: "POST",
+      body: JSON.stringify({name: NAME}),
+      headers: {"content-type": "application/json"}
+    });
+    expect(await answer.json()).toMatchObject({hits: [{list: "own"}]});
+    expect(answer.headers.get("cache-control")).toBe("no-store");
+    expect(lines).toEqual([]);
+  });
+
+  test("a name in the address is not screened", async () => {
+    expect((await (await app.request("/screening?name=Somebody")).text()).includes("Somebody")).toBe(false);
+    expect((await app.request("/api/v1/screenings?name=Somebody")).status).toBe(405);
+  });
+
+  test("a body that is too large or no question is refused", async () => {
+    const large = await app.request("/screening", {
+      method: "POST",
+      body: `name=${"a".repeat(100_000)}`,
+      headers: {"content-type": "application/x-www-form-urlencoded"}
+    });
+    expect(large.status).toBe(413);
+    expect((await app.request("/api/v1/screenings", {method: "POST", body: "no json"})).status).toBe(400);
+  });
+});
