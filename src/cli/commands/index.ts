@@ -11,6 +11,7 @@ export const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   catalogue: async () => (await import("./catalogue.ts")).catalogueCommand,
   mapping: async () => (await import("./mapping.ts")).mappingCommand,
   match: async () => (await import("./match.ts")).matchCommand,
+  organisations: async () => (await import("./organisations.ts")).organisationsCommand,
   reconcile: async () => (await import("./reconcile.ts")).reconcileCommand,
   vintages: async () => (await import("./vintages.ts")).vintagesCommand,
   snapshot: async () => (await import("./snapshot.ts")).snapshotCommand
