@@ -25,12 +25,15 @@ export type Linkable = Pick<NameToken, "text" | "sound" | "role" | "abjad">;
 
 const EQUAL: WordLink = {kind: "equal", cost: 0};
 const SHORT_FORM: WordLink = {kind: "short form", cost: COSTS.shortForm};
-const FIXED = new Set(["number", "initial", "legal", "particle"]);
+/** Words that are themselves or nothing: no typing error makes one of another. */
+export function isFixed({role}: Pick<Linkable, "role">): boolean {
+  return role === "number" || role === "initial" || role === "legal" || role === "particle";
+}
 
 /** The cheapest way in which two words are the same word; undefined where they are not. */
 export function linkWords(a: Linkable, b: Linkable): WordLink | undefined {
   if (a.text === b.text) return EQUAL;
-  if (FIXED.has(a.role) || FIXED.has(b.role)) return undefined;
+  if (isFixed(a) || isFixed(b)) return undefined;
   if (a.sound === b.sound && a.sound.length > 1) return {kind: "sound", cost: soundCost(a.text, b.text)};
   const edits = linkByEdits(a, b);
   const other = a.abjad !== b.abjad ? linkByConsonants(a, b) : undefined;

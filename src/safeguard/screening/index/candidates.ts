@@ -50,14 +50,30 @@ export function findCandidates(
   return candidates;
 }
 
-function formsNear(partition: Partition, query: NameForm, links: QueryLinks, limit: number): Set<number> {
+function formsNear(partition: Partition, query: NameForm, links: QueryLinks, limit: number): number[] {
   const leastCost = leastCostOf(partition.kind, query, links);
   const needed = 1 - greatestShareOver(partition.kind, limit);
-  const seen = new Set<number>();
+  const marks = marksOf(partition);
+  const seen: number[] = [];
   for (const word of wordsToLookUp(partition, query, links, needed))
-    for (const form of listOf(partition.wordForms, word)) seen.add(form);
-  for (const form of seen) if (leastCost(partition, form) > limit) seen.delete(form);
-  return seen;
+    for (const form of listOf(partition.wordForms, word)) {
+      if (marks[form] === 1) continue;
+      marks[form] = 1;
+      seen.push(form);
+    }
+  for (const form of seen) marks[form] = 0;
+  return seen.filter((form) => leastCost(partition, form) <= limit);
+}
+
+const marked = new WeakMap<Partition, Uint8Array>();
+
+/** One mark for each form, all zero between searches. */
+function marksOf(partition: Partition): Uint8Array {
+  const known = marked.get(partition);
+  if (known) return known;
+  const marks = new Uint8Array(partition.formEntity.length);
+  marked.set(partition, marks);
+  return marks;
 }
 
 function wholeKeys({kind}: Partition, query: NameForm): readonly number[] {
@@ -108,7 +124,9 @@ function leastCostOf(kind: NameKind, {tokens}: NameForm, links: QueryLinks): Lea
   const masks = masksOf(tokens, links);
   const initials = new Set(tokens.filter(({role}) => role === "initial").map(({text}) => text));
   const free = tokens.reduce((mask, token, i) => (isFree(token) ? mask | (1 << i) : mask), 0);
-  const total = sumOver(tokens, 0, weightOf);
+  const weights = tokens.map(({weight}) => weight);
+  const conflicts = tokens.map(conflictOf);
+  const total = sumOver(weights, 0);
   return (partition, form) => {
     let over = 0;
     let conflict = 0;
@@ -122,12 +140,9 @@ function leastCostOf(kind: NameKind, {tokens}: NameForm, links: QueryLinks): Lea
       over += token.weight;
       conflict += conflictOf(token);
     }
-    const share = Math.max(
-      over / (partition.formWeight[form] || 1),
-      sumOver(tokens, met, weightOf) / (total || 1)
-    );
-    const conflicts = Math.min(conflict, sumOver(tokens, met, conflictOf)) * COSTS[kind].conflict;
-    return extraCost(kind, share) + conflicts - ROUNDING;
+    const share = Math.max(over / (partition.formWeight[form] || 1), sumOver(weights, met) / (total || 1));
+    const both = Math.min(conflict, sumOver(conflicts, met)) * COSTS[kind].conflict;
+    return extraCost(kind, share) + both - ROUNDING;
   };
 }
 
@@ -143,13 +158,9 @@ function masksOf(tokens: readonly NameToken[], links: QueryLinks): ReadonlyMap<n
   return masks;
 }
 
-const weightOf = ({weight}: NameToken): number => weight;
-
 /** A sum over the words whose place is not among those met. */
-function sumOver(tokens: readonly NameToken[], met: number, measure: (token: NameToken) => number): number {
+function sumOver(values: readonly number[], met: number): number {
   let sum = 0;
-  tokens.forEach((token, i) => {
-    if ((met & (1 << i)) === 0) sum += measure(token);
-  });
+  for (let i = 0; i < values.length; i++) if ((met & (1 << i)) === 0) sum += values[i] ?? 0;
   return sum;
 }

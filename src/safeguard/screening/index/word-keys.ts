@@ -1,4 +1,4 @@
-import type {Linkable} from "../compare/link-words.ts";
+import {isFixed, type Linkable} from "../compare/link-words.ts";
 import {COSTS} from "../compare/weights.ts";
 import {shortFormsOf} from "../names/person-words.ts";
 import {skeletonOf} from "../names/sound.ts";
@@ -15,8 +15,8 @@ const SALT = {text: 1, sound: 2, skeleton: 3, whole: 4, acronym: 5, initial: 6} 
  */
 export function wordKeys(word: Linkable): Set<number> {
   const keys = new Set<number>();
-  addDeletions(keys, word.text, editsOf(word.text), SALT.text);
-  addDeletions(keys, word.sound, word.sound.length >= 4 ? 1 : 0, SALT.sound);
+  addDeletions(keys, word.text, isFixed(word) ? 0 : editsOf(word.text), SALT.text);
+  if (!isFixed(word)) addDeletions(keys, word.sound, word.sound.length >= 4 ? 1 : 0, SALT.sound);
   return keys;
 }
 
