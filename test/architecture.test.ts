@@ -13,10 +13,22 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   warehouse: ["base", "domain"],
   ingest: ["base", "domain", "catalogue", "sources", "warehouse"],
   monitor: ["base", "domain", "warehouse"],
+  modulate: ["base", "domain", "catalogue", "warehouse", "monitor"],
   pool: ["base", "domain", "catalogue"],
   exports: ["base", "domain", "warehouse"],
   charts: ["base", "domain"],
-  app: ["base", "domain", "catalogue", "sources", "warehouse", "ingest", "monitor", "pool", "exports"],
+  app: [
+    "base",
+    "domain",
+    "catalogue",
+    "sources",
+    "warehouse",
+    "ingest",
+    "monitor",
+    "modulate",
+    "pool",
+    "exports"
+  ],
   server: [
     "base",
     "domain",
@@ -24,12 +36,13 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     "sources",
     "warehouse",
     "monitor",
+    "modulate",
     "pool",
     "exports",
     "charts",
     "app"
   ],
-  cli: ["base", "domain", "warehouse", "monitor", "pool", "exports", "app", "server"],
+  cli: ["base", "domain", "warehouse", "monitor", "modulate", "pool", "exports", "app", "server"],
   browser: []
 };
 
@@ -77,6 +90,7 @@ test("only ingest and server touch the network", () => {
       "sources",
       "warehouse",
       "monitor",
+      "modulate",
       "pool",
       "exports",
       "charts",

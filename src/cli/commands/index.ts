@@ -10,6 +10,7 @@ export const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   status: async () => (await import("./status.ts")).statusCommand,
   catalogue: async () => (await import("./catalogue.ts")).catalogueCommand,
   mapping: async () => (await import("./mapping.ts")).mappingCommand,
+  assess: async () => (await import("./assess.ts")).assessCommand,
   reconcile: async () => (await import("./reconcile.ts")).reconcileCommand,
   vintages: async () => (await import("./vintages.ts")).vintagesCommand,
   snapshot: async () => (await import("./snapshot.ts")).snapshotCommand
