@@ -47,6 +47,7 @@ export function rankInterval(best: Uint32Array, centre: Uint32Array, worst: Uint
 
 function rankAt(counts: Uint32Array, share: number, round: (x: number) => number): number {
   const total = counts.reduce((sum, count) => sum + count, 0);
+  if (total === 0) return Number.NaN;
   const at = round(share * (total - 1));
   let seen = 0;
   for (let rank = 0; rank < counts.length; rank++) {

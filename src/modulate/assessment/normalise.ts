@@ -44,7 +44,8 @@ export function normalise(
 function minMax(column: Float64Array, low: number, high: number, out: Float64Array): void {
   let min = Number.POSITIVE_INFINITY;
   let max = Number.NEGATIVE_INFINITY;
-  for (const x of column) {
+  for (let i = 0; i < column.length; i++) {
+    const x = column[i] as number;
     if (x < min) min = x;
     if (x > max) max = x;
   }
@@ -58,7 +59,8 @@ function zScore(column: Float64Array, mean: number, deviation: number, out: Floa
   const centre = meanOf(column);
   let squares = 0;
   let count = 0;
-  for (const x of column) {
+  for (let i = 0; i < column.length; i++) {
+    const x = column[i] as number;
     if (Number.isNaN(x)) continue;
     squares += (x - centre) ** 2;
     count++;
@@ -71,7 +73,7 @@ function zScore(column: Float64Array, mean: number, deviation: number, out: Floa
 
 function percentileRank(column: Float64Array, low: number, high: number, out: Float64Array): void {
   // Typed arrays sort NaN to the end.
-  const sorted = Float64Array.from(column).sort();
+  const sorted = column.slice().sort();
   let count = sorted.length;
   while (count > 0 && Number.isNaN(sorted[count - 1])) count--;
   for (let i = 0; i < column.length; i++) {
@@ -97,7 +99,8 @@ function stretch(
 export function meanOf(column: Float64Array): number {
   let sum = 0;
   let count = 0;
-  for (const x of column) {
+  for (let i = 0; i < column.length; i++) {
+    const x = column[i] as number;
     if (Number.isNaN(x)) continue;
     sum += x;
     count++;

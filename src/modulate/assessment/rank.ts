@@ -32,7 +32,7 @@ export function rankBounds(
 }
 
 function sortedScores(scores: Float64Array): {sorted: Float64Array; count: number} {
-  const sorted = Float64Array.from(scores).sort();
+  const sorted = scores.slice().sort();
   let count = sorted.length;
   while (count > 0 && Number.isNaN(sorted[count - 1])) count--;
   return {sorted, count};
