@@ -2,7 +2,7 @@ import {csvLines} from "../base/csv.ts";
 import {ApertureError} from "../base/errors.ts";
 import {listOf} from "../base/text.ts";
 import type {Interval} from "../modulate/assessment/interval.ts";
-import type {Assessment} from "./assessment.ts";
+import type {Assessment, BreakEvenAnswer} from "./assessment.ts";
 
 /** Refuses to give away what was computed from data whose licence forbids it. */
 export function requireExportable({restricted}: Pick<Assessment, "restricted">): void {
@@ -58,4 +58,10 @@ export function assessmentCsv(assessment: Assessment): string {
     ];
   });
   return csvLines([HEADER, ...rows]);
+}
+
+/** Break-evens as JSON, shares as parts of one. */
+export function breakEvenJson(answer: BreakEvenAnswer): string {
+  requireExportable(answer);
+  return `${JSON.stringify(answer, null, 2)}\n`;
 }

@@ -97,6 +97,7 @@ export interface BreakEvenAnswer {
   readonly scheme: Provenance["scheme"];
   readonly sentences: readonly string[];
   readonly found: BreakEvens;
+  readonly restricted: Assessment["restricted"];
 }
 
 /** What weights would swap two countries, by the scheme's own choices. */
@@ -111,7 +112,7 @@ export function findBreakEven(scheme: Scheme, matrix: Matrix, one: string, other
     ...noteSentences(plan, matrix)
   ];
   const {words, scheme: about} = provenanceOf(scheme, {seed: 0, runs: 0, sensitivityRuns: 0});
-  return {words, scheme: about, sentences, found};
+  return {words, scheme: about, sentences, found, restricted: restrictedIn(plan)};
 }
 
 function modelFor(scheme: Scheme, matrix: Matrix): Model {

@@ -1,6 +1,6 @@
 import {readFile} from "node:fs/promises";
 import {type Assessment, assess, findBreakEven} from "../../app/assessment.ts";
-import {assessmentCsv, assessmentJson} from "../../app/assessment-export.ts";
+import {assessmentCsv, assessmentJson, breakEvenJson} from "../../app/assessment-export.ts";
 import {ApertureError, isMissingFile} from "../../base/errors.ts";
 import {formatNumber, parseWhole} from "../../base/numbers.ts";
 import type {Interval} from "../../modulate/assessment/interval.ts";
@@ -40,7 +40,7 @@ export const assessCommand: Command = {
     if (word !== undefined)
       return write(breakEven(scheme, await matrixOf(given, scheme), [word, one, other], format));
     const options = {
-      ...wholeFlag(given, "runs", {least: 1, most: 1_000_000}),
+      ...wholeFlag(given, "runs", {least: 1, most: 100_000}),
       ...wholeFlag(given, "seed", {least: 0, most: 2 ** 32 - 1})
     };
     const assessment = assess(scheme, await matrixOf(given, scheme), options);
@@ -101,8 +101,9 @@ function breakEven(
       }
     );
   }
-  const {sentences, scheme: about, words, found} = findBreakEven(scheme, matrix, one, other);
-  if (format === "json") return `${JSON.stringify({scheme: about, words, sentences, found}, null, 2)}\n`;
+  const answer = findBreakEven(scheme, matrix, one, other);
+  const {sentences, scheme: about, words} = answer;
+  if (format === "json") return breakEvenJson(answer);
   return `${[...sentences, "", `By ${about.id}, version ${about.version} of ${about.dated}.`, words].join("\n")}\n`;
 }
 

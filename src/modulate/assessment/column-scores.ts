@@ -11,22 +11,25 @@ import type {Aggregation, Normalisation, Treatment} from "./scheme.ts";
 export interface ColumnScores {
   /** NaN where the value is missing. */
   readonly observed: Float64Array;
-  /** What stands in for each missing value, in their order; NaN where nothing does. */
+  /** What stands in for each missing value, in their order, then nothing of meaning; NaN where nothing does. */
   readonly imputed: Float64Array;
 }
 
 /**
  * Computes columns under a choice. A column without measurement bounds has few forms, one for each normalisation,
- * imputation and mean; each is computed once.
+ * imputation and mean; each is computed once. Of a column that has them, the answer holds until the next is asked for.
  */
 export function columnScorer(plan: Plan): (at: number, choice: Choice) => ColumnScores {
   const fixed = new Map<string, ColumnScores[]>();
-  const drawn = new Float64Array(plan.units.length);
+  const room = () => new Float64Array(plan.units.length);
+  const drawn = room();
+  const passing: ColumnScores = {observed: room(), imputed: room()};
   return (at, choice) => {
     const column = plan.columns[at] as Column;
     if (choice.measurementState !== undefined && column.isMeasured) {
       drawInto(column, choice.measurementState, drawn);
-      return scoresOf(plan, column, drawn, choice);
+      fillScores(plan, column, drawn, choice, passing);
+      return passing;
     }
     const form = formOf(choice);
     const forms = fixed.get(form) ?? [];
@@ -34,7 +37,8 @@ export function columnScorer(plan: Plan): (at: number, choice: Choice) => Column
     const known = forms[at];
     if (known) return known;
     drawn.set(column.value);
-    const scores = scoresOf(plan, column, drawn, choice);
+    const scores = {observed: room(), imputed: room()};
+    fillScores(plan, column, drawn, choice, scores);
     forms[at] = scores;
     return scores;
   };
@@ -75,20 +79,23 @@ function drawInto(column: Column, state: number, out: Float64Array): void {
   }
 }
 
-function scoresOf(plan: Plan, column: Column, values: Float64Array, choice: Choice): ColumnScores {
+function fillScores(
+  plan: Plan,
+  column: Column,
+  values: Float64Array,
+  choice: Choice,
+  {observed, imputed}: ColumnScores
+): void {
   if (choice.missing === "mean") imputeMean(values);
   if (choice.missing === "group-mean") imputeGroupMean(values, plan.groups);
   const {scale} = plan.scheme;
-  const observed = new Float64Array(values.length);
   normalise(choice.normalisation, values, {scale, goalposts: column.goalposts}, observed);
   transform(choice.indicators, scale[0], observed);
-  const imputed = new Float64Array(column.missing.length);
-  for (let m = 0; m < imputed.length; m++) {
+  for (let m = 0; m < column.missing.length; m++) {
     const unit = column.missing[m] as number;
     imputed[m] = observed[unit] as number;
     observed[unit] = Number.NaN;
   }
-  return {observed, imputed};
 }
 
 /** Z-scores below the scale are raised to its low end where the mean needs positive values. */
