@@ -37,7 +37,7 @@ function normalised(kind: Normalisation, column: Row, goalposts?: [number, numbe
 }
 
 describe("the formulas COINr documents", () => {
-  // Computed with COINr's own n_minmax, n_zscore(m_sd = c(50, 100/6)), n_prank × 100 and n_goalposts under R 4.2.2.
+  // Computed with the n_minmax, 100 · n_prank and n_goalposts of COINr under R 4.2.2.
   const column = [3, 1, null, 4, 1, 5, 9, 2, 6];
   test.each([
     ["min-max", [25, 0, null, 37.5, 0, 50, 100, 12.5, 62.5]],
