@@ -18,6 +18,10 @@ export const ERROR_KINDS = {
     meaning: "The answer would not be exact from the data held.",
     remedy: "Ask for less at once: remove a filter or a breakdown, or ask by what the hint names."
   },
+  "not-licensed": {
+    meaning: "The licence of the data does not let them be given away.",
+    remedy: "Use them here, or leave out what the message names and ask again."
+  },
   "no-records": {
     meaning: "Single records are needed, and only aggregates are held.",
     remedy: "Fetch the records from the publisher with the command in the hint, then ask again."

@@ -41,3 +41,8 @@ function editDistance(a: string, b: string): number {
 export function countOf(count: number, noun: string, plural = `${noun}s`): string {
   return `${count} ${count === 1 ? noun : plural}`;
 }
+
+/** A title within a sentence: only its first letter made small. */
+export function lowerFirst(title: string): string {
+  return title.charAt(0).toLowerCase() + title.slice(1);
+}

@@ -10,5 +10,6 @@ export const EXIT_CODES: Readonly<Record<ErrorCode, number>> = {
   "source-damaged": 7,
   "source-changed": 8,
   "not-reconciled": 9,
-  interrupted: 10
+  interrupted: 10,
+  "not-licensed": 11
 };

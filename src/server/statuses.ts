@@ -5,6 +5,7 @@ export const STATUSES = {
   usage: 400,
   "not-found": 404,
   refused: 422,
+  "not-licensed": 403,
   "no-records": 409,
   "source-unavailable": 503,
   "source-damaged": 500,

@@ -19,6 +19,7 @@ export const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   lists: async () => (await import("./lists.ts")).listsCommand,
   match: async () => (await import("./match.ts")).matchCommand,
   organisations: async () => (await import("./organisations.ts")).organisationsCommand,
+  assess: async () => (await import("./assess.ts")).assessCommand,
   reconcile: async () => (await import("./reconcile.ts")).reconcileCommand,
   vintages: async () => (await import("./vintages.ts")).vintagesCommand,
   snapshot: async () => (await import("./snapshot.ts")).snapshotCommand

@@ -1,0 +1,66 @@
+import {formatNumber} from "../base/numbers.ts";
+import {countOf, listOf, lowerFirst} from "../base/text.ts";
+import type {Interval} from "../modulate/assessment/interval.ts";
+import type {Matrix} from "../modulate/assessment/matrix.ts";
+import type {Plan} from "../modulate/assessment/plan.ts";
+import type {Driver} from "../modulate/assessment/sensitivity.ts";
+
+interface CountryFacts {
+  readonly name: string;
+  readonly rank: Interval;
+  readonly criteria: readonly {readonly title: string; readonly missing: readonly string[]}[];
+  readonly drivers: readonly Driver[];
+  readonly of: number;
+  readonly runs: number;
+}
+
+/** What the runs say of one country. A rank is never said without its interval. */
+export function countrySentences({name, rank, criteria, drivers, of, runs}: CountryFacts): string[] {
+  const span = rank.low === rank.high ? `${rank.low}` : `between ${rank.low} and ${rank.high}`;
+  const middle = Number.isNaN(rank.median) ? "" : `, in the middle ${rank.median}`;
+  const missing = criteria.flatMap((criterion) => criterion.missing);
+  const [driver] = drivers;
+  return [
+    `${name} ranks ${span} of ${of} in 90 % of ${formatNumber(runs)} runs${middle}.`,
+    ...(missing.length ? [`Missing data widen this: ${listOf(missing)}.`] : []),
+    ...(driver ? [`Most of what moves it is ${driver.factor.title} (${shares(driver)}).`] : [])
+  ];
+}
+
+/** Which choices move the ranking as a whole, the strongest first. */
+export function driverSentences(drivers: readonly Driver[]): string[] {
+  const [first, second] = drivers;
+  if (!first) return ["No choice left open moves the ranking."];
+  return [
+    `What drives the ranking most is ${first.factor.title} (${shares(first)}).`,
+    ...(second ? [`Next comes ${second.factor.title} (${shares(second)}).`] : [])
+  ];
+}
+
+/** What of the scheme could not be used, and what of the data was not. */
+export function noteSentences({leftOut, scheme, criteria}: Plan, matrix: Matrix): string[] {
+  const idsFor = (reason: string) =>
+    leftOut.filter((one) => one.reason === reason).map(({indicator}) => indicator.id);
+  const [absent, constant] = [idsFor("absent"), idsFor("constant")];
+  const used = new Set(scheme.criteria.flatMap(({indicators}) => indicators.map(({id}) => id)));
+  const unused = matrix.indicators.filter((id) => !used.has(id));
+  const empty = scheme.criteria.filter(({id}) => !criteria.some((criterion) => criterion.id === id));
+  return [
+    ...(absent.length ? [`Not in the data, and so not counted: ${listOf(absent)}.`] : []),
+    ...(constant.length ? [`The same for all, and so not counted: ${listOf(constant)}.`] : []),
+    ...(empty.length
+      ? [
+          `Not assessed at all: ${listOf(empty.map(({title}) => lowerFirst(title)))}; the rest weighs more for it.`
+        ]
+      : []),
+    ...(unused.length
+      ? [`${countOf(unused.length, "indicator")} of the data not in the scheme: ${listOf(unused)}.`]
+      : [])
+  ];
+}
+
+/** 61 % of the variance, 70 % with interactions: an estimate can come out a little below zero, which is none. */
+function shares({first, total}: Driver): string {
+  const percent = (x: number) => `${Math.round(100 * Math.max(0, x))} %`;
+  return `${percent(first.value)} of the variance alone, ${percent(total.value)} with interactions`;
+}
