@@ -4,6 +4,7 @@ import {countryByCode} from "../catalogue/countries.ts";
 import {includesDay, periodOf} from "../catalogue/period.ts";
 import type {AssociationInterval, AssociationProgramme, AssociationView} from "../domain/association.ts";
 import type {Confidence} from "../domain/confidence.ts";
+import {isProgramme, PROGRAMMES} from "../domain/programme.ts";
 
 export interface StandingRequest {
   /** EU code of the country. */
@@ -50,6 +51,8 @@ export function readStanding(request: StandingRequest): CountryStanding {
     part === undefined ? partialStatement(request, view) : undefined;
   const legal = asked("legal");
   const partly = legal.basis === "no-interval" ? partial("legal") : undefined;
+  const elsewhere =
+    part !== undefined && legal.basis === "no-interval" ? partialStatement(request, "legal") : undefined;
   const applicant = asked("applicant");
   return {
     country,
@@ -58,11 +61,12 @@ export function readStanding(request: StandingRequest): CountryStanding {
     programme,
     part: part ?? null,
     ...answerOf(legal, partly),
+    ...(elsewhere && notCovered(elsewhere)),
     applicant: answerOf(
       applicant,
       applicant.basis === "no-interval" ? (partial("applicant") ?? partly) : undefined
     ),
-    unknown: unknownOf(legal, partly)
+    unknown: [...outsideProgramme(request), ...(elsewhere ? [] : unknownOf(legal, partly))]
   };
 }
 
@@ -93,6 +97,30 @@ function answerOf(
       : "no statement covers this; what none covers is non-associated";
   const nothing = {scope: null, from: null, to: null, legalReference: null, source: null, confidence: null};
   return {status: group, ...nothing, note: [ground, note].filter(Boolean).join("; ")};
+}
+
+/** An agreement on other parts is the ground for saying that this one is not associated. */
+function notCovered({
+  scope,
+  legalReference,
+  source,
+  confidence
+}: AssociationInterval): Partial<StandingAnswer> {
+  return {
+    source,
+    confidence,
+    legalReference: legalReference ?? null,
+    note: `the association covers ${scope}, and this part is not in it`
+  };
+}
+
+/** A programme says nothing of years in which it did not run. */
+function outsideProgramme({programme, on}: StandingRequest): string[] {
+  if (!isProgramme(programme)) return [];
+  const {title, from, to} = PROGRAMMES[programme];
+  const year = Number(on.slice(0, 4));
+  if (year >= from && year <= to) return [];
+  return [`the standing on this day: ${title} runs from ${from} to ${to}`];
 }
 
 function answerFrom(interval: AssociationInterval, note?: string): StandingAnswer {

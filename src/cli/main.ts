@@ -1,4 +1,10 @@
 #!/usr/bin/env node
 import {run} from "./run.ts";
 
+// Who reads the output may stop early, as head does; that is no error.
+process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+  if (error.code === "EPIPE") process.exit(0);
+  throw error;
+});
+
 process.exitCode = await run(process.argv.slice(2), process.env);

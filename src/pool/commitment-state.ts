@@ -1,6 +1,7 @@
 import {firstDayOf, type IsoDate, lastDayOf} from "../base/dates.ts";
-import {firstOf, stated, type ValueOf} from "../catalogue/register.ts";
+import {firstOf, stated, type ValueOf, valueOn} from "../catalogue/register.ts";
 import {commitments} from "../catalogue/registers/commitments.ts";
+import type {Confidence} from "../domain/confidence.ts";
 import type {Statement, Thing} from "../domain/statement.ts";
 
 /** Where a commitment stands. Nobody sets it: it follows from dates and evidence. */
@@ -18,9 +19,9 @@ export type CommitmentState = keyof typeof COMMITMENT_STATES;
 /** What each state means, for readers. */
 export const STATE_MEANINGS: Readonly<Record<CommitmentState, string>> = {
   announced: "promised or asked for; nothing found that happened since",
-  started: "work has begun; no institution has reported a result",
-  reported: "an institution reports it done or under way; the result itself was not found",
-  evidenced: "the result itself can be read",
+  started: "something has begun; no report of a result",
+  reported: "a report says it is done or under way; the result itself was not read here",
+  evidenced: "the result itself was read",
   stale: "due and not evidenced, or nothing new for longer than a reporting period",
   superseded: "another commitment or document took its place"
 };
@@ -33,21 +34,27 @@ export const STALE_AFTER_MONTHS = 30;
 
 export type Evidence = Statement<ValueOf<typeof commitments, "evidence">>;
 
-/** A day on which the state changed, and why. */
+/** Something that happened to a commitment, and the state it left it in. */
 export interface Turn {
+  /** The day from which it counts: the last that its date can mean. */
   readonly on: IsoDate;
+  /** Its date as it is known: a day, a month or a year. */
+  readonly date: string;
+  /** What it shows by itself. */
+  readonly kind: CommitmentState;
+  /** Where the commitment stands after it. */
   readonly state: CommitmentState;
   readonly because: string;
   readonly evidence?: Evidence;
 }
 
-/** Every state a commitment went through up to a day, oldest first. */
+/** Everything that happened to a commitment up to a day, going stale included, oldest first. */
 export function historyOf(commitment: Thing, on: IsoDate): Turn[] {
   const events = eventsOf(commitment);
   return events
     .flatMap((event, at) => {
       const before = events.slice(0, at);
-      const turn = strongest(event, before);
+      const turn = {...event, state: strongest([...before, event])};
       const stale = staleTurn(commitment, [...before, event]);
       const next = events[at + 1];
       return stale && (next === undefined || stale.on < next.on) ? [turn, stale] : [turn];
@@ -55,34 +62,39 @@ export function historyOf(commitment: Thing, on: IsoDate): Turn[] {
     .filter((turn) => turn.on <= on);
 }
 
-/** The state on a day, with the turn that led to it; undefined before the commitment was made. */
+/** The state on a day, by the turn that led into it; undefined before the commitment was made. */
 export function stateOn(commitment: Thing, on: IsoDate): Turn | undefined {
-  return historyOf(commitment, on).at(-1);
+  const history = historyOf(commitment, on);
+  const state = history.at(-1)?.state;
+  const before = history.findLastIndex((turn) => turn.state !== state);
+  return history[before + 1];
 }
 
-function eventsOf(commitment: Thing): Turn[] {
-  const announced = firstOf(commitments, commitment, "announced");
+type Event = Omit<Turn, "state">;
+
+function eventsOf(commitment: Thing): Event[] {
+  const announced = firstOf(commitments, commitment, "announced") ?? "";
   const evidence = stated(commitments, commitment, "evidence").map((statement) => ({
-    on: dayOf(statement.value.date),
-    state: statement.value.kind,
+    ...dated(statement.value.date),
+    kind: shownBy(statement),
     because: statement.value.text,
     evidence: statement
   }));
   const superseded = stated(commitments, commitment, "superseded-by").map(({value}) => ({
-    on: dayOf(value.date),
-    state: "superseded" as const,
+    ...dated(value.date),
+    kind: "superseded" as const,
     because: `its place was taken by ${value.commitment ?? value.document ?? "something later"}`
   }));
-  const start: Turn = {on: dayOf(announced ?? ""), state: "announced", because: "the commitment was made"};
+  const start: Event = {...dated(announced), kind: "announced", because: "the commitment was made"};
   const later = [...evidence, ...superseded].sort(
-    (a, b) => a.on.localeCompare(b.on) || rank(a.state) - rank(b.state)
+    (a, b) => a.on.localeCompare(b.on) || rank(a.kind) - rank(b.kind)
   );
   return [start, ...later];
 }
 
 /** A partial date counts from its last day, so that nothing is said to have happened too early. */
-function dayOf(partial: string): IsoDate {
-  return lastDayOf(partial) ?? firstDayOf(partial) ?? partial;
+function dated(date: string): {on: IsoDate; date: string} {
+  return {on: lastDayOf(date) ?? firstDayOf(date) ?? date, date};
 }
 
 const ORDER: readonly CommitmentState[] = ["announced", "started", "reported", "evidenced", "superseded"];
@@ -91,24 +103,50 @@ function rank(state: CommitmentState): number {
   return ORDER.indexOf(state);
 }
 
+/** What a piece of evidence can show at most: a result nobody here has read is only reported. */
+const MOST_BY: Readonly<Record<Confidence, CommitmentState>> = {
+  seen: "evidenced",
+  reported: "reported",
+  unverified: "started"
+};
+
+function shownBy({value: {kind}, confidence}: Evidence): CommitmentState {
+  return rank(kind) > rank(MOST_BY[confidence]) ? MOST_BY[confidence] : kind;
+}
+
 /** Weaker evidence never takes back stronger: what can be read stays evidenced, however it is spoken of later. */
-function strongest(event: Turn, before: readonly Turn[]): Turn {
-  const state = ORDER[Math.max(...[...before, event].map((turn) => rank(turn.state)))];
-  return {...event, state: state ?? event.state};
+function strongest(events: readonly Event[]): CommitmentState {
+  return ORDER[Math.max(...events.map(({kind}) => rank(kind)))] ?? "announced";
 }
 
 /** When and why the commitment goes stale if nothing more happens; undefined where it cannot. */
-function staleTurn(commitment: Thing, events: readonly Turn[]): Turn | undefined {
+function staleTurn(commitment: Thing, events: readonly Event[]): Turn | undefined {
   const last = events.at(-1);
-  const isEvidenced = events.some(({state}) => state === "evidenced");
+  const isEvidenced = events.some(({kind}) => kind === "evidenced");
   const isOnce = firstOf(commitments, commitment, "nature") === "once";
-  if (!last || last.state === "superseded" || (isEvidenced && isOnce)) return undefined;
+  if (!last || last.kind === "superseded" || (isEvidenced && isOnce)) return undefined;
   const quiet = addMonths(last.on, STALE_AFTER_MONTHS);
-  const due = firstOf(commitments, commitment, "due");
-  const overdue = due === undefined || isEvidenced ? undefined : dayOf(due);
-  return overdue !== undefined && overdue >= last.on && overdue <= quiet
-    ? {on: overdue, state: "stale", because: "it was due and no result had been found"}
-    : {on: quiet, state: "stale", because: `nothing new was found for ${STALE_AFTER_MONTHS} months`};
+  const overdue = missedDays(commitment, events).find((day) => day >= last.on);
+  const stale = {kind: "stale", state: "stale"} as const;
+  return overdue !== undefined && overdue <= quiet
+    ? {...dated(overdue), ...stale, because: "it was due and no result had been found"}
+    : {...dated(quiet), ...stale, because: `nothing new was found for ${STALE_AFTER_MONTHS} months`};
+}
+
+/** Days on which the commitment was due and no result had been reported since it was last due, in order. */
+function missedDays(commitment: Thing, events: readonly Event[]): IsoDate[] {
+  return stated(commitments, commitment, "due")
+    .filter(({from}) => {
+      const since = from === undefined ? "" : (firstDayOf(from) ?? "");
+      return !events.some(({kind, on}) => rank(kind) >= rank("reported") && on >= since);
+    })
+    .map(({value}) => dated(value).on)
+    .sort();
+}
+
+/** The day a commitment is due next, or was due last, on a day. */
+export function dueOn(commitment: Thing, on: IsoDate): string | undefined {
+  return valueOn(commitments, commitment, "due", on);
 }
 
 function addMonths(day: IsoDate, months: number): IsoDate {

@@ -10,6 +10,11 @@ import {type Fact, factOf} from "./facts.ts";
 /** A day on which the state changed. */
 export interface TurnAnswer {
   readonly on: IsoDate;
+  /** The date as it is known: a day, a month or a year. */
+  readonly date: string;
+  /** What it shows by itself. */
+  readonly kind: CommitmentState;
+  /** Where the commitment stood after it. */
   readonly state: CommitmentState;
   readonly because: string;
   /** Titles of what shows it, with addresses; empty where time alone did. */
@@ -74,15 +79,15 @@ function answerOf(row: CommitmentRow, on: IsoDate): CommitmentAnswer {
     announced,
     due: due ?? null,
     state: turn.state,
-    since: turn.on,
+    since: turn.date,
     because: turn.because,
     history,
     evidence: history.filter(({sources}) => sources.length > 0)
   };
 }
 
-function turnAnswer({on, state, because, evidence}: Turn): TurnAnswer {
-  return {on, state, because, sources: evidence ? sourceAnswers(factOf(evidence)) : []};
+function turnAnswer({on, date, kind, state, because, evidence}: Turn): TurnAnswer {
+  return {on, date, kind, state, because, sources: evidence ? sourceAnswers(factOf(evidence)) : []};
 }
 
 function sourceAnswers({sources}: Fact): SourceAnswer[] {

@@ -6,6 +6,7 @@ import type {Thing} from "../../domain/statement.ts";
 import {
   COMMITMENT_STATES,
   type CommitmentState,
+  dueOn,
   historyOf,
   stateOn,
   type Turn
@@ -54,7 +55,7 @@ function rowOf(thing: Thing, on: IsoDate): CommitmentRow | undefined {
   const [passage] = stated(commitments, thing, "passage");
   if (!turn || !text || !passage) return undefined;
   const head = firstOf(commitments, thing, "head");
-  const due = firstOf(commitments, thing, "due");
+  const due = dueOn(thing, on);
   return {
     thing,
     turn,

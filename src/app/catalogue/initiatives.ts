@@ -15,7 +15,7 @@ export interface InitiativeRow {
   readonly about: string;
   readonly themes: readonly string[];
   readonly founded?: string;
-  /** Countries known to take part on the day asked for; most lists are incomplete. */
+  /** Countries stated to take part, observers left out; most lists are incomplete and of an earlier day. */
   readonly members: readonly CountryCode[];
 }
 
@@ -44,15 +44,23 @@ function rowOf(thing: Thing, on: IsoDate): InitiativeRow {
     about: firstOf(initiatives, thing, "about") ?? "",
     themes: stated(initiatives, thing, "theme").map(({value}) => value),
     ...(founded && {founded}),
-    members: countriesOf(membersOn(thing, on))
+    members: countriesOf(participantsOn(thing, on))
   };
 }
 
-/** Who took part on a day, in any role; nobody before it was founded, even where the start of a role is unknown. */
+/** Roles of those who look on or express support, and do not take part. */
+const LOOKING_ON: readonly string[] = ["observer", "supporter"];
+
+/** Who is stated for a day, in whatever role; nobody before it was founded, even where a start is unknown. */
 export function membersOn(thing: Thing, on: IsoDate): Member[] {
   const founded = firstDayOf(firstOf(initiatives, thing, "founded") ?? "");
   if (founded !== undefined && on < founded) return [];
   return stated(initiatives, thing, "member").filter((statement) => includesDay(periodOf(statement), on));
+}
+
+/** Who is stated to take part on a day, observers and supporters left out. */
+export function participantsOn(thing: Thing, on: IsoDate): Member[] {
+  return membersOn(thing, on).filter(({value}) => !LOOKING_ON.includes(value.role));
 }
 
 /** The countries among members, each once; the Union itself is none. */

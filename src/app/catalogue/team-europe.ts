@@ -70,7 +70,9 @@ export function readTeamEurope(on: IsoDate): TeamEurope {
       mayOverlap: stated(contributions, thing, "may-overlap").map(({value}) => value)
     }))
   );
-  const drawn = addableOf(list, ledger);
+  const {leftOut, ...chosen} = addableOf(list, ledger);
+  const flows = flowsOf(list, ledger, chosen.ids);
+  const drawn = {...chosen, leftOut, amount: flows.reduce((sum, {amount}) => sum + amount, 0)};
   const grouped = groupBy(list, ({initiative}) => initiative);
   return {
     contributions: list,
@@ -83,7 +85,7 @@ export function readTeamEurope(on: IsoDate): TeamEurope {
       return {initiative, ids, sum: sumOnce(ledger, ids)};
     }),
     excesses: excesses(ledger),
-    flows: flowsOf(list, ledger, drawn.ids),
+    flows,
     drawn
   };
 }
@@ -124,14 +126,26 @@ function amountOf(ledger: Ledger, id: string): number {
   return ledger.amounts.get(id)?.amount ?? 0;
 }
 
-/** The drawn amounts by their finest parts; what a whole holds beyond its parts is a flow of its own. */
+/** How exact a sum can be that is made of amounts some of which are bounds. */
+export function boundOf(list: readonly Contribution[], ids: readonly string[]): Money["bound"] {
+  const bounds = new Set(list.filter(({thing}) => ids.includes(thing.id)).map(({money}) => money.bound));
+  bounds.delete("exactly");
+  const [only] = bounds;
+  return bounds.size === 0 ? "exactly" : bounds.size === 1 && only ? only : "about";
+}
+
+/**
+ * The drawn amounts by their finest parts. What a whole holds beyond its parts is a flow of its own, and of nobody
+ * where whole or parts are bounds.
+ */
 function flowsOf(list: readonly Contribution[], ledger: Ledger, drawn: readonly string[]): Flow[] {
+  const isRest = ({thing}: Contribution) => partsWithin(ledger, thing.id) > 0;
   const within = (id: string) =>
     drawn.includes(id) || drawn.some((whole) => ledger.wholes.get(id)?.has(whole));
   return list
     .filter(({thing}) => within(thing.id))
     .map((one) => ({
-      payer: payersInShort(one.payers),
+      payer: isRest(one) ? "Not attributed" : payersInShort(one.payers),
       initiative: one.initiative.shortName ?? one.initiative.name,
       destination: one.destination ?? "Not broken down",
       amount: Math.max(0, one.money.amount - partsWithin(ledger, one.thing.id))

@@ -1,5 +1,4 @@
 import type {IsoDate} from "../../base/dates.ts";
-import {statusOf} from "../../catalogue/association.ts";
 import {thingById} from "../../catalogue/catalogue.ts";
 import {includesDay, periodOf} from "../../catalogue/period.ts";
 import {stated, valueOn} from "../../catalogue/register.ts";
@@ -9,6 +8,7 @@ import type {CountryCode} from "../../domain/country.ts";
 import type {Thing} from "../../domain/statement.ts";
 import {type Fact, factOf} from "../catalogue/facts.ts";
 import {initiativesOf} from "../catalogue/initiatives.ts";
+import {readStanding} from "../standing.ts";
 
 /** What either side may grant the other. */
 export const RECIPROCITY_DOMAINS = {
@@ -61,8 +61,8 @@ function coFundingOn(relation: Thing, on: IsoDate): GrantedFact[] {
 }
 
 function programmesOfTheUnion(code: CountryCode, relation: Thing | undefined, on: IsoDate): GrantedFact[] {
-  const {group, interval} = statusOf({country: code, programme: "HORIZON", on, view: "legal"});
-  const standing = `Horizon Europe: ${group}${interval && interval.scope !== "all" ? ` (${interval.scope})` : ""}`;
+  const {status, scope} = readStanding({country: code, programme: "HORIZON", on});
+  const standing = `Horizon Europe: ${status}${scope !== null && scope !== "all" ? ` for ${scope}` : ""}`;
   const funding = relation && valueOn(relations, relation, "automatic-funding", on);
   const fact = relation && stated(relations, relation, "automatic-funding").map(factOf)[0];
   return [{text: standing}, ...(funding ? [{text: AUTOMATIC_FUNDING[funding], ...(fact && {fact})}] : [])];

@@ -21,7 +21,7 @@ export function checkReturn(read: SheetRead, today: IsoDate): CheckedReturn {
       problems: [{row: 2, column: "", message: "no rows; with nothing to report, write one row of kind none"}]
     };
   }
-  const problems: ReturnProblem[] = [];
+  const problems: ReturnProblem[] = surplusCells(sheet);
   const rows = sheet.rows.map(({row, cells}) => readRow(readerOf(sheet, row, cells, problems), today));
   const heads = oneValue(rows, problems);
   problems.push(...twice(rows), ...noneAmongOthers(rows), ...overlapping(rows));
@@ -44,6 +44,17 @@ function headerProblems({header}: TextSheet): ReturnProblem[] {
     .filter((name) => !header.includes(name))
     .map((name) => ({row: 1, column: "", message: `missing column ${name}`}));
   return [...unknown, ...doubled, ...missing];
+}
+
+/** A comma in a text that is not quoted pushes what follows out of the table. */
+function surplusCells({header, rows}: TextSheet): ReturnProblem[] {
+  return rows
+    .filter(({cells}) => cells.slice(header.length).some((cell) => cell !== ""))
+    .map(({row}) => ({
+      row,
+      column: columnLetter(header.length),
+      message: "more cells than columns; put texts that hold a comma in quotes"
+    }));
 }
 
 function unknownColumn(name: string, known: readonly string[]): string {

@@ -12,12 +12,17 @@ export async function readCsvSheet(path: string): Promise<SheetRead> {
     });
   }
   try {
-    return {sheet: textSheet(parse(text, {delimiter: delimiterOf(text), bom: true, relaxColumnCount: true}))};
+    return {sheet: textSheet(parse(text, optionsFor(delimiterOf(text))))};
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
     const row = typeof error["lines"] === "number" ? error["lines"] : 0;
     return {problems: [{row, column: "", message: `the row cannot be read: ${error.message}`}]};
   }
+}
+
+/** Lines may end in either way, and in both ways in one file, as a spreadsheet and an editor leave it. */
+function optionsFor(delimiter: string) {
+  return {delimiter, bom: true, relaxColumnCount: true, recordDelimiter: ["\r\n", "\n", "\r"]};
 }
 
 function decode(bytes: Uint8Array, path: string): string {

@@ -4,6 +4,7 @@ import {placeOf} from "../../app/catalogue/facts.ts";
 import {spanOf} from "../../app/country-status.ts";
 import {formatDate, type IsoDate} from "../../base/dates.ts";
 import {COMMITMENT_STATES, type CommitmentState, historyOf, type Turn} from "../../pool/commitment-state.ts";
+import {ConfidenceMark} from "./facts.tsx";
 
 /** A state as a word that always looks the same; colour only helps. */
 export const StateMark: FC<{state: CommitmentState}> = ({state}) => (
@@ -68,19 +69,20 @@ const StateLine: FC<{turns: readonly Turn[]; on: IsoDate; years: Years}> = ({tur
         <span
           class={`timeline-bar state-${turn.state}`}
           style={`left:${left.toFixed(2)}%;width:${width.toFixed(2)}%`}
-          title={`${formatDate(turn.on)}: ${turn.because}`}
+          title={`${formatDate(turn.date)}: ${turn.because}`}
         ></span>
       );
     })}
   </span>
 );
 
-/** Every state with its day and ground, as a list. */
+/** Everything that happened with its date, what it shows by itself, and how it is known. */
 export const StateHistory: FC<{turns: readonly Turn[]}> = ({turns}) => (
   <ol class="history">
-    {turns.map(({on, state, because}) => (
+    {turns.map(({date, kind, because, evidence}) => (
       <li>
-        <span class="nowrap">{formatDate(on)}</span> <StateMark state={state} /> {because}
+        <span class="nowrap">{formatDate(date)}</span> <StateMark state={kind} /> {because}{" "}
+        {evidence && <ConfidenceMark statement={evidence} />}
       </li>
     ))}
   </ol>

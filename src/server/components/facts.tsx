@@ -59,6 +59,16 @@ function isAddress(text: string): boolean {
   return /^https?:\/\//.test(text) && URL.canParse(text);
 }
 
+/** The fact that says what a page is about, with how it is known. */
+export const Finding: FC<{facts: readonly Fact[]; property: string}> = ({facts, property}) => {
+  const fact = facts.find(({statement}) => statement.property === property);
+  return fact ? (
+    <p class="finding">
+      {fact.text} <ConfidenceMark statement={fact.statement} />
+    </p>
+  ) : null;
+};
+
 /** Where a fact was read: our own entry of the document, or the address outside. */
 export const SourceList: FC<{sources: readonly CitedSource[]}> = ({sources}) => (
   <>

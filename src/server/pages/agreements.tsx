@@ -84,7 +84,7 @@ function kindsOf(things: readonly Thing[]): [AgreementKind, Thing[]][] {
 
 function hasEnded(thing: Thing, on: IsoDate): boolean {
   const state = valueOn(agreements, thing, "state", on);
-  return state === "lapsed" || state === "expired";
+  return state === "lapsed";
 }
 
 const AgreementTable: FC<{things: readonly Thing[]; on: IsoDate; title: string}> = ({things, on, title}) => (
@@ -108,7 +108,7 @@ const AgreementTable: FC<{things: readonly Thing[]; on: IsoDate; title: string}>
               <a href={placeOf("agreements", thing.id)}>{partnerOf(thing)}</a>
             </th>
             <td data-label="State">
-              {AGREEMENT_STATES[valueOn(agreements, thing, "state", on) ?? "unknown"]}
+              <StateOf thing={thing} on={on} />
             </td>
             <DateCell label="Signed" statement={stated(agreements, thing, "signed")[0]} />
             <DateCell label="In force since" statement={stated(agreements, thing, "in-force-since")[0]} />
@@ -120,6 +120,20 @@ const AgreementTable: FC<{things: readonly Thing[]; on: IsoDate; title: string}>
     </table>
   </Scroll>
 );
+
+/** The state with the day it was known on and how. */
+const StateOf: FC<{thing: Thing; on: IsoDate}> = ({thing, on}) => {
+  const value = valueOn(agreements, thing, "state", on);
+  const statement = stated(agreements, thing, "state").find((one) => one.value === value);
+  if (value === undefined || !statement) return <span class="blank">–</span>;
+  return (
+    <span>
+      {AGREEMENT_STATES[value]}
+      {statement.asOf && <span class="quiet"> (as of {formatDate(statement.asOf)})</span>}{" "}
+      <ConfidenceMark statement={statement} />
+    </span>
+  );
+};
 
 function partnerOf(thing: Thing): string {
   const code = firstOf(agreements, thing, "partner") ?? "";

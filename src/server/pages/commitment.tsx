@@ -1,10 +1,8 @@
 import {readRegister, readThing} from "../../app/catalogue/things.ts";
 import {formatDate} from "../../base/dates.ts";
-import {firstOf} from "../../catalogue/register.ts";
-import {commitments} from "../../catalogue/registers/commitments.ts";
-import {historyOf, STATE_MEANINGS} from "../../pool/commitment-state.ts";
+import {historyOf, STATE_MEANINGS, stateOn} from "../../pool/commitment-state.ts";
 import {StateHistory, StateMark} from "../components/commitment-state.tsx";
-import {FactTable, Mentions, OpenPoints} from "../components/facts.tsx";
+import {FactTable, Finding, Mentions, OpenPoints} from "../components/facts.tsx";
 import {Layout} from "../components/layout.tsx";
 import {dayAsked} from "../day-asked.ts";
 import type {Page} from "../page.ts";
@@ -17,7 +15,7 @@ export const commitmentPage: Page = {
     const on = dayAsked(query, today);
     const {thing, facts, mentions} = readThing(readRegister("commitments"), params["id"] ?? "");
     const turns = historyOf(thing, on);
-    const last = turns.at(-1);
+    const last = stateOn(thing, on);
     const trail = [
       {href: "/pool", title: "Pool"},
       {href: "/commitments", title: "Commitments"}
@@ -28,12 +26,10 @@ export const commitmentPage: Page = {
           <h1>
             {thing.name} <span class="quiet">{thing.id.toUpperCase()}</span>
           </h1>
-          <p class="finding">{firstOf(commitments, thing, "text")}</p>
+          <Finding facts={facts} property="text" />
           {last && (
             <p class="scope">
-              <StateMark state={last.state} /> since{" "}
-              {formatDate(turns.find(({state}) => state === last.state)?.on ?? last.on)}:{" "}
-              {STATE_MEANINGS[last.state]}.
+              <StateMark state={last.state} /> since {formatDate(last.date)}: {STATE_MEANINGS[last.state]}.
             </p>
           )}
         </div>

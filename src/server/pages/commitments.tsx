@@ -53,7 +53,7 @@ export const commitmentsPage: Page = {
           <h1>Commitments</h1>
           <p class="finding">
             Of {total} commitments of the Communication, the Council and the Parliament, the result of{" "}
-            {counts.evidenced} can be read; {counts.stale} have gone stale.
+            {counts.evidenced} was read; {counts.stale} have gone stale.
           </p>
           <p class="scope">
             As of {formatDate(on)}. Nobody sets a state: it follows from dates and evidence. A commitment is
@@ -148,7 +148,7 @@ const CommitmentTable: FC<{rows: readonly CommitmentRow[]}> = ({rows}) => (
               {due && <span class="quiet row-about">due {formatDate(due)}</span>}
             </td>
             <td class="statement" data-label="Why">
-              {formatDate(turn.on)}: {turn.because}
+              {formatDate(turn.date)}: {turn.because}
             </td>
             <td data-label="Actor">{actors.join(", ")}</td>
             <td class="statement" data-label="Passage">
@@ -169,7 +169,8 @@ const StaleList: FC<{rows: readonly CommitmentRow[]; on: IsoDate}> = ({rows, on}
         .sort((a, b) => b.turn.on.localeCompare(a.turn.on))
         .map(({thing, turn}) => (
           <li>
-            {formatDate(turn.on)}: <a href={placeOf("commitments", thing.id)}>{thing.name}</a>, {turn.because}
+            {formatDate(turn.date)}: <a href={placeOf("commitments", thing.id)}>{thing.name}</a>,{" "}
+            {turn.because}
           </li>
         ))}
     </ul>

@@ -8,7 +8,7 @@ import {AGREEMENT_STATES, agreements} from "../../catalogue/registers/agreements
 import {ROADMAP_STATES, roadmaps} from "../../catalogue/registers/roadmaps.ts";
 import type {Country} from "../../domain/country.ts";
 import type {Thing} from "../../domain/statement.ts";
-import {FactTable, FactText, OpenPoints} from "../components/facts.tsx";
+import {ConfidenceMark, FactTable, FactText, OpenPoints} from "../components/facts.tsx";
 
 /** What the catalogue says of a country: agreements, roadmaps, initiatives, talks, funding, dialogue. */
 export const CatalogueBlock: FC<{country: Country; on: IsoDate}> = ({country, on}) => {
@@ -59,12 +59,20 @@ const ThingList: FC<{title: string; things: readonly Thing[]; say: (thing: Thing
         {things.map((thing) => (
           <li>
             <a href={placeOf(thing.register, thing.id)}>{thing.name}</a>{" "}
-            <span class="quiet">{say(thing)}</span>
+            <span class="quiet">{say(thing)}</span> <WeakestMark thing={thing} />
           </li>
         ))}
       </ul>
     </div>
   );
+
+/** Says that a state rests on memory, where it does. */
+const WeakestMark: FC<{thing: Thing}> = ({thing}) => {
+  const isUnverified = thing.statements.some(
+    ({property, confidence}) => ["state", "valid-until"].includes(property) && confidence === "unverified"
+  );
+  return isUnverified ? <ConfidenceMark statement={{confidence: "unverified"}} /> : null;
+};
 
 function agreementText(thing: Thing, on: IsoDate): string {
   const state = valueOn(agreements, thing, "state", on);

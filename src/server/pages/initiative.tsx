@@ -1,10 +1,11 @@
 import {raw} from "hono/html";
 import type {FC} from "hono/jsx";
 import {askTable} from "../../app/ask.ts";
-import {countriesOf, membersOn} from "../../app/catalogue/initiatives.ts";
+import {countriesOf, membersOn, participantsOn} from "../../app/catalogue/initiatives.ts";
 import {readRegister, readThing} from "../../app/catalogue/things.ts";
 import type {Edition} from "../../app/site.ts";
 import {formatDate, type IsoDate} from "../../base/dates.ts";
+import {countOf} from "../../base/text.ts";
 import {countries, countryByCode} from "../../catalogue/countries.ts";
 import {firstOf, stated} from "../../catalogue/register.ts";
 import {INITIATIVE_ROLES, initiatives} from "../../catalogue/registers/initiatives.ts";
@@ -12,7 +13,7 @@ import {themeById} from "../../catalogue/themes.ts";
 import {responsive, WIDTHS} from "../../charts/responsive.ts";
 import {worldMap} from "../../charts/world-map.ts";
 import type {Thing} from "../../domain/statement.ts";
-import {FactTable, Mentions, OpenPoints} from "../components/facts.tsx";
+import {FactTable, Finding, Mentions, OpenPoints} from "../components/facts.tsx";
 import {SourceLine} from "../components/figure.tsx";
 import {Layout} from "../components/layout.tsx";
 import {MaybeNum} from "../components/maybe.tsx";
@@ -32,7 +33,7 @@ export const initiativePage: Page = {
   async render({edition, params, query, path, today}, c) {
     const on = dayAsked(query, today);
     const {thing, facts, mentions} = readThing(readRegister("initiatives"), params["id"] ?? "");
-    const members = countriesOf(membersOn(thing, on));
+    const members = countriesOf(participantsOn(thing, on)).sort(byName);
     const shown = new Set(["member", "about", "event"]);
     return c.html(
       <Layout
@@ -43,8 +44,8 @@ export const initiativePage: Page = {
       >
         <div class="page-head">
           <h1>{thing.name}</h1>
-          <p class="finding">{firstOf(initiatives, thing, "about")}</p>
-          <p class="scope">{memberSentence(thing, members.length, on)}</p>
+          <Finding facts={facts} property="about" />
+          <p class="scope">{memberSentence(thing, on)}</p>
         </div>
         <OpenPoints open={thing.open} />
         {members.length > 0 && <MemberMap thing={thing} members={members} on={on} />}
@@ -71,13 +72,32 @@ export const initiativePage: Page = {
   }
 };
 
-function memberSentence(thing: Thing, members: number, on: IsoDate): string {
-  const [count] = stated(initiatives, thing, "member-count").slice(-1);
-  const counted = count
-    ? ` It counts ${count.value.count} ${count.value.of}${count.asOf ? ` as of ${formatDate(count.asOf)}` : ""}.`
-    : "";
-  if (members === 0) return `No list of members could be read.${counted}`;
-  return `${members} countries known to take part on ${formatDate(on)}.${counted}`;
+/** How many are stated to take part, of which day the lists are, and how many the initiative itself counts. */
+function memberSentence(thing: Thing, on: IsoDate): string {
+  const participants = participantsOn(thing, on);
+  const others = countriesOf(membersOn(thing, on)).length - countriesOf(participants).length;
+  const counts = stated(initiatives, thing, "member-count")
+    .sort((a, b) => (a.asOf ?? a.from ?? "").localeCompare(b.asOf ?? b.from ?? ""))
+    .slice(-2)
+    .map(({value, asOf}) => `${value.count} ${value.of}${asOf ? ` (${formatDate(asOf)})` : ""}`);
+  const known = countriesOf(participants).length;
+  return [
+    known === 0
+      ? "No list of members could be read."
+      : `${countOf(known, "country", "countries")} stated to take part, ${listDays(participants)}.`,
+    ...(others > 0
+      ? [`${countOf(others, "more is an observer or supporter", "more are observers or supporters")}.`]
+      : []),
+    ...(counts.length ? [`Numbers given: ${counts.join("; ")}.`] : [])
+  ].join(" ");
+}
+
+/** Of which days the lists are that name the members. */
+function listDays(members: ReturnType<typeof participantsOn>): string {
+  const years = members.flatMap(({asOf}) => (asOf ? [asOf.slice(0, 4)] : [])).sort();
+  const [first, last] = [years[0], years.at(-1)];
+  if (first === undefined || last === undefined) return "by dated statements";
+  return first === last ? `by a list of ${first}` : `by lists of ${first} to ${last}`;
 }
 
 /** Where the members are; every role is one colour, and the table below says which. */
@@ -108,7 +128,7 @@ const MemberMap: FC<{thing: Thing; members: readonly string[]; on: IsoDate}> = (
       <figcaption>
         <h2 id="members-title">Who takes part</h2>
         <p class="subtitle">
-          Countries known to take part on {formatDate(on)}, in any role; the others are hatched
+          Countries stated to take part; for the hatched ones nothing is stated, which is not that they do not
         </p>
       </figcaption>
       {raw(responsive(worldMap, options, [WIDTHS.narrow, WIDTHS.wide, WIDTHS.full]))}
@@ -142,6 +162,10 @@ const Events: FC<{thing: Thing}> = ({thing}) => {
   );
 };
 
+function byName(a: string, b: string): number {
+  return nameOf(a).localeCompare(nameOf(b));
+}
+
 function nameOf(code: string): string {
   return countryByCode(code)?.name ?? code;
 }
@@ -152,9 +176,7 @@ const LinkedFigures: FC<{thing: Thing; members: readonly string[]; edition: Edit
   members,
   edition
 }) => {
-  const outside = members
-    .filter((code) => countryByCode(code)?.member === undefined || code === "UK")
-    .sort((a, b) => nameOf(a).localeCompare(nameOf(b)));
+  const outside = members.filter((code) => countryByCode(code)?.member === undefined || code === "UK");
   const themes = stated(initiatives, thing, "theme").map(({value}) => value);
   if (outside.length === 0) return null;
   const ask = (theme: string | undefined) =>

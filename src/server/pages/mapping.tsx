@@ -24,7 +24,7 @@ export function countryName(code: CountryCode): string {
 export const mappingPage: Page = {
   path: "/mapping",
   async render({query, path, today, dataDir}, c) {
-    const exercise = query.get("exercise") === "1";
+    const exercise = query.get("exercise") === "yes";
     const map = await readCooperationMap(dataDir, dayAsked(query, today), {
       theme: query.get("theme") || undefined,
       kind: query.get("kind") || undefined,
@@ -74,7 +74,7 @@ export const mappingPage: Page = {
         <Coverage map={map} exercise={exercise} />
         <HowTo />
         <p class="source">
-          As data: <a href={`/api/v1/mapping${exercise ? "?exercise=1" : ""}`}>JSON</a>
+          As data: <a href={`/api/v1/mapping${exercise ? "?exercise=yes" : ""}`}>JSON</a>
         </p>
       </Layout>
     );

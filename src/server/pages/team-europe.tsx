@@ -1,9 +1,14 @@
 import {raw} from "hono/html";
 import type {FC} from "hono/jsx";
 import {placeOf} from "../../app/catalogue/facts.ts";
-import {type Contribution, readTeamEurope, type TeamEurope} from "../../app/catalogue/team-europe.ts";
+import {
+  boundOf,
+  type Contribution,
+  readTeamEurope,
+  type TeamEurope
+} from "../../app/catalogue/team-europe.ts";
 import {groupBy} from "../../base/collections.ts";
-import {formatEur, formatMoney} from "../../base/numbers.ts";
+import {formatEur} from "../../base/numbers.ts";
 import {CONTRIBUTION_STAGES} from "../../catalogue/registers/contributions.ts";
 import {sayMoney} from "../../catalogue/values.ts";
 import {responsive, WIDTHS} from "../../charts/responsive.ts";
@@ -75,8 +80,13 @@ const FlowPicture: FC<{team: TeamEurope}> = ({team}) => {
       <figcaption>
         <h2 id="flows-heading">From payer to initiative to country</h2>
         <p class="subtitle">
-          {formatEur(team.drawn.amount)} in all, each euro once, as announced or committed; parts are drawn
-          instead of their whole, and what a whole holds beyond its parts is “not broken down”
+          {sayMoney({
+            amount: team.drawn.amount,
+            currency: "EUR",
+            bound: boundOf(team.contributions, team.drawn.ids)
+          })}{" "}
+          in all, each euro once, as announced or committed; parts are drawn instead of their whole, and what
+          a whole holds beyond its parts is “not broken down”
         </p>
       </figcaption>
       {raw(responsive(sankeyChart, options, [WIDTHS.narrow, WIDTHS.wide, WIDTHS.full]))}
@@ -108,10 +118,16 @@ const FlowPicture: FC<{team: TeamEurope}> = ({team}) => {
           </table>
         </Scroll>
       </details>
-      <p class="source">
-        Source: register of contributions; each amount below names its own. Amounts that may overlap are both
-        drawn.
-      </p>
+      {team.drawn.leftOut.length > 0 && (
+        <p class="quiet">
+          Left out, since nobody has said whether it is the same money:{" "}
+          {team.drawn.leftOut
+            .map(({between: [kept, id]}) => `${nameOf(team, id)} (beside ${nameOf(team, kept)})`)
+            .join("; ")}
+          .
+        </p>
+      )}
+      <p class="source">Source: register of contributions; each amount below names its own.</p>
     </figure>
   );
 };
@@ -137,7 +153,7 @@ const ByInitiative: FC<{team: TeamEurope}> = ({team}) => (
               </th>
               <td data-label="Sum">
                 {"amount" in sum ? (
-                  <span class="nowrap">{formatMoney(sum.amount, sum.currency)}</span>
+                  <span class="nowrap">{sayMoney({...sum, bound: boundOf(team.contributions, ids)})}</span>
                 ) : (
                   <span class="blank">
                     – <span class="reason">cannot be added: {sum.overlaps[0]?.because}</span>
@@ -230,7 +246,7 @@ const Answer: FC<{team: TeamEurope; ids: readonly string[]}> = ({team, ids}) => 
     <section class={"amount" in sum ? "note" : "caveat"} id="sum" aria-live="polite">
       {"amount" in sum ? (
         <p>
-          <strong>{formatMoney(sum.amount, sum.currency)}</strong> in all:{" "}
+          <strong>{sayMoney({...sum, bound: boundOf(team.contributions, ids)})}</strong> in all:{" "}
           {ids.map((id) => nameOf(team, id)).join(", ")}.
         </p>
       ) : (

@@ -2,7 +2,7 @@ import type {FC} from "hono/jsx";
 import {placeOf} from "../../app/catalogue/facts.ts";
 import {readRegister, readThing, type ThingView} from "../../app/catalogue/things.ts";
 import {formatDate} from "../../base/dates.ts";
-import {FactTable, Mentions, OpenPoints} from "../components/facts.tsx";
+import {ConfidenceMark, FactTable, Mentions, OpenPoints} from "../components/facts.tsx";
 import {Layout, type Step} from "../components/layout.tsx";
 import type {Page} from "../page.ts";
 
@@ -42,7 +42,11 @@ const ThingLayout: FC<{view: ThingView; path: string; trail: readonly Step[]; me
     <Layout title={thing.name} path={path} trail={trail}>
       <div class="page-head">
         <h1>{thing.name}</h1>
-        {about && <p class="finding">{about.text}</p>}
+        {about && (
+          <p class="finding">
+            {about.text} <ConfidenceMark statement={about.statement} />
+          </p>
+        )}
         <p class="scope">{keptSentence(facts)}</p>
       </div>
       <OpenPoints open={thing.open} />
