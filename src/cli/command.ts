@@ -47,3 +47,9 @@ export function textFlag(given: Given, name: string): string | undefined {
   const value = given.flags[name];
   return typeof value === "string" ? value : undefined;
 }
+
+/** The values of a flag that may be given several times. */
+export function listFlag(given: Given, name: string): readonly string[] {
+  const value = given.flags[name];
+  return Array.isArray(value) ? (value as readonly string[]) : [];
+}
