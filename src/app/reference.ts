@@ -1,5 +1,5 @@
 import {DIMENSIONS, type Dimension} from "../domain/dimension.ts";
-import {INDICATORS} from "../monitor/indicators/index.ts";
+import {ALL_INDICATORS} from "../monitor/indicators/index.ts";
 import {cordis} from "../sources/cordis.ts";
 import {UNIT_NAMES} from "./format-figure.ts";
 
@@ -7,7 +7,7 @@ const GENERATED = "<!-- Written by `npm run docs` from the declarations. Do not 
 
 /** The reference of all indicators, written from their declarations. */
 export function indicatorReference(): string {
-  const entries = INDICATORS.map((indicator) =>
+  const entries = ALL_INDICATORS.map((indicator) =>
     [
       `## ${indicator.id}`,
       "",
