@@ -12,6 +12,7 @@ import {THEME_MAPPING, THEMES} from "../../catalogue/themes.ts";
 import {DIMENSION_IDS, DIMENSIONS} from "../../domain/dimension.ts";
 import {toCsvw} from "../../exports/csv.ts";
 import {EXPORT_FORMATS, type ExportFormat, exportTable, isExportFormat} from "../../exports/export-table.ts";
+import {refuseWithheld} from "../../exports/refuse-withheld.ts";
 import {citationOf, toRows} from "../../exports/rows.ts";
 import {describeIndicators} from "../../monitor/indicators/index.ts";
 import {addComparison} from "./compare.ts";
@@ -135,11 +136,14 @@ function addFigures(app: OpenAPIHono, site: Site): void {
       `${c.req.param("indicator")}${new URL(c.req.url).search}`
     );
     const {figure, verdict, expected} = explanation;
-    const {value, blank, unit, basis, dims, trace} = figure;
+    refuseWithheld(figure.trace);
+    const {value, blank, unit, interval, ofYear, basis, dims, trace} = figure;
     return c.json({
       value,
       blank,
       unit,
+      interval,
+      ofYear,
       basis,
       dims,
       figure: citationOf(figure),
