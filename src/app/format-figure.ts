@@ -76,6 +76,11 @@ export function formatFigure(figure: Figure): string {
   );
 }
 
+/** A figure that is a change, with its sign: +0.12, −3.4 %. */
+export function formatChange(figure: Figure): string {
+  return `${(figure.value ?? 0) > 0 ? "+" : ""}${formatFigure(figure)}`;
+}
+
 /** The bounds of a figure as people read them, 0.04 to 0.09; empty where the source gives none. */
 export function formatInterval({interval, unit}: Figure): string {
   if (interval === null) return "";
