@@ -27,6 +27,9 @@ export interface SeriesHoldings {
   readonly pinOf: ReadonlyMap<string, SeriesPin>;
 }
 
+/** Rows stored and skipped at a time: a question is about one series, and a series is a few thousand rows. */
+const ROW_GROUP = 2048;
+
 /** Raise when the store would answer otherwise from the same vintages. */
 const METHOD = 1;
 
@@ -50,20 +53,22 @@ function byPreference(a: SeriesPin, b: SeriesPin): number {
 
 /** Writes a store that answers from the pinned vintages. */
 export async function buildSeriesStore(path: string, holdings: SeriesHoldings): Promise<void> {
-  const db = await openDuckDb(path);
+  const db = await openDuckDb(":memory:");
   try {
+    await db.run(`ATTACH ${quote(path)} AS series (STORAGE_VERSION 'latest', ROW_GROUP_SIZE ${ROW_GROUP})`);
+    await db.run("USE series");
     await db.run(
       "CREATE TABLE value (indicator VARCHAR, country VARCHAR, year INTEGER, value DOUBLE, low DOUBLE, high DOUBLE)"
     );
-    for (const pin of holdings.pins) {
-      const own = Object.keys(pin.series).filter((id) => holdings.pinOf.get(id) === pin);
-      await db.run(
-        `INSERT INTO value SELECT indicator, country, year, value, low, high FROM read_parquet(${quote(pin.path)})
-         WHERE indicator IN (${own.map(quote).join(", ")}) ORDER BY indicator, country, year`
-      );
-    }
+    const parts = holdings.pins.map((pin) => {
+      const own = [...holdings.pinOf].filter(([, one]) => one === pin).map(([id]) => quote(id));
+      return `SELECT * FROM read_parquet(${quote(pin.path)}) WHERE indicator IN (${own.join(", ")})`;
+    });
+    await db.run(`INSERT INTO value ${parts.join(" UNION ALL ")} ORDER BY indicator, country, year`);
     await db.run("CREATE TABLE manifest (json VARCHAR)");
     await db.run("INSERT INTO manifest VALUES ($1)", [JSON.stringify(holdings.pins)]);
+    await db.run("USE memory");
+    await db.run("DETACH series");
   } finally {
     db.close();
   }
