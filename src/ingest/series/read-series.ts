@@ -62,6 +62,8 @@ export async function readSeries(
       if (measured) observations.push({series: series.id, country, year, ...measured});
     }
   }
+  if (!table.endsWithLine())
+    issues.add("no-line-end", "", file.name, "the last line does not end; the file may have been cut short");
   return {observations, issues, rows, dated: editionOf(form, file, table)?.dated, apart: places.apart};
 }
 

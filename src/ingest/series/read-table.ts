@@ -12,6 +12,13 @@ export interface SourceTable {
   readonly preamble: readonly (readonly string[])[];
   readonly header: readonly string[];
   rows(): AsyncGenerator<TableRow>;
+  /** Whether the last line ended, once every row is read. One that does not may have been cut. */
+  endsWithLine(): boolean;
+}
+
+/** The end of what was read so far. */
+interface Tail {
+  last: string;
 }
 
 /** Lines a publisher may write before the header. */
@@ -25,13 +32,17 @@ export async function readTable(
   file: InputFile,
   isHeader: (cells: readonly string[]) => boolean
 ): Promise<SourceTable | undefined> {
-  const records = recordsOf(file);
+  const tail: Tail = {last: ""};
+  const records = recordsOf(file, tail);
   const preamble: string[][] = [];
   for (let line = 0; line < LONGEST_PREAMBLE; line++) {
     const {value, done} = await records.next();
     if (done) break;
     const header = value.map((cell) => cell.trim());
-    if (isHeader(header)) return {preamble, header, rows: () => rowsOf(file.name, header, records)};
+    if (isHeader(header)) {
+      const rows = () => rowsOf(file.name, header, records);
+      return {preamble, header, rows, endsWithLine: () => tail.last === "\n"};
+    }
     preamble.push(value);
   }
   await records.return(undefined);
@@ -40,7 +51,7 @@ export async function readTable(
 
 /** The first lines of a file, to say what it is not. */
 export async function firstLine(file: InputFile): Promise<readonly string[]> {
-  const records = recordsOf(file);
+  const records = recordsOf(file, {last: ""});
   const {value} = await records.next();
   await records.return(undefined);
   return value ?? [];
@@ -65,14 +76,14 @@ async function* rowsOf(
   }
 }
 
-async function* recordsOf(file: InputFile): AsyncGenerator<string[], void> {
+async function* recordsOf(file: InputFile, tail: Tail): AsyncGenerator<string[], void> {
   const parser = parse({
     bom: true,
     delimiter: [",", ";", "\t"],
     relaxColumnCount: true,
     skipEmptyLines: true
   });
-  pipeline(Readable.from(textOf(file)), parser, () => {});
+  pipeline(Readable.from(textOf(file, tail)), parser, () => {});
   try {
     for await (const record of parser) yield record as string[];
   } catch (error) {
@@ -84,7 +95,7 @@ async function* recordsOf(file: InputFile): AsyncGenerator<string[], void> {
   }
 }
 
-async function* textOf(file: InputFile): AsyncGenerator<string> {
+async function* textOf(file: InputFile, tail: Tail): AsyncGenerator<string> {
   const decoder = new TextDecoder("utf-8", {fatal: true});
   const decode = (bytes?: Buffer) => {
     try {
@@ -101,6 +112,7 @@ async function* textOf(file: InputFile): AsyncGenerator<string> {
     const text = decode(chunk);
     if (isStart) refuseWebPage(text, file.name);
     isStart = false;
+    tail.last = text.at(-1) ?? tail.last;
     yield text;
   }
   yield decode();
