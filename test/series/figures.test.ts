@@ -99,7 +99,7 @@ describe("a series as figures", () => {
     expect(await get(`/figures/${cited.replaceAll("&amp;", "&")}`)).toContain(
       "it agrees with the value in the address"
     );
-    expect((await cli("why", "liberal-democracy?country=CN")).stdout).toContain("between 0.05 to 0.15");
+    expect((await cli("why", "liberal-democracy?country=CN")).stdout).toContain("from 0.05 to 0.15");
   });
 
   test("stands in the lists of indicators and answers on the command line", async () => {

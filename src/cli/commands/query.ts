@@ -115,7 +115,7 @@ async function asText(table: FigureTable, warehouse: Warehouse): Promise<string>
     trace.indicator.title,
     textTable(header, rows).trimEnd(),
     ...(note === undefined ? [] : [`Known: ${note}.`]),
-    ...(meaning === undefined ? [] : [`Between: ${meaning}.`]),
+    ...(meaning === undefined ? [] : [`Interval: ${meaning}.`]),
     `Source: ${source || "none held"} (${trace.warehouse.kind} ${trace.warehouse.id})\n`
   ].join("\n");
 }
@@ -123,7 +123,7 @@ async function asText(table: FigureTable, warehouse: Warehouse): Promise<string>
 /** Bounds, and the year of a latest value, where any figure has them. */
 function measuredColumns(figures: readonly Figure[]): {title: string; of: (figure: Figure) => string}[] {
   return [
-    ...(figures.some(({interval}) => interval) ? [{title: "between", of: formatInterval}] : []),
+    ...(figures.some(({interval}) => interval) ? [{title: "interval", of: formatInterval}] : []),
     ...(figures.some(({ofYear}) => ofYear !== null)
       ? [{title: "in", of: ({ofYear}: Figure) => (ofYear === null ? "" : String(ofYear))}]
       : [])

@@ -69,7 +69,7 @@ function asText({figure, verdict, expected, isSameWarehouse}: Explanation): stri
           `  country status ${STATUS_MODES[trace.request.status]}; counted ${trace.request.counting}; year of ${trace.request.yearOf}`
         ]),
     ...(figure.ofYear === null ? [] : [`  the latest value there is, of ${figure.ofYear}`]),
-    ...(figure.interval ? [`  between ${formatInterval(figure)}: ${figure.interval.meaning}`] : []),
+    ...(figure.interval ? [`  from ${formatInterval(figure)}: ${figure.interval.meaning}`] : []),
     ...(figure.basis ? [`  known for ${figure.basis.held} of ${figure.basis.of} ${figure.basis.note}`] : []),
     "How it was computed",
     ...trace.query.sql.split("\n").map((line) => `  ${line.trimEnd()}`),

@@ -175,7 +175,7 @@ export const FigureTableView: FC<TableViewProps> = ({table, names, caption, rows
             </th>
             {hasInterval && (
               <th scope="col" class="num">
-                Between
+                Interval
               </th>
             )}
             {hasYear && (

@@ -34,6 +34,12 @@ export const CountrySeriesBlock: FC<SeriesBlockProps> = ({country, status, value
         {countryInText(country.name)} stands beside it. Nothing here is added up to a score; it informs and
         does not decide.
       </p>
+      {all.some(isHeld) && (
+        <p class="quiet">
+          In each picture the band is the interval the source gives, and the grey line the median of all
+          countries and territories that have a value in the year.
+        </p>
+      )}
       <Group title="Values" entries={values.filter(isHeld)} country={country} />
       <Group title="Capacity" entries={capacity.filter(isHeld)} country={country} />
       <NotImported entries={all.filter((entry) => !isHeld(entry))} hasAny={all.some(isHeld)} />
@@ -95,7 +101,7 @@ const Card: FC<{entry: CountrySeries}> = ({entry}) => {
 const Reading: FC<{entry: CountrySeries}> = ({entry: {latest, series}, entry}) => (
   <p class="quiet">
     In {latest.dims.year}
-    {latest.interval && `, between ${formatInterval(latest)}`}. <MedianText entry={entry} />{" "}
+    {latest.interval && `, from ${formatInterval(latest)}`}. <MedianText entry={entry} />{" "}
     <ChangeText entry={entry} />
     {series.endedIn !== undefined && ` The publisher has given none after ${series.endedIn}.`}
   </p>
@@ -138,7 +144,7 @@ const SeriesTable: FC<{entries: readonly CountrySeries[]; label: string}> = ({en
         <tr>
           <th scope="col">Series</th>
           <th scope="col">Unit</th>
-          {["Value", "Between", "Year", "Median of all", "Change in ten years"].map((title) => (
+          {["Value", "Interval", "Year", "Median of all", "Change in ten years"].map((title) => (
             <th scope="col" class="num">
               {title}
             </th>

@@ -67,7 +67,7 @@ const Answer: FC<{explanation: Explanation}> = ({explanation: {figure}}) => (
   <>
     {figure.trace.indicator.title}: <strong>{formatExact(figure)}</strong>
     {figure.ofYear !== null && ` in ${figure.ofYear}, the latest there is`}
-    {figure.interval && `, between ${formatInterval(figure)} (${figure.interval.meaning})`}
+    {figure.interval && `, from ${formatInterval(figure)} (${figure.interval.meaning})`}
     {figure.blank && ` (${figure.blank.note})`}
   </>
 );
