@@ -39,7 +39,7 @@ describe("forms of series", () => {
       ["part-of-country", "Palestine/West Bank / PSE", 1],
       ["unknown-place", "Somaliland / SML", 1]
     ]);
-    expect(vintages[0]?.apart).toEqual({PS: ["Palestine/Gaza", "Palestine/West Bank"]});
+    expect(vintages[0]?.apart).toEqual({PS: ["Gaza", "the West Bank"]});
   });
 
   test("Freedom House is read by its territories, and points taken away stay", async () => {

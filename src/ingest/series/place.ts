@@ -8,7 +8,8 @@ export type Place =
   | {
       readonly left: "aggregate" | "part-of-country" | "unknown-place";
       readonly note: string;
-      readonly of?: string;
+      /** The country it is a part of, and what it covers, in words. */
+      readonly part?: {readonly of: string; readonly words: string};
     };
 
 /**
@@ -27,8 +28,8 @@ function ruled({places}: SeriesSource, text: string): Place | undefined {
   if ("aggregate" in rule) return {left: "aggregate", note: "an aggregate of countries; left out"};
   return {
     left: "part-of-country",
-    note: `covers ${rule.apart}; not a value of any country held here`,
-    ...(rule.of !== undefined && {of: rule.of})
+    note: `covers only ${rule.apart}; not a value of any country held here`,
+    ...(rule.of !== undefined && {part: {of: rule.of, words: rule.apart}})
   };
 }
 

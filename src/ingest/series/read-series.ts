@@ -174,8 +174,10 @@ class Places {
     this.#known.set(key, place);
     if ("country" in place) return place.country;
     this.#issues.add(place.left, "country", [name, code].filter(Boolean).join(" / "), place.note);
-    if (place.of !== undefined)
-      this.apart.set(place.of, (this.apart.get(place.of) ?? new Set()).add(name || code));
+    if (place.part) {
+      const {of, words} = place.part;
+      this.apart.set(of, (this.apart.get(of) ?? new Set()).add(words));
+    }
     return undefined;
   }
 }

@@ -1,4 +1,5 @@
 import {SERIES_COMMAND} from "../../base/commands.ts";
+import {listOf} from "../../base/text.ts";
 import type {Dimension} from "../../domain/dimension.ts";
 import {
   type Blank,
@@ -103,12 +104,12 @@ function blankOf(row: SeriesRow, indicator: Indicator, {filters}: FigureRequest,
     return {reason: "no-denominator", note: "the source has no value of ten years before to compare with"};
   const country = row.country ?? (filters.country?.length === 1 ? filters.country[0] : undefined);
   const parts = country === undefined ? undefined : pin.apart[country];
-  const apart = parts ? `; it gives ${parts.join(", ")} apart, which are only part of it` : "";
+  const apart = parts ? `; it gives ${listOf(parts)} apart` : "";
   const year = row.year ?? filters.year?.join(", ");
   const when = year === undefined ? "" : ` for ${year}`;
   return {
     reason: "unknown-in-source",
-    note: `${pin.ref.title} has no value${when}${country === undefined ? "" : ` of ${country}`}${apart}`
+    note: `${pin.ref.title} has no value${when}${country === undefined ? "" : ` of this country`}${apart}`
   };
 }
 

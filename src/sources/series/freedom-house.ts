@@ -99,23 +99,23 @@ export const freedomHouse = defineSeriesSource({
     })
   ],
   places: {
-    "West Bank": {apart: "the West Bank alone", of: "PS"},
-    "Gaza Strip": {apart: "the Gaza Strip alone", of: "PS"},
-    Abkhazia: {apart: "Abkhazia alone", of: "GE"},
-    "South Ossetia": {apart: "South Ossetia alone", of: "GE"},
-    Transnistria: {apart: "Transnistria alone", of: "MD"},
-    "Nagorno-Karabakh": {apart: "Nagorno-Karabakh alone", of: "AZ"},
-    "Northern Cyprus": {apart: "the northern part of Cyprus alone", of: "CY"},
-    Somaliland: {apart: "Somaliland alone", of: "SO"},
-    Crimea: {apart: "Crimea alone", of: "UA"},
-    "Eastern Donbas": {apart: "the eastern Donbas alone", of: "UA"},
+    "West Bank": {apart: "the West Bank", of: "PS"},
+    "Gaza Strip": {apart: "the Gaza Strip", of: "PS"},
+    Abkhazia: {apart: "Abkhazia", of: "GE"},
+    "South Ossetia": {apart: "South Ossetia", of: "GE"},
+    Transnistria: {apart: "Transnistria", of: "MD"},
+    "Nagorno-Karabakh": {apart: "Nagorno-Karabakh", of: "AZ"},
+    "Northern Cyprus": {apart: "the northern part of Cyprus", of: "CY"},
+    Somaliland: {apart: "Somaliland", of: "SO"},
+    Crimea: {apart: "Crimea", of: "UA"},
+    "Eastern Donbas": {apart: "the eastern Donbas", of: "UA"},
     "Russian-Occupied Territories of Ukraine": {
-      apart: "the territories of Ukraine under Russian occupation alone",
+      apart: "the territories of Ukraine under Russian occupation",
       of: "UA"
     },
-    Tibet: {apart: "Tibet alone", of: "CN"},
-    "Indian Kashmir": {apart: "Kashmir under Indian administration alone"},
-    "Pakistani Kashmir": {apart: "Kashmir under Pakistani administration alone"}
+    Tibet: {apart: "Tibet", of: "CN"},
+    "Indian Kashmir": {apart: "Kashmir under Indian administration"},
+    "Pakistani Kashmir": {apart: "Kashmir under Pakistani administration"}
   },
   missing: ["", "N/A"],
   caveats: ["The year is the year judged; the report of it appears in the year after."],

@@ -39,11 +39,11 @@ const INDICES: readonly SeriesColumns[] = [
 
 /** Part of a country whose other part V-Dem codes on its own. */
 const PARTS = {
-  "Palestine/West Bank": {apart: "the West Bank alone", of: "PS"},
-  "Palestine/Gaza": {apart: "Gaza alone", of: "PS"},
+  "Palestine/West Bank": {apart: "the West Bank", of: "PS"},
+  "Palestine/Gaza": {apart: "Gaza", of: "PS"},
   "Palestine/British Mandate": {apart: "the British Mandate, to 1948", of: "PS"},
-  PSE: {apart: "the West Bank alone", of: "PS"},
-  PSG: {apart: "Gaza alone", of: "PS"}
+  PSE: {apart: "the West Bank", of: "PS"},
+  PSG: {apart: "Gaza", of: "PS"}
 } as const;
 
 /**
@@ -167,7 +167,7 @@ export const vDem = defineSeriesSource({
     // V-Dem's own code for two states of which the name tells which.
     "Burma/Myanmar": {country: "MM"},
     "Republic of Vietnam": {apart: "the Republic of Vietnam, to 1975", of: "VN"},
-    Zanzibar: {apart: "Zanzibar alone", of: "TZ"}
+    Zanzibar: {apart: "Zanzibar", of: "TZ"}
   },
   missing: [""],
   caveats: [],
