@@ -1,10 +1,13 @@
-import {writeFile} from "node:fs/promises";
+import {readdir, readFile, writeFile} from "node:fs/promises";
 import {join} from "node:path";
 import {afterAll, beforeAll, describe, expect, test} from "vitest";
+import {readCountryStatus} from "../../src/app/country-status.ts";
 import {readCountrySeries} from "../../src/app/series/country-series.ts";
 import {openSite, type Site} from "../../src/app/site.ts";
+import {countryByCode} from "../../src/catalogue/countries.ts";
 import {requestFor} from "../../src/domain/request.ts";
 import {createApp} from "../../src/server/app.tsx";
+import {CountrySeriesBlock} from "../../src/server/pages/country-series.tsx";
 import {fixtureTables} from "../support/cordis-csv.ts";
 import {ingestTables} from "../support/ingest-tables.ts";
 import {recordingEffects} from "../support/recording-effects.ts";
@@ -221,6 +224,42 @@ describe("a country's series", () => {
   });
 });
 
+describe("the block of a country's values and capacity", () => {
+  const render = async (code: string, from: Site) => {
+    const country = countryByCode(code);
+    if (!country) throw new TypeError(code);
+    const {values, capacity} = await readCountrySeries(await from.edition(), code);
+    const status = readCountryStatus(country, "2026-01-15");
+    return String(await CountrySeriesBlock({country, status, values, capacity}));
+  };
+
+  test("shows each value beside the association status, with interval, source, licence and why", async () => {
+    const html = await render("CN", site);
+    expect(html).toContain("Not associated to Horizon Europe");
+    expect(html).toContain("Nothing here is added up to a score");
+    expect(html).toContain("from 0.05 to 0.15");
+    expect(html).toContain("CC-BY-SA-4.0");
+    expect(html).toContain("Not for republication");
+    expect(html).toMatch(/href="\/figures\/liberal-democracy\?[^"]*value=0\.1&amp;at=/);
+    expect(html).not.toMatch(/\brank(ed|ing)? \d/i);
+  });
+
+  test("says of Palestine* which parts a source judges apart, and of sources not read where they are", async () => {
+    const html = await render("PS", site);
+    expect(html).toContain("it gives Gaza and the West Bank apart");
+    expect(html).toContain("Not imported");
+    expect(html).toContain("https://bti-project.org/en/downloads");
+  });
+
+  test("is an honest blank where nothing was imported", async () => {
+    const empty = openSite(join(temporaryFolder(), "none"));
+    const html = await render("KR", empty);
+    expect(html).toContain("No series are imported yet");
+    expect(html).toContain("npx aperture ingest series --from FILE");
+    empty.close();
+  });
+});
+
 describe("records and series in one folder", () => {
   test("neither ingest loses what the other read", async () => {
     const {dataDir: both, warehouse} = await ingestTables(fixtureTables());
@@ -235,6 +274,10 @@ describe("records and series in one folder", () => {
     const again = await ingestTables(fixtureTables(), {dataDir: both});
     again.warehouse.db.close();
     expect(await ask("liberal-democracy", "--country", "CN", "--by", "year")).toBe(series);
+    const shipped = join(temporaryFolder(), "snapshot");
+    expect((await runCli(["snapshot", "build", "--out", shipped, "--data", both])).code).toBe(0);
+    expect((await readdir(shipped)).filter((name) => /series|value/.test(name))).toEqual([]);
+    expect(await readFile(join(shipped, "manifest.json"), "utf8")).not.toContain("v-dem");
     expect((await runCli(["vintages", "--data", both])).stdout).toMatch(
       /Varieties of Democracy[\s\S]*sha256/
     );

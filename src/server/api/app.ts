@@ -216,7 +216,10 @@ function addReference(app: OpenAPIHono, site: Site): void {
   describe(app, "/dimensions", "What figures can be asked by", z.array(schema.dimension));
   app.get("/dimensions", (c) => c.json(DIMENSION_IDS.map((id) => ({id, ...DIMENSIONS[id]}))));
   describe(app, "/vintages", "The files the figures rest on", schema.manifest);
-  app.get("/vintages", async (c) => c.json((await site.edition()).warehouse.manifest));
+  app.get("/vintages", async (c) => {
+    const {manifest, series} = (await site.edition()).warehouse;
+    return c.json({...manifest, series: series.pins.map(({path: _, ...pin}) => pin)});
+  });
   describe(app, "/reconciliation", "How the totals agree", schema.reconciliation);
   app.get("/reconciliation", async (c) => c.json(await readReconciliation((await site.edition()).warehouse)));
 }

@@ -2,15 +2,14 @@ import {raw} from "hono/html";
 import type {FC} from "hono/jsx";
 import {countryInText} from "../../app/country-in-text.ts";
 import type {CountryStatus} from "../../app/country-status.ts";
-import {formatChange, formatFigure, formatInterval, UNIT_NAMES} from "../../app/format-figure.ts";
+import {formatFigure, formatInterval, UNIT_NAMES} from "../../app/format-figure.ts";
 import {type CountrySeries, isHeld, type Standing} from "../../app/series/country-series.ts";
 import {SERIES_COMMAND} from "../../base/commands.ts";
-import {formatDate} from "../../base/dates.ts";
 import type {Country} from "../../domain/country.ts";
-import type {Figure} from "../../domain/figure.ts";
 import {withheldIn} from "../../exports/refuse-withheld.ts";
-import {Num, SourceLine, TableFrame, whyHref} from "../components/figure.tsx";
+import {Num, SourceLine, whyHref} from "../components/figure.tsx";
 import {seriesChart} from "../components/series-chart.ts";
+import {Change, SeriesTable} from "../components/series-table.tsx";
 import {StatusSentence} from "./country-status.tsx";
 
 interface SeriesBlockProps {
@@ -128,61 +127,6 @@ const ChangeText: FC<{entry: CountrySeries}> = ({entry: {change, isWithinInterva
       {isWithinInterval ? ", no more than the intervals of the two years allow" : ""}.
     </>
   );
-
-/** A change with its sign, leading to its explanation. */
-const Change: FC<{figure: Figure}> = ({figure}) => (
-  <a class="number" href={whyHref(figure)} title="Why this number?">
-    {formatChange(figure)}
-  </a>
-);
-
-const SeriesTable: FC<{entries: readonly CountrySeries[]; label: string}> = ({entries, label}) => (
-  <TableFrame label={label}>
-    <table>
-      <caption>{label}: the latest of each series, not ranked and not added up</caption>
-      <thead>
-        <tr>
-          <th scope="col">Series</th>
-          <th scope="col">Unit</th>
-          {["Value", "Interval", "Year", "Median of all", "Change in ten years"].map((title) => (
-            <th scope="col" class="num">
-              {title}
-            </th>
-          ))}
-          <th scope="col">Source and licence</th>
-        </tr>
-      </thead>
-      <tbody>
-        {entries.map((entry) => (
-          <SeriesRow entry={entry} />
-        ))}
-      </tbody>
-    </table>
-  </TableFrame>
-);
-
-const SeriesRow: FC<{entry: CountrySeries}> = ({entry: {series, latest, median, change, trend}}) => {
-  const [vintage] = trend.trace.vintages;
-  return (
-    <tr>
-      <th scope="row">
-        <a href={`/indicators/${series.id}`}>{series.title}</a>
-      </th>
-      <td>{UNIT_NAMES[series.unit]}</td>
-      <td class="num">
-        <Num figure={latest} />
-      </td>
-      <td class="num">{formatInterval(latest)}</td>
-      <td class="num">{latest.dims.year ?? ""}</td>
-      <td class="num">{median && <Num figure={median} />}</td>
-      <td class="num">{change && (change.blank ? <Num figure={change} /> : <Change figure={change} />)}</td>
-      <td>
-        {vintage && `${vintage.title}, ${formatDate(vintage.dated)}, ${vintage.licence}`}
-        {vintage?.withheld && "; not for republication"}
-      </td>
-    </tr>
-  );
-};
 
 /** What could stand here and does not: which source it would come from, and the command that reads it. */
 const NotImported: FC<{entries: readonly CountrySeries[]; hasAny: boolean}> = ({entries, hasAny}) => {
