@@ -1,4 +1,4 @@
-import {readdir, readFile, writeFile} from "node:fs/promises";
+import {readdir, readFile, rename, writeFile} from "node:fs/promises";
 import {join} from "node:path";
 import {afterAll, beforeAll, describe, expect, test} from "vitest";
 import {readCountryStatus} from "../../src/app/country-status.ts";
@@ -12,7 +12,7 @@ import {fixtureTables} from "../support/cordis-csv.ts";
 import {ingestTables} from "../support/ingest-tables.ts";
 import {recordingEffects} from "../support/recording-effects.ts";
 import {runCli} from "../support/run-cli.ts";
-import {fixtures, ingestFiles, writeSeriesFiles} from "../support/series-files.ts";
+import {fixtures, ingestFiles, storedValues, writeSeriesFiles} from "../support/series-files.ts";
 import {temporaryFolder} from "../support/temporary-folder.ts";
 
 let dataDir: string;
@@ -185,6 +185,7 @@ describe("the matrix for an assessment", () => {
     expect(lines).toContain("CN,liberal-democracy,0.1,0.05,0.15,2022,CC-BY-SA-4.0");
     expect(lines).toContain("CN,population,1200,,,2021,CC-BY-4.0");
     expect(stdout).not.toContain("freedom-house");
+    expect(stdout).not.toMatch(/^DD,/m);
     expect(stderr).toContain("Left out, not for republication: freedom-house-academic-freedom");
   });
 
@@ -281,6 +282,16 @@ describe("records and series in one folder", () => {
     expect((await runCli(["vintages", "--data", both])).stdout).toMatch(
       /Varieties of Democracy[\s\S]*sha256/
     );
+  });
+
+  test("a data folder that was moved is read, and read into, where it lies now", async () => {
+    const {dataDir: old} = await ingestFiles(fixtures("v-dem.csv"));
+    const moved = join(temporaryFolder(), "moved");
+    await rename(old, moved);
+    await ingestFiles(fixtures("sp.pop.totl.csv"), {dataDir: moved});
+    const {values} = await storedValues(moved);
+    expect(new Set(values.map(({indicator}) => indicator))).toContain("liberal-democracy");
+    expect(values.some(({indicator}) => indicator === "population")).toBe(true);
   });
 
   test("a site takes up series that were read while it is open", async () => {

@@ -1,6 +1,7 @@
 import {csvLines} from "../../base/csv.ts";
 import {ApertureError} from "../../base/errors.ts";
 import {closest} from "../../base/text.ts";
+import {countryByCode} from "../../catalogue/countries.ts";
 import type {Figure} from "../../domain/figure.ts";
 import {requestFor} from "../../domain/request.ts";
 import {refuseWithheld, withheldIn} from "../../exports/refuse-withheld.ts";
@@ -36,10 +37,15 @@ export async function readSeriesMatrix(warehouse: Warehouse, request: MatrixRequ
     const table = await computeFigures(warehouse, requestFor(id, {filters, by: ["country"]}));
     const isKept = request.isLocal || withheldIn(table.trace) === undefined;
     if (!isKept && request.series) refuseWithheld(table.trace);
-    if (isKept) figures.push(...table.figures.filter(({value}) => value !== null));
+    if (isKept) figures.push(...table.figures.filter(isOfToday));
     else withheld.push(id);
   }
   return {figures, withheld};
+}
+
+/** Values of countries that exist; a series may also hold states of the past. */
+function isOfToday({value, dims}: Figure): boolean {
+  return value !== null && !countryByCode(String(dims.country))?.historic;
 }
 
 function knownSeries(id: string): string {

@@ -41,7 +41,9 @@ export function ingestSeries(request: SeriesRequest, effects: Effects): Promise<
 
 async function ingestInto(staging: string, request: SeriesRequest, effects: Effects): Promise<SeriesResult> {
   const paths = pathsOf(request.dataDir);
-  const before = await readSeriesPins(paths.seriesStore);
+  const folderOf = ({id}: Pick<SeriesPin, "id">) => join(resolve(paths.series), id);
+  // A data folder may have been moved since its vintages were written.
+  const before = (await readSeriesPins(paths.seriesStore)).map((pin) => seriesPin(pin, folderOf(pin)));
   const {read, unread} = await readVintages(request, effects);
   effects.progress.step("Publishing");
   const written = [];
@@ -50,7 +52,7 @@ async function ingestInto(staging: string, request: SeriesRequest, effects: Effe
     refuseFewer(manifest, vintage.source, before, request);
     const staged = join(staging, String(i));
     await writeSeriesVintage(staged, vintage.observations, manifest);
-    written.push({manifest, staged, target: join(resolve(paths.series), manifest.id)});
+    written.push({manifest, staged, target: folderOf(manifest)});
   }
   const own = written.map(({manifest, target}) => seriesPin(manifest, target));
   const kept = before.filter((pin) => !own.some(({id}) => id === pin.id));

@@ -109,7 +109,7 @@ export async function keepSeriesVintage(staged: string, target: string): Promise
 }
 
 /** The pin of a vintage that lies in `folder`. */
-export function seriesPin(manifest: Omit<SeriesManifest, "values">, folder: string): SeriesPin {
+export function seriesPin(manifest: Omit<SeriesPin, "path">, folder: string): SeriesPin {
   const {id, ref, form, series, apart, issues} = manifest;
   return {id, path: join(folder, VALUES), ref, form, series, apart, issues};
 }
