@@ -1,4 +1,3 @@
-import {readdir, readFile, rename, writeFile} from "node:fs/promises";
 import {join} from "node:path";
 import {afterAll, beforeAll, describe, expect, test} from "vitest";
 import {readCountryStatus} from "../../src/app/country-status.ts";
@@ -8,11 +7,9 @@ import {countryByCode} from "../../src/catalogue/countries.ts";
 import {requestFor} from "../../src/domain/request.ts";
 import {createApp} from "../../src/server/app.tsx";
 import {CountrySeriesBlock} from "../../src/server/pages/country-series.tsx";
-import {fixtureTables} from "../support/cordis-csv.ts";
-import {ingestTables} from "../support/ingest-tables.ts";
 import {recordingEffects} from "../support/recording-effects.ts";
 import {runCli} from "../support/run-cli.ts";
-import {fixtures, ingestFiles, storedValues, writeSeriesFiles} from "../support/series-files.ts";
+import {fixtures, ingestFiles} from "../support/series-files.ts";
 import {temporaryFolder} from "../support/temporary-folder.ts";
 
 let dataDir: string;
@@ -258,59 +255,5 @@ describe("the block of a country's values and capacity", () => {
     expect(html).toContain("No series are imported yet");
     expect(html).toContain("npx aperture ingest series --from FILE");
     empty.close();
-  });
-});
-
-describe("records and series in one folder", () => {
-  test("neither ingest loses what the other read", async () => {
-    const {dataDir: both, warehouse} = await ingestTables(fixtureTables());
-    warehouse.db.close();
-    const ask = async (...args: string[]) =>
-      (await runCli(["query", ...args, "--format", "csv", "--data", both])).stdout;
-    const before = await ask("participations", "--by", "country");
-    await ingestFiles(fixtures("v-dem.csv"), {dataDir: both});
-    expect(await ask("participations", "--by", "country")).toBe(before);
-    const series = await ask("liberal-democracy", "--country", "CN", "--by", "year");
-    expect(series).toContain("0.12");
-    const again = await ingestTables(fixtureTables(), {dataDir: both});
-    again.warehouse.db.close();
-    expect(await ask("liberal-democracy", "--country", "CN", "--by", "year")).toBe(series);
-    const shipped = join(temporaryFolder(), "snapshot");
-    expect((await runCli(["snapshot", "build", "--out", shipped, "--data", both])).code).toBe(0);
-    expect((await readdir(shipped)).filter((name) => /series|value/.test(name))).toEqual([]);
-    expect(await readFile(join(shipped, "manifest.json"), "utf8")).not.toContain("v-dem");
-    expect((await runCli(["vintages", "--data", both])).stdout).toMatch(
-      /Varieties of Democracy[\s\S]*sha256/
-    );
-  });
-
-  test("a data folder that was moved is read, and read into, where it lies now", async () => {
-    const {dataDir: old} = await ingestFiles(fixtures("v-dem.csv"));
-    const moved = join(temporaryFolder(), "moved");
-    await rename(old, moved);
-    await ingestFiles(fixtures("sp.pop.totl.csv"), {dataDir: moved});
-    const {values} = await storedValues(moved);
-    expect(new Set(values.map(({indicator}) => indicator))).toContain("liberal-democracy");
-    expect(values.some(({indicator}) => indicator === "population")).toBe(true);
-  });
-
-  test("a site takes up series that were read while it is open", async () => {
-    const folder = join(temporaryFolder(), "data");
-    const open = openSite(folder);
-    const read = async () =>
-      (await (await open.edition()).figures(requestFor("population", {filters: {country: ["CN"]}})))
-        .figures[0]?.value;
-    expect(await read()).toBeNull();
-    await ingestFiles(fixtures("sp.pop.totl.csv"), {dataDir: folder});
-    expect(await read()).toBe(1200);
-    open.close();
-  });
-
-  test("a shared file is left as it was", async () => {
-    const folder = await writeSeriesFiles(fixtures("academic.csv"));
-    await writeFile(join(folder, "note.md"), "kept");
-    expect(
-      (await runCli(["ingest", "series", "--from", join(folder, "academic.csv"), "--data", dataDir])).code
-    ).toBe(0);
   });
 });
