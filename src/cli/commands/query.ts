@@ -114,7 +114,9 @@ async function asText(table: FigureTable, warehouse: Warehouse): Promise<string>
   return [
     trace.indicator.title,
     textTable(header, rows).trimEnd(),
-    ...(note === undefined ? [] : [`Known: ${note}.`]),
+    ...(note === undefined
+      ? []
+      : [`Known: ${note}${trace.warehouse.kind === "series" ? "" : ", of all participations"}.`]),
     ...(meaning === undefined ? [] : [`Interval: ${meaning}.`]),
     `Source: ${source || "none held"} (${trace.warehouse.kind} ${trace.warehouse.id})\n`
   ].join("\n");
