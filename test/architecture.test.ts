@@ -12,7 +12,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   sources: ["base", "domain"],
   warehouse: ["base", "domain"],
   ingest: ["base", "domain", "catalogue", "sources", "warehouse"],
-  monitor: ["base", "domain", "warehouse"],
+  monitor: ["base", "domain", "sources", "warehouse"],
   pool: ["base", "domain", "catalogue"],
   safeguard: ["base", "domain", "catalogue", "sources"],
   modulate: ["base", "domain", "catalogue", "warehouse", "monitor"],

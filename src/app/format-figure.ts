@@ -1,4 +1,4 @@
-import {formatEur, formatNumber} from "../base/numbers.ts";
+import {formatEur, formatMoney, formatNumber} from "../base/numbers.ts";
 import type {BlankReason, Figure, Unit} from "../domain/figure.ts";
 
 const UNITS: Readonly<Record<Unit, {decimals: number; after: string}>> = {
@@ -15,7 +15,16 @@ const UNITS: Readonly<Record<Unit, {decimals: number; after: string}>> = {
   ratio: {decimals: 2, after: ""},
   index: {decimals: 3, after: ""},
   days: {decimals: 0, after: "\u00a0days"},
-  "participations-per-project": {decimals: 1, after: ""}
+  "participations-per-project": {decimals: 1, after: ""},
+  score: {decimals: 2, after: ""},
+  "standard-units": {decimals: 2, after: ""},
+  USD: {decimals: 0, after: ""},
+  "international-dollars": {decimals: 0, after: ""},
+  people: {decimals: 0, after: ""},
+  "per-million-people": {decimals: 0, after: ""},
+  "per-hundred-people": {decimals: 1, after: ""},
+  articles: {decimals: 0, after: ""},
+  applications: {decimals: 0, after: ""}
 };
 
 /** What each unit is called when a value is not beside it. */
@@ -33,7 +42,16 @@ export const UNIT_NAMES: Readonly<Record<Unit, string>> = {
   ratio: "ratio (1 = as everybody)",
   index: "index from 0 to 1",
   days: "days",
-  "participations-per-project": "participations a project"
+  "participations-per-project": "participations a project",
+  score: "points",
+  "standard-units": "standard deviations from the world's mean",
+  USD: "US dollars",
+  "international-dollars": "international dollars",
+  people: "people",
+  "per-million-people": "per million people",
+  "per-hundred-people": "per 100 people",
+  articles: "articles",
+  applications: "applications"
 };
 
 /** Reasons for a blank, in the words every page uses. */
@@ -50,11 +68,24 @@ export const BLANK_WORDS: Readonly<Record<BlankReason, string>> = {
 export function formatFigure(figure: Figure): string {
   if (figure.value === null) return "–";
   if (figure.unit === "EUR") return formatEur(figure.value);
+  if (figure.unit === "USD") return formatMoney(figure.value, "USD");
   const {decimals, after} = UNITS[figure.unit];
   const isFraction = figure.trace.request.counting === "fractional" && decimals === 0;
   return (
     formatNumber(figure.value, isFraction || isTiny(figure.value, decimals) ? decimals + 2 : decimals) + after
   );
+}
+
+/** A figure that is a change, with its sign: +0.12, −3.4 %. */
+export function formatChange(figure: Figure): string {
+  return `${(figure.value ?? 0) > 0 ? "+" : ""}${formatFigure(figure)}`;
+}
+
+/** The bounds of a figure as people read them, 0.04 to 0.09; empty where the source gives none. */
+export function formatInterval({interval, unit}: Figure): string {
+  if (interval === null) return "";
+  const write = (value: number) => formatNumber(value, Math.max(UNITS[unit].decimals, 2));
+  return `${write(interval.low)} to ${write(interval.high)}`;
 }
 
 /** A figure at full precision, for tables that are read to the last digit. */

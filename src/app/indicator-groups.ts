@@ -1,5 +1,7 @@
 import type {Indicator} from "../monitor/indicator.ts";
 import {INDICATORS} from "../monitor/indicators/index.ts";
+import {SERIES_INDICATORS} from "../monitor/series/series-indicators.ts";
+import {seriesById} from "../sources/series/index.ts";
 
 /** Indicators that answer the same kind of question. */
 export interface IndicatorGroup {
@@ -63,5 +65,15 @@ export function indicatorGroups(): IndicatorGroup[] {
     )
   }));
   const others = INDICATORS.filter((indicator) => !placed.has(indicator.id));
-  return others.length ? [...groups, {title: "Others", indicators: others}] : groups;
+  const records = others.length ? [...groups, {title: "Others", indicators: others}] : groups;
+  return [...records, ...SERIES_GROUPS.map(({title, kind}) => ({title, indicators: seriesOfKind(kind)}))];
+}
+
+const SERIES_GROUPS = [
+  {title: "Values, about countries", kind: "values"},
+  {title: "Capacity, about countries", kind: "capacity"}
+] as const;
+
+function seriesOfKind(kind: "values" | "capacity"): readonly Indicator[] {
+  return SERIES_INDICATORS.filter(({id}) => seriesById(id)?.series.kind === kind);
 }

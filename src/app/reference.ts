@@ -1,13 +1,15 @@
 import {DIMENSIONS, type Dimension} from "../domain/dimension.ts";
-import {INDICATORS} from "../monitor/indicators/index.ts";
+import {ALL_INDICATORS} from "../monitor/indicators/index.ts";
 import {cordis} from "../sources/cordis.ts";
+import {SERIES_SOURCES} from "../sources/series/index.ts";
+import type {SeriesForm, SeriesSource} from "../sources/series/series-source.ts";
 import {UNIT_NAMES} from "./format-figure.ts";
 
 const GENERATED = "<!-- Written by `npm run docs` from the declarations. Do not edit. -->\n";
 
 /** The reference of all indicators, written from their declarations. */
 export function indicatorReference(): string {
-  const entries = INDICATORS.map((indicator) =>
+  const entries = ALL_INDICATORS.map((indicator) =>
     [
       `## ${indicator.id}`,
       "",
@@ -58,5 +60,37 @@ export function sourceReference(): string {
     `Totals must agree within ${cordis.tolerancePercent} %; a newer file must have at least ${cordis.floorPercent} % of the rows of the one in use, an older one ${cordis.olderFloorPercent} %.`,
     ""
   ].join("\n");
-  return `${GENERATED}${head}\n${tables.join("\n")}`;
+  return `${GENERATED}${head}\n${tables.join("\n")}\n${SERIES_SOURCES.map(seriesSourceReference).join("\n")}`;
+}
+
+const REPUBLISH = {
+  yes: "May be handed on",
+  no: "Not for republication",
+  unknown: "Not for republication, since its terms are not known"
+} as const;
+
+function seriesSourceReference(source: SeriesSource): string {
+  const {title, publisher, licence, refresh, address, forms, series} = source;
+  const columnsOf = (form: SeriesForm, id: string) =>
+    "columns" in form
+      ? form.columns.filter((column) => column.series === id).map((column) => column.value)
+      : Object.entries(form.codes).flatMap(([code, one]) => (one === id ? [code] : []));
+  return [
+    `## ${title}`,
+    "",
+    `${publisher.name}, ${publisher.url}. ${licence.id}. ${REPUBLISH[licence.republish]}: ${licence.note}. Refreshed ${refresh}. Fetched by hand from ${address}`,
+    "",
+    ...forms.map(
+      (form) =>
+        `- Form: ${form.title}.${form.assumes ? ` On trust: ${form.assumes}.` : ""} Not taken: ${form.ignore.filter(Boolean).join(", ") || "nothing"}.`
+    ),
+    "",
+    "| series | unit | published as | bounds |",
+    "|---|---|---|---|",
+    ...series.map(
+      ({id, unit, interval}) =>
+        `| ${id} | ${UNIT_NAMES[unit]} | ${[...new Set(forms.flatMap((form) => columnsOf(form, id)))].join(", ")} | ${interval ?? "none given"} |`
+    ),
+    ""
+  ].join("\n");
 }

@@ -5,7 +5,7 @@ import {registerById} from "../catalogue/registers/index.ts";
 import {resolveCountry} from "../catalogue/resolve-country.ts";
 import {THEMES} from "../catalogue/themes.ts";
 import type {Country} from "../domain/country.ts";
-import {INDICATORS} from "../monitor/indicators/index.ts";
+import {ALL_INDICATORS} from "../monitor/indicators/index.ts";
 import {placeOf} from "./catalogue/facts.ts";
 import {findProjects, parseProjectSearch} from "./projects.ts";
 import type {Edition} from "./site.ts";
@@ -97,8 +97,8 @@ function themeHits(words: readonly string[]): Hit[] {
 }
 
 function indicatorHits(words: readonly string[]): Hit[] {
-  const inTitle = INDICATORS.filter((one) => fits(words, `${one.title} ${one.id}`));
-  const inText = INDICATORS.filter((one) => !inTitle.includes(one) && fits(words, one.definition));
+  const inTitle = ALL_INDICATORS.filter((one) => fits(words, `${one.title} ${one.id}`));
+  const inText = ALL_INDICATORS.filter((one) => !inTitle.includes(one) && fits(words, one.definition));
   return [...inTitle, ...inText].map((one) => ({
     kind: "Indicator",
     title: one.title,

@@ -5,7 +5,7 @@ import type {FigureRequest, FigureTable} from "../domain/figure.ts";
 import {addressOf} from "../domain/request.ts";
 import {pathsOf} from "../ingest/data-folder.ts";
 import {computeFigures} from "../monitor/compute.ts";
-import {openWarehouse, type Warehouse} from "../warehouse/open.ts";
+import {openWarehouse, type Warehouse, withSeries} from "../warehouse/open.ts";
 import {openSnapshot} from "../warehouse/snapshot.ts";
 import {type Comparisons, openComparisons} from "./comparisons.ts";
 import {type Names, readNames} from "./names.ts";
@@ -34,16 +34,17 @@ const MOST_REMEMBERED = 2000;
 
 /** Opens the site over a data folder, or over the shipped snapshot while the folder has no warehouse. */
 export function openSite(dataDir: string, effects: Effects = defaultEffects): Site {
-  const {warehouse: path} = pathsOf(dataDir);
+  const {warehouse: path, seriesStore} = pathsOf(dataDir);
   let opened: {stamp: string; edition: Promise<Edition>} | undefined;
   return {
     dataDir,
     comparisons: openComparisons(dataDir, effects),
     edition() {
       const stamp = stampOf(path);
-      if (opened?.stamp !== stamp) {
+      const stamps = `${stamp} ${stampOf(seriesStore)}`;
+      if (opened?.stamp !== stamps) {
         const previous = opened;
-        opened = {stamp, edition: openEdition(stamp === "" ? undefined : path)};
+        opened = {stamp: stamps, edition: openEdition(stamp === "" ? undefined : path, seriesStore)};
         if (previous) retire(previous.edition);
       }
       return opened.edition;
@@ -67,8 +68,9 @@ function stampOf(path: string): string {
   return found ? `${found.ino}-${found.mtimeMs}` : "";
 }
 
-async function openEdition(path: string | undefined): Promise<Edition> {
-  const warehouse = path === undefined ? await openSnapshot() : await openWarehouse(path);
+async function openEdition(path: string | undefined, seriesStore: string): Promise<Edition> {
+  const records = path === undefined ? await openSnapshot() : await openWarehouse(path);
+  const warehouse = await withSeries(records, seriesStore);
   const remembered = new Map<string, Promise<FigureTable>>();
   return {
     warehouse,

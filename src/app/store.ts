@@ -2,7 +2,7 @@ import {existsSync} from "node:fs";
 import {FETCH_COMMAND} from "../base/commands.ts";
 import {ApertureError} from "../base/errors.ts";
 import {pathsOf} from "../ingest/data-folder.ts";
-import {openWarehouse, type Warehouse} from "../warehouse/open.ts";
+import {openWarehouse, type Warehouse, withSeries} from "../warehouse/open.ts";
 import {openSnapshot, SNAPSHOT_FOLDER} from "../warehouse/snapshot.ts";
 
 /** Where data lie unless --data says otherwise. */
@@ -10,12 +10,17 @@ export const DEFAULT_DATA_DIR = "data";
 
 /**
  * Opens what there is to ask: the warehouse of the data folder, or, where no folder was named and none is there,
- * the aggregates shipped with the program.
+ * the aggregates shipped with the program. Series of the folder stand beside either.
  */
 export async function openStore(dataDir: string | undefined): Promise<Warehouse> {
-  const {warehouse} = pathsOf(dataDir ?? DEFAULT_DATA_DIR);
-  if (existsSync(warehouse)) return openWarehouse(warehouse);
-  if (dataDir !== undefined) return openWarehouse(warehouse);
+  const {warehouse, seriesStore} = pathsOf(dataDir ?? DEFAULT_DATA_DIR);
+  const hasSeries = existsSync(seriesStore);
+  const isNamed = dataDir !== undefined && !hasSeries;
+  const opened = existsSync(warehouse) || isNamed ? openWarehouse(warehouse) : openShipped();
+  return withSeries(await opened, seriesStore);
+}
+
+function openShipped(): Promise<Warehouse> {
   if (!existsSync(SNAPSHOT_FOLDER)) {
     throw new ApertureError("not-found", "no warehouse and no snapshot", {
       hint: `Run: ${FETCH_COMMAND}`

@@ -1,2 +1,5 @@
 /** The command that fetches single projects and participations from the publisher, as a person types it. */
 export const FETCH_COMMAND = "npx aperture ingest cordis --programme HORIZON";
+
+/** The command that reads series about countries from files a person fetched. */
+export const SERIES_COMMAND = "npx aperture ingest series --from FILE";

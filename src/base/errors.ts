@@ -15,8 +15,9 @@ export const ERROR_KINDS = {
     remedy: "Check the address or the name, or search."
   },
   refused: {
-    meaning: "The answer would not be exact from the data held.",
-    remedy: "Ask for less at once: remove a filter or a breakdown, or ask by what the hint names."
+    meaning: "The answer would not be exact from the data held, or its source forbids handing it on.",
+    remedy:
+      "Ask for less at once: remove a filter or a breakdown, or ask by what the hint names. What may not be handed on can be read in the pages and on the command line."
   },
   "not-licensed": {
     meaning: "The licence of the data does not let them be given away.",

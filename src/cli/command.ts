@@ -68,3 +68,9 @@ export function requiredFlag(given: Given, name: string): string {
     hint: `Give --${name}, as the help of the command shows.`
   });
 }
+
+/** The values of a flag that may be given several times. */
+export function listFlag(given: Given, name: string): readonly string[] {
+  const value = given.flags[name];
+  return Array.isArray(value) ? (value as readonly string[]) : [];
+}

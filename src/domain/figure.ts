@@ -22,7 +22,16 @@ export type Unit =
   | "ratio"
   | "index"
   | "days"
-  | "participations-per-project";
+  | "participations-per-project"
+  | "score"
+  | "standard-units"
+  | "USD"
+  | "international-dollars"
+  | "people"
+  | "per-million-people"
+  | "per-hundred-people"
+  | "articles"
+  | "applications";
 
 /** What was asked: an indicator and everything that narrows it. Codes are resolved and sorted. */
 export interface FigureRequest {
@@ -46,6 +55,8 @@ export interface VintageRef {
   rows: Readonly<Record<string, number>>;
   licence: string;
   attribution: string;
+  /** Why figures of this file may be used here and not be handed on; left out where they may. */
+  withheld?: string;
 }
 
 /** How much of the whole a source holds; `share` is 0 to 100, and null where the whole is not known. */
@@ -81,9 +92,16 @@ export interface Trace {
   query: {sql: string; params: readonly (string | number)[]};
   vintages: readonly VintageRef[];
   catalogue: {revision: string; asOf: string};
-  warehouse: {id: string; kind: "warehouse" | "snapshot"};
+  warehouse: {id: string; kind: "warehouse" | "snapshot" | "series"};
   coverage: readonly Coverage[];
   caveats: readonly string[];
+}
+
+/** The bounds a value is known in, and what they mean: "68 % credible interval". */
+export interface Interval {
+  readonly low: number;
+  readonly high: number;
+  readonly meaning: string;
 }
 
 declare const made: unique symbol;
@@ -96,6 +114,10 @@ export interface Figure {
   readonly unit: Unit;
   /** How much of what was counted is known in the source, where that is not all of it. */
   readonly basis: {readonly held: number; readonly of: number; readonly note: string} | null;
+  /** The bounds the source gives the value, where it gives any. */
+  readonly interval: Interval | null;
+  /** The year of the value, where the request named none and the latest there is was taken. */
+  readonly ofYear: number | null;
   /** The place of this figure in its table: one code for each dimension asked for. */
   readonly dims: Readonly<Partial<Record<Dimension, string | number>>>;
   /** Stable address, `indicator?filters`, that computes the figure again. */
@@ -111,9 +133,12 @@ export interface FigureTable {
   readonly figures: readonly Figure[];
 }
 
+type Optional = "interval" | "ofYear";
+type FigureParts = Omit<Figure, typeof made | Optional> & Partial<Pick<Figure, Optional>>;
+
 /** The only way to a Figure. A value and a blank exclude each other. */
-export function makeFigure(parts: Omit<Figure, typeof made>): Figure {
+export function makeFigure(parts: FigureParts): Figure {
   if ((parts.value === null) === (parts.blank === null))
     throw new TypeError("a figure is a value or a blank");
-  return Object.freeze(parts) as Figure;
+  return Object.freeze({interval: null, ofYear: null, ...parts}) as Figure;
 }

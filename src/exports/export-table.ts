@@ -1,6 +1,6 @@
 import type {FigureTable} from "../domain/figure.ts";
 import {writeParquet} from "../warehouse/write-parquet.ts";
-import {toCsv} from "./csv.ts";
+import {measuredColumns, toCsv} from "./csv.ts";
 import {fixedDimensions, toRows} from "./rows.ts";
 import {toSdmxCsv} from "./sdmx-csv.ts";
 
@@ -23,5 +23,12 @@ export async function exportTable(table: FigureTable, format: ExportFormat): Pro
   if (format === "csv") return toCsv(table);
   if (format === "sdmx-csv") return toSdmxCsv(table);
   if (format === "json") return `${JSON.stringify(toRows(table), null, 2)}\n`;
-  return writeParquet(toRows(table), [...fixedDimensions(table), ...table.by, "value", "unit", "figure"]);
+  return writeParquet(toRows(table), [
+    ...fixedDimensions(table),
+    ...table.by,
+    "value",
+    "unit",
+    ...measuredColumns(table),
+    "figure"
+  ]);
 }

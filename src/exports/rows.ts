@@ -1,5 +1,6 @@
 import {DIMENSION_IDS, type Dimension} from "../domain/dimension.ts";
 import type {Figure, FigureTable} from "../domain/figure.ts";
+import {refuseWithheld} from "./refuse-withheld.ts";
 
 /** One figure as data: codes of its dimensions, full value, unit, and the address that explains it. */
 export interface DataRow {
@@ -23,8 +24,9 @@ export function fixedDimensions(table: FigureTable): Dimension[] {
   );
 }
 
-/** The rows of a table, ready for JSON and every form derived from it. */
+/** The rows of a table, ready for JSON and every form derived from it. Refused where a licence forbids handing them on. */
 export function toRows(table: FigureTable): DataRow[] {
+  refuseWithheld(table.trace);
   const fixed = Object.fromEntries(
     fixedDimensions(table).map((dimension) => {
       const code = table.trace.request.filters[dimension]?.[0] ?? "";
@@ -37,6 +39,8 @@ export function toRows(table: FigureTable): DataRow[] {
     value: figure.value,
     unit: figure.unit,
     ...(figure.blank && {blank: figure.blank.reason, note: figure.blank.note}),
+    ...(figure.interval && {low: figure.interval.low, high: figure.interval.high}),
+    ...(figure.ofYear !== null && {of_year: figure.ofYear}),
     ...(figure.basis && {held: figure.basis.held, of: figure.basis.of}),
     figure: citationOf(figure)
   }));

@@ -8,6 +8,9 @@ export function pathsOf(dataDir: string) {
   return {
     warehouse: join(dataDir, "warehouse.duckdb"),
     vintages: join(dataDir, "vintages"),
+    /** Vintages of series about countries, and the store that reads from them. */
+    series: join(dataDir, "series"),
+    seriesStore: join(dataDir, "series.duckdb"),
     downloads: join(dataDir, "downloads"),
     lock: join(dataDir, "ingest.lock")
   };

@@ -29,7 +29,7 @@ export async function dateOf(db: Database, input: Input, request: IngestRequest)
 }
 
 /** The last calendar day written in a file name, as 2025-12-06 or 20251206. */
-function dayInName(name: string): string | undefined {
+export function dayInName(name: string): string | undefined {
   const written = [...name.matchAll(/(?<!\d)(20\d\d)(-?)([01]\d)\2([0-3]\d)(?!\d)/g)];
   return written
     .map(([, year, , month, day]) => firstDayOf(`${year}-${month}-${day}`))

@@ -1,6 +1,6 @@
 import {ApertureError} from "../base/errors.ts";
 import {closest} from "../base/text.ts";
-import {DIMENSIONS, type Dimension} from "../domain/dimension.ts";
+import type {Dimension} from "../domain/dimension.ts";
 import {
   type Blank,
   type Figure,
@@ -13,8 +13,10 @@ import {
 import {addressOf} from "../domain/request.ts";
 import type {Warehouse} from "../warehouse/open.ts";
 import {Ask} from "./ask.ts";
+import {checkRequest} from "./check-request.ts";
 import type {Indicator} from "./indicator.ts";
-import {INDICATORS, indicatorById} from "./indicators/index.ts";
+import {ALL_INDICATORS, indicatorById} from "./indicators/index.ts";
+import {computeSeries} from "./series/compute-series.ts";
 import {traceOf} from "./trace.ts";
 
 type ResultRow = Record<string, string | number | null>;
@@ -24,6 +26,7 @@ export async function computeFigures(warehouse: Warehouse, request: FigureReques
   const indicator = findIndicator(request.indicator);
   const complete = complement(indicator, request);
   checkRequest(indicator, complete);
+  if (indicator.reads === "series") return computeSeries(warehouse, indicator, complete);
   checkParts(warehouse, complete);
   const ask = new Ask(complete, warehouse.holdings);
   const sql = indicator.sql(ask).trim();
@@ -51,7 +54,7 @@ export function findIndicator(id: string): Indicator {
   if (found) return found;
   const near = closest(
     id,
-    INDICATORS.map((indicator) => indicator.id)
+    ALL_INDICATORS.map((indicator) => indicator.id)
   );
   throw new ApertureError("not-found", `unknown indicator: ${id}`, {
     hint: near ? `Did you mean ${near}? See: aperture indicators` : "See: aperture indicators"
@@ -82,40 +85,6 @@ function defaultBy(indicator: Indicator, request: FigureRequest): readonly Dimen
   ].some((dimension) => request.filters[dimension as Dimension] !== undefined);
   if (isShare && isAboutParticipants) return [];
   return indicator.defaultBy.filter((dimension) => request.filters[dimension]?.length !== 1);
-}
-
-function checkRequest(indicator: Indicator, request: FigureRequest): void {
-  const used = [...(Object.keys(request.filters) as Dimension[]), ...request.by];
-  const foreign = used.find(
-    (dimension) =>
-      !indicator.dimensions.includes(dimension) && !(dimension === "group" && request.filters.group)
-  );
-  if (foreign !== undefined) {
-    throw new ApertureError("refused", `${indicator.id} has no ${DIMENSIONS[foreign].title.toLowerCase()}`, {
-      hint: `It can be asked by ${indicator.dimensions.join(", ")}.`
-    });
-  }
-  if (!indicator.counting.includes(request.counting)) {
-    throw new ApertureError(
-      "refused",
-      `${indicator.id} is counted ${indicator.counting.join(" or ")}, not ${request.counting}`,
-      {
-        hint: "Leave --counting out."
-      }
-    );
-  }
-  const [own, other] = [request.filters.country, request.filters.partner];
-  if (own?.length === 1 && other?.length === 1 && own[0] === other[0]) {
-    throw new ApertureError("usage", `a country is no partner of itself: ${own[0]}`, {
-      hint: "Give another --partner."
-    });
-  }
-  const needed = indicator.needs.find((dimension) => !used.includes(dimension));
-  if (needed !== undefined) {
-    throw new ApertureError("usage", `${indicator.id} needs a ${DIMENSIONS[needed].title.toLowerCase()}`, {
-      hint: `Add --${needed}, or --by ${needed}.`
-    });
-  }
 }
 
 /** A part or field nobody knows would answer zero; it is more likely a slip. */

@@ -15,6 +15,8 @@ export interface Indicator {
   readonly reading: string;
   readonly caveats: readonly string[];
   readonly sources: readonly string[];
+  /** Where its values come from: records of projects, or series about countries. */
+  readonly reads: "records" | "series";
   /** What it can be filtered and broken down by. */
   readonly dimensions: readonly Dimension[];
   readonly counting: readonly Counting[];
@@ -30,7 +32,16 @@ export interface Indicator {
   readonly sql: (ask: Ask) => string;
 }
 
-type Defaults = "version" | "sources" | "counting" | "defaultBy" | "needs" | "isSum" | "prepare" | "caveats";
+type Defaults =
+  | "version"
+  | "sources"
+  | "reads"
+  | "counting"
+  | "defaultBy"
+  | "needs"
+  | "isSum"
+  | "prepare"
+  | "caveats";
 
 /** Checks a declaration when its module loads, and completes it with what most indicators share. */
 export function defineIndicator(
@@ -40,6 +51,7 @@ export function defineIndicator(
   return {
     version: 1,
     sources: ["cordis"],
+    reads: "records",
     counting: ["whole"],
     defaultBy: [],
     needs: [],

@@ -7,6 +7,7 @@ import {openDuckDb} from "./duckdb.ts";
 import type {WarehouseManifest} from "./manifest.ts";
 import type {Pin} from "./publish.ts";
 import type {Holdings} from "./select.ts";
+import {attachSeries, NO_SERIES, type SeriesHoldings} from "./series/series-store.ts";
 
 /** What a source lacks as a whole, so that figures can say it. */
 export interface SourceGap {
@@ -21,6 +22,8 @@ export interface Warehouse {
   readonly manifest: WarehouseManifest;
   readonly holdings: Holdings;
   readonly gaps: readonly SourceGap[];
+  /** Series about countries that stand beside it. */
+  readonly series: SeriesHoldings;
 }
 
 /** Opens a published warehouse read-only. */
@@ -45,6 +48,7 @@ export async function describeWarehouse(db: Database): Promise<Warehouse> {
   return {
     db,
     manifest: await readWarehouseManifest(db),
+    series: NO_SERIES,
     holdings: {
       tables: names,
       hasRecords: names.has("core.participation"),
@@ -56,6 +60,11 @@ export async function describeWarehouse(db: Database): Promise<Warehouse> {
       "SELECT programme, is_net_missing AS isNetMissing, is_undated AS isUndated FROM meta.gap"
     )
   };
+}
+
+/** An open warehouse or snapshot with the series of a data folder beside it, where the folder has any. */
+export async function withSeries(warehouse: Warehouse, path: string): Promise<Warehouse> {
+  return {...warehouse, series: await attachSeries(warehouse.db, path)};
 }
 
 /** What a warehouse says of itself. */

@@ -7,6 +7,7 @@ export const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   query: async () => (await import("./query.ts")).queryCommand,
   why: async () => (await import("./why.ts")).whyCommand,
   indicators: async () => (await import("./indicators.ts")).indicatorsCommand,
+  series: async () => (await import("./series.ts")).seriesCommand,
   status: async () => (await import("./status.ts")).statusCommand,
   eligibility: async () => (await import("./eligibility.ts")).eligibilityCommand,
   evidence: async () => (await import("./evidence.ts")).evidenceCommand,

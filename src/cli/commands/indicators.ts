@@ -1,5 +1,5 @@
 import {UNIT_NAMES} from "../../app/format-figure.ts";
-import {describeIndicators, INDICATORS} from "../../monitor/indicators/index.ts";
+import {ALL_INDICATORS, describeIndicators} from "../../monitor/indicators/index.ts";
 import {type Command, DATA_FLAG, textFlag} from "../command.ts";
 
 export const indicatorsCommand: Command = {
@@ -15,7 +15,7 @@ export const indicatorsCommand: Command = {
     if (textFlag(given, "format") === "json") {
       return write(`${JSON.stringify(describeIndicators(), null, 2)}\n`);
     }
-    for (const {id, title, unit, definition, dimensions} of INDICATORS) {
+    for (const {id, title, unit, definition, dimensions} of ALL_INDICATORS) {
       write(`${id}\n  ${title} (${UNIT_NAMES[unit]})\n  ${definition}\n  by ${dimensions.join(", ")}\n\n`);
     }
   }

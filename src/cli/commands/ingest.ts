@@ -4,14 +4,18 @@ import {firstDayOf, formatDate} from "../../base/dates.ts";
 import {ApertureError} from "../../base/errors.ts";
 import {formatNumber} from "../../base/numbers.ts";
 import {isProgramme, PROGRAMMES, type Programme} from "../../domain/programme.ts";
-import {type Command, DATA_FLAG, type Given, textFlag} from "../command.ts";
+import {type Command, DATA_FLAG, type Given, listFlag, type Terminal, textFlag} from "../command.ts";
 
 export const ingestCommand: Command = {
   name: "ingest",
-  words: "cordis",
+  words: "cordis|series",
   summary: "Read open data into a vintage and publish a warehouse that pins it",
   flags: {
-    programme: {type: "string", value: "HORIZON|H2020|FP7", help: "framework programme the data are of"},
+    programme: {
+      type: "string",
+      value: "HORIZON|H2020|FP7",
+      help: "framework programme the data are of (cordis)"
+    },
     from: {
       type: "string",
       multiple: true,
@@ -24,6 +28,11 @@ export const ingestCommand: Command = {
       value: "PATH",
       help: "files that add projects the first lacks"
     },
+    source: {
+      type: "string",
+      value: "ID",
+      help: "the source a file is of, where its header could mislead (series)"
+    },
     dated: {type: "string", value: "DATE", help: "date of the data, where the file does not say it"},
     "as-of": {type: "string", value: "DATE", help: 'day that "as it is now" means (default: today)'},
     "allow-smaller": {type: "boolean", help: "accept a file much smaller than the one in use"},
@@ -32,43 +41,48 @@ export const ingestCommand: Command = {
   examples: [
     "aperture ingest cordis --programme HORIZON",
     "aperture ingest cordis --programme HORIZON --from cordis-HORIZONprojects-csv.zip",
-    "aperture ingest cordis --programme H2020 --from folder-of-xml-files/"
+    "aperture ingest cordis --programme H2020 --from folder-of-xml-files/",
+    "aperture ingest series --from V-Dem-CY.csv --dated 2025-03"
   ],
-  async run(given, {effects, write}) {
-    if (given.words[0] !== "cordis") {
-      throw new ApertureError("usage", `unknown source: ${given.words[0] ?? "none given"}`, {
-        hint: "Known: cordis."
-      });
-    }
-    const programme = readProgramme(given);
-    const dated = readDay(given, "dated");
-    const asOf = readDay(given, "as-of");
-    const result = await ingestCordis(
-      {
-        programme,
-        from: [...listFlag(given, "from"), ...listFlag(given, "supplement")],
-        dataDir: textFlag(given, "data") ?? DEFAULT_DATA_DIR,
-        allowSmaller: given.flags["allow-smaller"] === true,
-        ...(dated !== undefined && {dated}),
-        ...(asOf !== undefined && {asOf})
-      },
-      effects
-    );
-    effects.progress.done();
-    if (!result) return write("The publisher has nothing newer than the file already read.\n");
-    const {vintage, reconciliation} = result;
-    const issues = vintage.issues.reduce((sum, issue) => sum + issue.count, 0);
-    write(
-      [
-        `Published ${PROGRAMMES[programme].title}, vintage of ${formatDate(vintage.dated)} (${vintage.id}).`,
-        `  ${formatNumber(vintage.rows["project"] ?? 0)} projects, ${formatNumber(vintage.rows["organization"] ?? 0)} participations`,
-        `  ${issues ? `${formatNumber(issues)} values or records not understood; see: aperture vintages --issues` : "every value understood"}`,
-        `  totals agree in ${reconciliation.checks.length} checks; see: aperture reconcile`,
-        ""
-      ].join("\n")
-    );
+  async run(given, terminal) {
+    const [word] = given.words;
+    if (word === "series") return (await import("./ingest-series.ts")).runIngestSeries(given, terminal);
+    if (word === "cordis") return runIngestCordis(given, terminal);
+    throw new ApertureError("usage", `unknown source: ${word ?? "none given"}`, {
+      hint: "Known: cordis, series."
+    });
   }
 };
+
+async function runIngestCordis(given: Given, {effects, write}: Terminal): Promise<void> {
+  const programme = readProgramme(given);
+  const dated = readDay(given, "dated");
+  const asOf = readDay(given, "as-of");
+  const result = await ingestCordis(
+    {
+      programme,
+      from: [...listFlag(given, "from"), ...listFlag(given, "supplement")],
+      dataDir: textFlag(given, "data") ?? DEFAULT_DATA_DIR,
+      allowSmaller: given.flags["allow-smaller"] === true,
+      ...(dated !== undefined && {dated}),
+      ...(asOf !== undefined && {asOf})
+    },
+    effects
+  );
+  effects.progress.done();
+  if (!result) return write("The publisher has nothing newer than the file already read.\n");
+  const {vintage, reconciliation} = result;
+  const issues = vintage.issues.reduce((sum, issue) => sum + issue.count, 0);
+  write(
+    [
+      `Published ${PROGRAMMES[programme].title}, vintage of ${formatDate(vintage.dated)} (${vintage.id}).`,
+      `  ${formatNumber(vintage.rows["project"] ?? 0)} projects, ${formatNumber(vintage.rows["organization"] ?? 0)} participations`,
+      `  ${issues ? `${formatNumber(issues)} values or records not understood; see: aperture vintages --issues` : "every value understood"}`,
+      `  totals agree in ${reconciliation.checks.length} checks; see: aperture reconcile`,
+      ""
+    ].join("\n")
+  );
+}
 
 function readProgramme(given: Given): Programme {
   const text = textFlag(given, "programme");
@@ -86,9 +100,4 @@ function readDay(given: Given, flag: string): string | undefined {
   const text = textFlag(given, flag);
   if (text === undefined || (text.length === 10 && firstDayOf(text) !== undefined)) return text;
   throw new ApertureError("usage", `invalid date for --${flag}: ${text}`, {hint: "Write it as 2025-12-06."});
-}
-
-function listFlag(given: Given, name: string): readonly string[] {
-  const value = given.flags[name];
-  return Array.isArray(value) ? (value as readonly string[]) : [];
 }

@@ -1,4 +1,4 @@
-import {formatFigure, UNIT_NAMES} from "../../app/format-figure.ts";
+import {formatFigure, formatInterval, UNIT_NAMES} from "../../app/format-figure.ts";
 import {readNames} from "../../app/names.ts";
 import {parseRequest} from "../../app/parse-request.ts";
 import {openStore} from "../../app/store.ts";
@@ -92,9 +92,11 @@ function givenText(key: string, value: string | boolean | readonly string[] | un
 async function asText(table: FigureTable, warehouse: Warehouse): Promise<string> {
   const names = await readNames(warehouse);
   const note = table.figures.find(({basis}) => basis)?.basis?.note;
+  const measured = measuredColumns(table.figures);
   const header = [
     ...table.by.flatMap((dimension) => [dimension, ...(dimension === "year" ? [] : [""])]),
     UNIT_NAMES[table.unit],
+    ...measured.map(({title}) => title),
     ...(note === undefined ? [] : ["known"])
   ];
   const rows = table.figures.map((figure) => [
@@ -103,16 +105,31 @@ async function asText(table: FigureTable, warehouse: Warehouse): Promise<string>
       return dimension === "year" ? [code] : [code, names.of(dimension, code)];
     }),
     formatFigure(figure) + (figure.blank ? ` (${figure.blank.note})` : ""),
+    ...measured.map(({of}) => of(figure)),
     ...(note === undefined ? [] : [knownOf(figure)])
   ]);
   const {trace} = table;
+  const meaning = table.figures.find(({interval}) => interval)?.interval?.meaning;
   const source = trace.vintages.map((vintage) => `${vintage.title}, ${vintage.dated}`).join("; ");
   return [
     trace.indicator.title,
     textTable(header, rows).trimEnd(),
-    ...(note === undefined ? [] : [`Known: ${note}, of all participations.`]),
+    ...(note === undefined
+      ? []
+      : [`Known: ${note}${trace.warehouse.kind === "series" ? "" : ", of all participations"}.`]),
+    ...(meaning === undefined ? [] : [`Interval: ${meaning}.`]),
     `Source: ${source || "none held"} (${trace.warehouse.kind} ${trace.warehouse.id})\n`
   ].join("\n");
+}
+
+/** Bounds, and the year of a latest value, where any figure has them. */
+function measuredColumns(figures: readonly Figure[]): {title: string; of: (figure: Figure) => string}[] {
+  return [
+    ...(figures.some(({interval}) => interval) ? [{title: "interval", of: formatInterval}] : []),
+    ...(figures.some(({ofYear}) => ofYear !== null)
+      ? [{title: "in", of: ({ofYear}: Figure) => (ofYear === null ? "" : String(ofYear))}]
+      : [])
+  ];
 }
 
 /** How much of what a figure counts is known, where that is not all. */

@@ -1,9 +1,10 @@
 import {type Explanation, explainFigure} from "../../app/explain.ts";
-import {formatExact} from "../../app/format-figure.ts";
+import {formatExact, formatInterval} from "../../app/format-figure.ts";
 import {openStore} from "../../app/store.ts";
 import {formatDate} from "../../base/dates.ts";
 import {ApertureError} from "../../base/errors.ts";
 import {STATUS_MODES} from "../../domain/group.ts";
+import {refuseWithheld} from "../../exports/refuse-withheld.ts";
 import {citationOf} from "../../exports/rows.ts";
 import {type Command, DATA_FLAG, textFlag} from "../command.ts";
 
@@ -30,9 +31,10 @@ export const whyCommand: Command = {
     warehouse.db.close();
     if (textFlag(given, "format") === "json") {
       const {figure, verdict, expected} = explanation;
-      const {value, blank, unit, basis, trace} = figure;
+      refuseWithheld(figure.trace);
+      const {value, blank, unit, interval, ofYear, basis, trace} = figure;
       write(
-        `${JSON.stringify({value, blank, unit, basis, figure: citationOf(figure), verdict, expected, trace}, null, 2)}\n`
+        `${JSON.stringify({value, blank, unit, interval, ofYear, basis, figure: citationOf(figure), verdict, expected, trace}, null, 2)}\n`
       );
     } else write(asText(explanation));
   }
@@ -61,7 +63,13 @@ function asText({figure, verdict, expected, isSameWarehouse}: Explanation): stri
     `  ${trace.indicator.definition}`,
     "What was asked",
     `  ${figure.address}`,
-    `  country status ${STATUS_MODES[trace.request.status]}; counted ${trace.request.counting}; year of ${trace.request.yearOf}`,
+    ...(trace.warehouse.kind === "series"
+      ? []
+      : [
+          `  country status ${STATUS_MODES[trace.request.status]}; counted ${trace.request.counting}; year of ${trace.request.yearOf}`
+        ]),
+    ...(figure.ofYear === null ? [] : [`  the latest value there is, of ${figure.ofYear}`]),
+    ...(figure.interval ? [`  from ${formatInterval(figure)}: ${figure.interval.meaning}`] : []),
     ...(figure.basis ? [`  known for ${figure.basis.held} of ${figure.basis.of} ${figure.basis.note}`] : []),
     "How it was computed",
     ...trace.query.sql.split("\n").map((line) => `  ${line.trimEnd()}`),

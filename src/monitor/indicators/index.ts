@@ -1,4 +1,5 @@
 import type {Indicator} from "../indicator.ts";
+import {derivedIndicator, SERIES_INDICATORS} from "../series/series-indicators.ts";
 import {averageConsortiumSize} from "./average-consortium-size.ts";
 import {coParticipation} from "./co-participation.ts";
 import {concentration} from "./concentration.ts";
@@ -24,7 +25,7 @@ import {themeSpecialisation} from "./theme-specialisation.ts";
 import {timeToStart} from "./time-to-start.ts";
 import {topPartners} from "./top-partners.ts";
 
-/** Every indicator, in the order in which they are shown. */
+/** Every indicator over the records of projects, in the order in which they are shown. */
 export const INDICATORS: readonly Indicator[] = [
   projects,
   participations,
@@ -52,13 +53,16 @@ export const INDICATORS: readonly Indicator[] = [
   participationsBySme
 ];
 
+/** Indicators over records, then those that read series about countries. */
+export const ALL_INDICATORS: readonly Indicator[] = [...INDICATORS, ...SERIES_INDICATORS];
+
 export function indicatorById(id: string): Indicator | undefined {
-  return INDICATORS.find((indicator) => indicator.id === id);
+  return ALL_INDICATORS.find((indicator) => indicator.id === id) ?? derivedIndicator(id);
 }
 
 /** What the indicators say of themselves, without the query that computes them. */
 export function describeIndicators() {
-  return INDICATORS.map(
+  return ALL_INDICATORS.map(
     ({id, version, title, unit, definition, reading, caveats, sources, dimensions, counting}) => ({
       id,
       version,

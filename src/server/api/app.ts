@@ -12,6 +12,7 @@ import {THEME_MAPPING, THEMES} from "../../catalogue/themes.ts";
 import {DIMENSION_IDS, DIMENSIONS} from "../../domain/dimension.ts";
 import {toCsvw} from "../../exports/csv.ts";
 import {EXPORT_FORMATS, type ExportFormat, exportTable, isExportFormat} from "../../exports/export-table.ts";
+import {refuseWithheld} from "../../exports/refuse-withheld.ts";
 import {citationOf, toRows} from "../../exports/rows.ts";
 import {describeIndicators} from "../../monitor/indicators/index.ts";
 import {addCatalogue} from "./catalogue.ts";
@@ -150,11 +151,14 @@ function addFigures(app: OpenAPIHono, site: Site): void {
       `${c.req.param("indicator")}${new URL(c.req.url).search}`
     );
     const {figure, verdict, expected} = explanation;
-    const {value, blank, unit, basis, dims, trace} = figure;
+    refuseWithheld(figure.trace);
+    const {value, blank, unit, interval, ofYear, basis, dims, trace} = figure;
     return c.json({
       value,
       blank,
       unit,
+      interval,
+      ofYear,
       basis,
       dims,
       figure: citationOf(figure),
@@ -227,7 +231,10 @@ function addReference(app: OpenAPIHono, site: Site): void {
   describe(app, "/dimensions", "What figures can be asked by", z.array(schema.dimension));
   app.get("/dimensions", (c) => c.json(DIMENSION_IDS.map((id) => ({id, ...DIMENSIONS[id]}))));
   describe(app, "/vintages", "The files the figures rest on", schema.manifest);
-  app.get("/vintages", async (c) => c.json((await site.edition()).warehouse.manifest));
+  app.get("/vintages", async (c) => {
+    const {manifest, series} = (await site.edition()).warehouse;
+    return c.json({...manifest, series: series.pins.map(({path: _, ...pin}) => pin)});
+  });
   describe(app, "/reconciliation", "How the totals agree", schema.reconciliation);
   app.get("/reconciliation", async (c) => c.json(await readReconciliation((await site.edition()).warehouse)));
 }

@@ -73,6 +73,8 @@ export const explanation = z.object({
   value: z.number().nullable(),
   blank: z.unknown(),
   unit: text,
+  interval: z.unknown(),
+  ofYear: z.int().nullable(),
   basis: z.unknown(),
   dims: z.record(text, z.union([text, z.number()])),
   figure: text,

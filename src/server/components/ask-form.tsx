@@ -19,6 +19,7 @@ type Options = readonly (readonly [string, string])[];
 const HELP: Readonly<Partial<Record<Dimension, string>>> = {
   country: "Name or code",
   partner: "Name or code",
+  year: "2020, or 2010..2020",
   field: "Code, such as /23/47",
   organisation: "PIC, nine digits"
 };
@@ -43,12 +44,14 @@ export const AskForm: FC<AskFormProps> = (props) => {
           value={by[1] ?? ""}
           blank="Nothing"
         />
-        <Select
-          name="status"
-          title="Country status"
-          options={Object.entries(STATUS_MODES)}
-          value={query.get("status") ?? "was"}
-        />
+        {indicator.reads === "records" && (
+          <Select
+            name="status"
+            title="Country status"
+            options={Object.entries(STATUS_MODES)}
+            value={query.get("status") ?? "was"}
+          />
+        )}
         {indicator.counting.length > 1 && (
           <Select
             name="counting"
@@ -70,15 +73,17 @@ export const AskForm: FC<AskFormProps> = (props) => {
           {indicator.dimensions.map((dimension) => (
             <Filter dimension={dimension} {...props} />
           ))}
-          <Select
-            name="year-of"
-            title="A project's year is"
-            options={[
-              ["start", "the year it starts"],
-              ["signature", "the year it is signed"]
-            ]}
-            value={query.get("year-of") ?? "start"}
-          />
+          {indicator.reads === "records" && (
+            <Select
+              name="year-of"
+              title="A project's year is"
+              options={[
+                ["start", "the year it starts"],
+                ["signature", "the year it is signed"]
+              ]}
+              value={query.get("year-of") ?? "start"}
+            />
+          )}
           <button class="button secondary" type="submit">
             Compute
           </button>
@@ -88,10 +93,10 @@ export const AskForm: FC<AskFormProps> = (props) => {
   );
 };
 
-const Filter: FC<AskFormProps & {dimension: Dimension}> = ({dimension, query, edition}) => {
+const Filter: FC<AskFormProps & {dimension: Dimension}> = ({dimension, indicator, query, edition}) => {
   const value = query.get(dimension) ?? "";
   const {title} = DIMENSIONS[dimension];
-  const known = optionsOf(dimension, edition);
+  const known = indicator.reads === "series" ? undefined : optionsOf(dimension, edition);
   const isOne = known?.some(([code]) => code === value) ?? false;
   if (known && (value === "" || isOne))
     return <Select name={dimension} title={title} options={known} value={value} blank="All" />;

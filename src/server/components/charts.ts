@@ -156,6 +156,7 @@ export function rankedDots(
       label: names.of(dimension, code),
       value: figure.value,
       text: formatFigure(figure),
+      ...(figure.interval && {low: figure.interval.low, high: figure.interval.high}),
       ...(href && {href: href(code)}),
       ...(figure.blank && {note: figure.blank.note})
     };

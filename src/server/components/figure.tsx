@@ -1,12 +1,13 @@
 import {raw} from "hono/html";
 import type {Child, FC, PropsWithChildren} from "hono/jsx";
-import {BLANK_WORDS, formatExact, formatFigure, UNIT_NAMES} from "../../app/format-figure.ts";
+import {BLANK_WORDS, formatExact, formatFigure, formatInterval, UNIT_NAMES} from "../../app/format-figure.ts";
 import type {Names} from "../../app/names.ts";
 import {formatDate} from "../../base/dates.ts";
 import {DIMENSIONS, type Dimension} from "../../domain/dimension.ts";
 import type {Figure, FigureTable, Trace} from "../../domain/figure.ts";
 import {STATUS_MODES} from "../../domain/group.ts";
 import {addressOf} from "../../domain/request.ts";
+import {withheldIn} from "../../exports/refuse-withheld.ts";
 import {citationOf} from "../../exports/rows.ts";
 
 /** Where a figure explains itself. */
@@ -97,7 +98,7 @@ export const SourceLine: FC<{trace: Trace}> = ({trace}) => (
     Source:{" "}
     {trace.vintages
       .map((vintage) => `${vintage.title}, ${formatDate(vintage.dated)}, ${vintage.licence}`)
-      .join("; ")}
+      .join("; ") || "none imported"}
     .{" "}
     {trace.coverage
       .filter((coverage) => coverage.share !== null)
@@ -120,11 +121,17 @@ const Actions: FC<{table: FigureTable; names: Names; title: string; rows?: reado
         <summary>Table</summary>
         <FigureTableView table={table} names={names} caption={title} {...(rows && {rows})} />
       </details>
-      <a href={href("csv")}>CSV</a>
-      <a href={href("csv-metadata.json")}>CSVW</a>
-      <a href={href("json")}>JSON</a>
-      <a href={href("sdmx-csv")}>SDMX-CSV</a>
-      <a href={href("parquet")}>Parquet</a>
+      {withheldIn(table.trace) === undefined ? (
+        <>
+          <a href={href("csv")}>CSV</a>
+          <a href={href("csv-metadata.json")}>CSVW</a>
+          <a href={href("json")}>JSON</a>
+          <a href={href("sdmx-csv")}>SDMX-CSV</a>
+          <a href={href("parquet")}>Parquet</a>
+        </>
+      ) : (
+        <span class="quiet">Not for republication</span>
+      )}
       <a href={`/figures/${address}`}>Why these numbers?</a>
     </div>
   );
@@ -151,39 +158,55 @@ interface TableViewProps {
 }
 
 /** The figures of a table, one a row, each number leading to its explanation. */
-export const FigureTableView: FC<TableViewProps> = ({table, names, caption, rows, link}) => (
-  <TableFrame label={caption}>
-    <table>
-      <caption>{caption}</caption>
-      <thead>
-        <tr>
-          {table.by.map((dimension) => (
-            <th scope="col">{DIMENSIONS[dimension].title}</th>
-          ))}
-          <th scope="col" class="num">
-            {headOf(table)}
-          </th>
-        </tr>
-      </thead>
-      <tbody>
-        {(rows ?? table.figures).map((figure) => (
+export const FigureTableView: FC<TableViewProps> = ({table, names, caption, rows, link}) => {
+  const hasInterval = table.figures.some((figure) => figure.interval);
+  const hasYear = table.figures.some((figure) => figure.ofYear !== null);
+  return (
+    <TableFrame label={caption}>
+      <table>
+        <caption>{caption}</caption>
+        <thead>
           <tr>
-            {table.by.map((dimension, i) => (
-              <Cell
-                isHead={i === 0}
-                text={names.of(dimension, figure.dims[dimension] ?? "")}
-                href={link?.(dimension, String(figure.dims[dimension]))}
-              />
+            {table.by.map((dimension) => (
+              <th scope="col">{DIMENSIONS[dimension].title}</th>
             ))}
-            <td class="num">
-              <Num figure={figure} exact />
-            </td>
+            <th scope="col" class="num">
+              {headOf(table)}
+            </th>
+            {hasInterval && (
+              <th scope="col" class="num">
+                Interval
+              </th>
+            )}
+            {hasYear && (
+              <th scope="col" class="num">
+                Year
+              </th>
+            )}
           </tr>
-        ))}
-      </tbody>
-    </table>
-  </TableFrame>
-);
+        </thead>
+        <tbody>
+          {(rows ?? table.figures).map((figure) => (
+            <tr>
+              {table.by.map((dimension, i) => (
+                <Cell
+                  isHead={i === 0}
+                  text={names.of(dimension, figure.dims[dimension] ?? "")}
+                  href={link?.(dimension, String(figure.dims[dimension]))}
+                />
+              ))}
+              <td class="num">
+                <Num figure={figure} exact />
+              </td>
+              {hasInterval && <td class="num">{formatInterval(figure)}</td>}
+              {hasYear && <td class="num">{figure.ofYear ?? ""}</td>}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </TableFrame>
+  );
+};
 
 const Cell: FC<{isHead: boolean; text: string; href: string | undefined}> = ({isHead, text, href}) => {
   const content = href ? <a href={href}>{text}</a> : text;
@@ -201,7 +224,7 @@ export function scopeOf(trace: Trace, names: Names, leaveOut: readonly Dimension
     ...parts,
     ...(usesGroups ? [`country status ${STATUS_MODES[status]}`] : []),
     ...(counting === "fractional" ? ["counted fractionally"] : []),
-    ...(by.includes("year") || filters.year
+    ...(trace.warehouse.kind !== "series" && (by.includes("year") || filters.year)
       ? [yearOf === "start" ? "by year of start" : "by year of signature"]
       : [])
   ].join(", ");

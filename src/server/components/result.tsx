@@ -5,8 +5,18 @@ import type {Names} from "../../app/names.ts";
 import {fieldHref, partHref} from "../../app/structure.ts";
 import type {Dimension} from "../../domain/dimension.ts";
 import type {Figure, FigureTable} from "../../domain/figure.ts";
-import {countryMap, memberStates, rankedBars, yearColumns, yearLines, yearly} from "./charts.ts";
+import {
+  BESIDE,
+  countryMap,
+  memberStates,
+  rankedBars,
+  rankedDots,
+  yearColumns,
+  yearLines,
+  yearly
+} from "./charts.ts";
 import {FigureBlock, FigureTableView, Key, scopeOf} from "./figure.tsx";
+import {seriesChart} from "./series-chart.ts";
 
 const MOST_ROWS = 200;
 const MOST_BARS = 20;
@@ -87,6 +97,8 @@ function chartOf(table: FigureTable, names: Names, title: string): string {
   const [first, second] = table.by;
   const text = {id: "result", title, description: describe(table.figures.slice(0, 10), names)};
   if (first === undefined || table.by.length > 2) return "";
+  if (table.trace.warehouse.kind === "series" && second === undefined)
+    return seriesPicture(table, names, text);
   if (second !== undefined) {
     const other = first === "year" ? second : first;
     return table.by.includes("year") ? linesBy(table, other, names, text) : "";
@@ -102,6 +114,17 @@ function chartOf(table: FigureTable, names: Names, title: string): string {
     text,
     (code) => linkOf(first, code) ?? "#"
   );
+}
+
+/** One country over time with its interval, or a few countries side by side; many are only listed. */
+function seriesPicture(
+  table: FigureTable,
+  names: Names,
+  text: {id: string; title: string; description: string}
+): string {
+  if (table.by[0] === "year") return seriesChart(table, {...text, widths: BESIDE});
+  if (table.figures.length > MOST_BARS) return "";
+  return rankedDots(table.figures, "country", names, {...text, href: (code) => `/countries/${code}`});
 }
 
 function linesBy(

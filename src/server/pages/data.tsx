@@ -16,6 +16,7 @@ import {CoverageTable, GapList, IssueTable, Vintages} from "../components/data-t
 import {Layout} from "../components/layout.tsx";
 import {ReconciliationView} from "../components/reconciliation.tsx";
 import {Scroll} from "../components/scroll.tsx";
+import {SeriesVintages} from "../components/series-vintages.tsx";
 import {shareOf} from "../components/standing.tsx";
 import type {Page} from "../page.ts";
 
@@ -52,6 +53,7 @@ export const dataPage: Page = {
         <Contents />
         <h2 id="sources">What was read</h2>
         <Vintages vintages={manifest.vintages} />
+        <SeriesVintages pins={edition.warehouse.series.pins} />
         <p>
           <a href="/data/compare">Compare two vintages</a>: what changed from one file to another, and why.
         </p>

@@ -10,6 +10,7 @@ import {eligibilityGrid} from "../../app/dossier/eligibility-grid.ts";
 import {type GrantedFact, RECIPROCITY_DOMAINS, readReciprocity} from "../../app/dossier/reciprocity.ts";
 import type {Names} from "../../app/names.ts";
 import {readCooperationMap} from "../../app/national-mapping.ts";
+import {readCountrySeries} from "../../app/series/country-series.ts";
 import {formatDate, type IsoDate} from "../../base/dates.ts";
 import {thingsOf} from "../../catalogue/catalogue.ts";
 import {stated} from "../../catalogue/register.ts";
@@ -26,6 +27,7 @@ import {CatalogueBlock} from "./country-catalogue.tsx";
 import {ThemesBlock, TrendBlock} from "./country-charts.tsx";
 import {CountryFinding, CountryKeys} from "./country-head.tsx";
 import {OrganisationsBlock} from "./country-organisations.tsx";
+import {CountrySeriesBlock} from "./country-series.tsx";
 import {GroupsBlock, StatusBlock, StatusSentence} from "./country-status.tsx";
 import {countryName} from "./mapping.tsx";
 
@@ -40,6 +42,7 @@ export const dossierPage: Page = {
     const organisations = await organisationTable(edition, code, {limit: 10});
     const findings = await readLedger(dataDir, code);
     const map = await readCooperationMap(dataDir, today);
+    const series = await readCountrySeries(edition, code);
     const trail = [
       {href: "/countries", title: "Countries"},
       {href: `/countries/${code}`, title: name}
@@ -66,6 +69,7 @@ export const dossierPage: Page = {
         <StatusBlock status={status} country={profile.country}>
           <GroupsBlock table={profile.groups} names={edition.names} />
         </StatusBlock>
+        <CountrySeriesBlock country={profile.country} status={status} {...series} />
         <EligibilityBlock code={code} on={today} names={edition.names} />
         <ReciprocityBlock code={code} name={name} on={today} />
         <CatalogueBlock country={profile.country} on={today} />

@@ -1,6 +1,6 @@
 import type {FC} from "hono/jsx";
 import {type Explanation, explainFigure} from "../../app/explain.ts";
-import {formatExact} from "../../app/format-figure.ts";
+import {formatExact, formatInterval} from "../../app/format-figure.ts";
 import {parseAddress} from "../../app/parse-request.ts";
 import type {Edition} from "../../app/site.ts";
 import {formatDate} from "../../base/dates.ts";
@@ -66,6 +66,8 @@ export const figurePage: Page = {
 const Answer: FC<{explanation: Explanation}> = ({explanation: {figure}}) => (
   <>
     {figure.trace.indicator.title}: <strong>{formatExact(figure)}</strong>
+    {figure.ofYear !== null && ` in ${figure.ofYear}, the latest there is`}
+    {figure.interval && `, from ${formatInterval(figure)} (${figure.interval.meaning})`}
     {figure.blank && ` (${figure.blank.note})`}
   </>
 );
@@ -99,11 +101,15 @@ const TraceList: FC<TraceListProps> = ({trace, citation, basis}) => (
     <dd>
       {trace.indicator.definition} <a href={`/indicators/${trace.indicator.id}`}>More on this indicator</a>
     </dd>
-    <dt>How it was asked</dt>
-    <dd>
-      Country status {STATUS_MODES[trace.request.status]}; shared projects counted {trace.request.counting}; a
-      project's year is the year of its {trace.request.yearOf}.
-    </dd>
+    {trace.warehouse.kind !== "series" && (
+      <>
+        <dt>How it was asked</dt>
+        <dd>
+          Country status {STATUS_MODES[trace.request.status]}; shared projects counted{" "}
+          {trace.request.counting}; a project's year is the year of its {trace.request.yearOf}.
+        </dd>
+      </>
+    )}
     {basis && (
       <>
         <dt>Known for</dt>

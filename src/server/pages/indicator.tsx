@@ -1,6 +1,7 @@
 import type {FC} from "hono/jsx";
 import {type AskedIndicator, askIndicator, waysToAsk} from "../../app/ask-indicator.ts";
 import {UNIT_NAMES} from "../../app/format-figure.ts";
+import {sourceTitle} from "../../app/series/series-list.ts";
 import {readStructure} from "../../app/structure.ts";
 import {FETCH_COMMAND} from "../../base/commands.ts";
 import type {ApertureError} from "../../base/errors.ts";
@@ -106,12 +107,16 @@ const About: FC<{indicator: Indicator; table: FigureTable | undefined}> = ({indi
       </dd>
       <dt>Unit</dt>
       <dd>{UNIT_NAMES[indicator.unit]}</dd>
-      <dt>Counting</dt>
-      <dd>
-        {indicator.counting.length > 1
-          ? "Whole or fractional: a project shared by several counts once for each, or in parts that sum to one."
-          : "Whole only."}
-      </dd>
+      {indicator.reads === "records" && (
+        <>
+          <dt>Counting</dt>
+          <dd>
+            {indicator.counting.length > 1
+              ? "Whole or fractional: a project shared by several counts once for each, or in parts that sum to one."
+              : "Whole only."}
+          </dd>
+        </>
+      )}
       <dt>Can be asked by</dt>
       <dd>{indicator.dimensions.map((dimension) => DIMENSIONS[dimension].title.toLowerCase()).join(", ")}</dd>
       <dt>Where nothing is found</dt>
@@ -122,9 +127,9 @@ const About: FC<{indicator: Indicator; table: FigureTable | undefined}> = ({indi
       </dd>
       <dt>Sources</dt>
       <dd>
-        {table
+        {table?.trace.vintages.length
           ? table.trace.vintages.map(({title}) => title).join("; ")
-          : indicator.sources.map((source) => source.toUpperCase()).join(", ")}
+          : indicator.sources.map(sourceTitle).join(", ")}
         . <a href="/data">Data and method</a>
       </dd>
     </dl>
