@@ -39,6 +39,8 @@ const HEAD = 28;
 /** Room between nodes: for one line of text where the picture is wide, for three where it is narrow. */
 const GAPS = {wide: 20, narrow: 46} as const;
 const LEAST_NODE = 14;
+/** Room for the last lines of a label below its node. */
+const FOOT = 26;
 
 /** Flows from column to column, each as wide as what goes through it; the width of a node is its total. */
 export function sankeyChart(options: SankeyOptions): string {
@@ -52,7 +54,7 @@ export function sankeyChart(options: SankeyOptions): string {
   const layout = lay(nodes, linksOf(options.links), {width, height, gap});
   return frame(
     options,
-    {kind: "sankey", width, height: height + HEAD + 8},
+    {kind: "sankey", width, height: height + HEAD + FOOT},
     ...columnTitles(options.columns, width),
     tag("g", {fill: "none"}, ...layout.links.map(drawLink)),
     tag("g", {}, ...layout.nodes.map((node) => drawNode(node, options, width)))

@@ -27,6 +27,9 @@ const TRAIL = [
   {href: "/initiatives", title: "Initiatives"}
 ];
 
+/** A map of fewer would show what is not known more than what is. */
+const FEWEST_FOR_MAP = 5;
+
 /** One initiative: members on a map, what happened, money, and what cooperation with its members looks like. */
 export const initiativePage: Page = {
   path: "/initiatives/:id",
@@ -48,7 +51,7 @@ export const initiativePage: Page = {
           <p class="scope">{memberSentence(thing, on)}</p>
         </div>
         <OpenPoints open={thing.open} />
-        {members.length > 0 && <MemberMap thing={thing} members={members} on={on} />}
+        {members.length >= FEWEST_FOR_MAP && <MemberMap thing={thing} members={members} on={on} />}
         <Events thing={thing} />
         <h2 id="facts">Facts and sources</h2>
         <FactTable
