@@ -5,7 +5,15 @@ import {periodOf} from "./period.ts";
 import {partialDate} from "./read-yaml.ts";
 import type {Register} from "./register.ts";
 import {thingId, words} from "./values.ts";
-import {checkYaml, openYaml, type Problem, problemAt, type Read, type YamlFile} from "./yaml-file.ts";
+import {
+  checkYaml,
+  messageOf,
+  openYaml,
+  type Problem,
+  problemAt,
+  type Read,
+  type YamlFile
+} from "./yaml-file.ts";
 
 /** A day on which something was entered or is to be looked at again. */
 export const day = partialDate.refine((text) => text.length === 10, {
@@ -92,11 +100,11 @@ function readStatement(
     const known = Object.keys(register.properties).join(", ");
     return problem(opened, [...path, "property"], `unknown property ${entry.property}; known: ${known}`);
   }
-  const value = rule.value.safeParse(entry.value);
+  const value = rule.value.safeParse(entry.value, {reportInput: true});
   if (!value.success) {
     return {
       problems: value.error.issues.map((issue) =>
-        problemAt(opened, [...path, "value", ...issue.path], issue.message)
+        problemAt(opened, [...path, "value", ...issue.path], messageOf(issue))
       )
     };
   }

@@ -44,7 +44,7 @@ export function openYaml(file: URL): YamlFile | Problem {
 
 /** Checks values against a schema; every deviation is a problem with its line and field. */
 export function checkYaml<T>(file: YamlFile, schema: z.ZodType<T>): Read<T> {
-  const result = schema.safeParse(file.raw);
+  const result = schema.safeParse(file.raw, {reportInput: true});
   if (result.success) return {data: result.data};
   return {problems: result.error.issues.map((issue) => problemAt(file, issue.path, messageOf(issue)))};
 }
@@ -60,9 +60,12 @@ export function fileName(file: URL): string {
   return file.href.startsWith(root) ? `catalogue/${file.href.slice(root.length)}` : file.pathname;
 }
 
-function messageOf(issue: z.core.$ZodIssue): string {
-  if (issue.code !== "unrecognized_keys") return issue.message;
-  return `unknown field ${issue.keys.join(", ")}`;
+/** What is wrong in words of an editor, not of a validator. */
+export function messageOf(issue: z.core.$ZodIssue): string {
+  if (issue.code === "unrecognized_keys") return `unknown field ${issue.keys.join(", ")}`;
+  if (issue.input === undefined && issue.code !== "custom") return "is missing";
+  if (issue.code === "invalid_value") return `expected one of ${issue.values.map(String).join(", ")}`;
+  return issue.message;
 }
 
 /** countries[3] (HR).member.from: the path, with the code, id or programme of each entry passed. */

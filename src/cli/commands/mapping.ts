@@ -100,7 +100,7 @@ function problemsText(problems: Problems): string {
 
 function acceptedText({mappingReturn, since, changes}: Exclude<MappingCheck, {problems: unknown}>): string {
   const {country, asOf, cooperations} = mappingReturn;
-  const head = `${country} as of ${asOf}: ${cooperations.length} agreements and programmes\n`;
+  const head = `${country} as of ${asOf}: ${countOf(cooperations.length, "agreement or programme", "agreements and programmes")}\n`;
   return since ? `${head}since version ${since.version} of ${since.asOf}:\n${changesText(changes)}` : head;
 }
 
@@ -124,7 +124,7 @@ async function show(given: Given, {write, effects}: Terminal): Promise<void> {
   const {answered, missing, cells, returns} = map;
   const lines = returns.map(({country, asOf, version, cooperations}) => {
     const partners = cells.filter((cell) => cell.country === country).length;
-    return `  ${country}  version ${version} as of ${asOf}: ${cooperations.length} rows, ${partners} partners today`;
+    return `  ${country}  version ${version} as of ${asOf}: ${countOf(cooperations.length, "row")}, ${countOf(partners, "partner")} today`;
   });
   write(
     `${[

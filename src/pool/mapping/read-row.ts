@@ -47,9 +47,9 @@ export function readRow(reader: RowReader, today: IsoDate): ReadRow {
     isNone: kind === "none",
     ...headOf(checked, today)
   };
-  if (kind === undefined || kind === "none") return head;
+  if (kind === "none") return head;
   const body = bodyOf(checked, head, today);
-  return sound && body ? {...head, cooperation: {id: head.id, kind, ...body}} : head;
+  return sound && body && kind ? {...head, cooperation: {id: head.id, kind, ...body}} : head;
 }
 
 /** A cell a spreadsheet would run as a formula must not reach anybody's spreadsheet again. */

@@ -11,12 +11,14 @@ export const ThemeRules: FC<{theme: Theme; structure: Structure}> = ({theme, str
       <dt>Programme parts</dt>
       <dd>
         <RuleList count={parts.length}>
-          {parts.map((code) => (
-            <li>
-              <a href={partHref(code)}>{structure.parts.get(code)?.title ?? code}</a>{" "}
-              <span class="quiet">{code}</span>
-            </li>
-          ))}
+          {parts.map((code) => {
+            const part = structure.parts.get(code);
+            return (
+              <li>
+                {part && <a href={partHref(code)}>{part.title}</a>} <span class="quiet">{code}</span>
+              </li>
+            );
+          })}
         </RuleList>
       </dd>
       <dt>Topic codes that begin with</dt>
