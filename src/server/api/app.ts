@@ -33,7 +33,7 @@ export function createApi(site: Site, effects: Effects): OpenAPIHono {
   app.use(etag());
   app.use(async (c, next) => {
     await next();
-    if (c.res.ok && c.req.method === "GET") c.res.headers.set("Cache-Control", "no-cache");
+    if (c.res.ok && c.req.method !== "POST") c.res.headers.set("Cache-Control", "no-cache");
   });
   addIndex(app);
   addIndicators(app);
