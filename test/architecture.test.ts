@@ -16,7 +16,19 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   pool: ["base", "domain", "catalogue"],
   exports: ["base", "domain", "warehouse"],
   charts: ["base", "domain"],
-  app: ["base", "domain", "catalogue", "sources", "warehouse", "ingest", "monitor", "pool", "exports"],
+  report: ["base", "domain", "catalogue", "warehouse", "monitor", "pool", "exports", "charts"],
+  app: [
+    "base",
+    "domain",
+    "catalogue",
+    "sources",
+    "warehouse",
+    "ingest",
+    "monitor",
+    "pool",
+    "exports",
+    "report"
+  ],
   server: [
     "base",
     "domain",

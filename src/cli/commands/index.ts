@@ -11,6 +11,7 @@ export const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   eligibility: async () => (await import("./eligibility.ts")).eligibilityCommand,
   catalogue: async () => (await import("./catalogue.ts")).catalogueCommand,
   mapping: async () => (await import("./mapping.ts")).mappingCommand,
+  report: async () => (await import("./report.ts")).reportCommand,
   reconcile: async () => (await import("./reconcile.ts")).reconcileCommand,
   vintages: async () => (await import("./vintages.ts")).vintagesCommand,
   snapshot: async () => (await import("./snapshot.ts")).snapshotCommand
