@@ -12,6 +12,7 @@ import {writeDocx} from "../../report/docx/write-docx.ts";
 import {FigureRegister} from "../../report/figure-register.ts";
 import {MANIFEST, manifestOf, type ReportManifest} from "../../report/manifest.ts";
 import {outlineByName} from "../../report/outline.ts";
+import {writePdf} from "../../report/pdf/write-pdf.ts";
 import {readPeriod} from "../../report/period.ts";
 import {readNotes} from "../../report/signed.ts";
 import {writeHtml} from "../../report/write-html.ts";
@@ -74,6 +75,7 @@ export async function makeReport(
   const files = [
     textFile("report.html", writeHtml(report)),
     await writeDocx(report),
+    writePdf(report),
     await annexWorkbook(report),
     ...annexFiles(report)
   ];

@@ -1,4 +1,4 @@
-import type {IStylesOptions} from "docx";
+import {type IStylesOptions, LineRuleType} from "docx";
 
 const FONT = "Source Sans 3";
 const INK = "1B1D21";
@@ -9,7 +9,7 @@ export const WORD_STYLES: IStylesOptions = {
   default: {
     document: {
       run: {font: FONT, size: 21, color: INK, language: {value: "en-GB"}},
-      paragraph: {spacing: {after: 120, line: 276}}
+      paragraph: {spacing: {after: 120, line: 276, lineRule: LineRuleType.AUTO}}
     },
     title: {
       run: {font: FONT, size: 52, bold: true, color: INK},
@@ -66,7 +66,7 @@ export const WORD_STYLES: IStylesOptions = {
       name: "Table Text",
       basedOn: "Normal",
       run: {size: 17},
-      paragraph: {spacing: {after: 0, line: 240}}
+      paragraph: {spacing: {after: 0, line: 240, lineRule: LineRuleType.AUTO}}
     },
     {id: "TableHead", name: "Table Head", basedOn: "TableText", run: {bold: true}},
     {id: "Signed", name: "Signed", basedOn: "Normal", paragraph: {indent: {left: 360, right: 360}}}

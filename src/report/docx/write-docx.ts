@@ -5,6 +5,7 @@ import {
   Footer,
   HeadingLevel,
   ImageRun,
+  LineRuleType,
   Packer,
   PageNumber,
   Paragraph,
@@ -131,7 +132,7 @@ function writePicture(picture: Picture, runs: WriteRuns): FileChild[] {
   return [
     new Paragraph({
       keepNext: true,
-      spacing: {before: 240},
+      spacing: {before: 240, lineRule: LineRuleType.AUTO},
       children: [
         new ImageRun({
           type: "svg",
