@@ -118,7 +118,9 @@ export interface Report {
   readonly keywords: readonly string[];
 }
 
+/** Words as they stand. Throws where they hold a number, which has to say where it comes from. */
 export function words(text: string): Span {
+  if (/\d/.test(text)) throw new TypeError(`a number without a source: ${text}`);
   return {kind: "words", text};
 }
 

@@ -2,7 +2,16 @@ import {formatDate} from "../base/dates.ts";
 import {DIMENSIONS, type Dimension} from "../domain/dimension.ts";
 import type {Figure, FigureTable, Unit} from "../domain/figure.ts";
 import {STATUS_MODES} from "../domain/group.ts";
-import {type Block, type Column, plain, type Span, type Table, type Text, words} from "./block.ts";
+import {
+  type Block,
+  type Column,
+  type Picture,
+  plain,
+  type Span,
+  type Table,
+  type Text,
+  words
+} from "./block.ts";
 import {figureSpan, fill} from "./compose-text.ts";
 import type {Composer} from "./composer.ts";
 import type {ShowBlock} from "./outline.ts";
@@ -23,19 +32,20 @@ export async function composeShow(block: ShowBlock, composer: Composer, id: stri
   const description = describe(figures, table, dimension, composer);
   const text = {id: `${id}-picture`, title: plain(title), description};
   const drawn = drawPicture(block.as, figures, table, dimension, composer.sources.wording, text);
-  return [
-    {
-      kind: "picture",
-      id: text.id,
-      number: "",
-      title,
-      subtitle: scopeOf(table, composer),
-      description,
-      ...drawn,
-      table: id
-    },
-    behind
-  ];
+  const picture: Picture = {
+    kind: "picture",
+    id: text.id,
+    number: "",
+    title,
+    subtitle: [
+      ...scopeOf(table, composer),
+      ...(block.behind ? [words("; the table behind is in the annex")] : [])
+    ],
+    description,
+    ...drawn,
+    table: block.behind ?? id
+  };
+  return block.behind ? [picture] : [picture, behind];
 }
 
 function isNamed(dims: Figure["dims"]): boolean {

@@ -33,6 +33,8 @@ const showBlock = z.strictObject({
   /** The dimension named along the picture; the first of the breakdown where left out. */
   dimension: z.enum(["country", "group", "region", "income", "theme", "partner", "part"]).optional(),
   most: z.int().positive().optional(),
+  /** Another table of the report that holds these figures, where theirs would break the reading. */
+  behind: z.string().optional(),
   empty: template
 });
 

@@ -6,19 +6,21 @@ import type {Effects} from "../../base/effects.ts";
 import {ApertureError} from "../../base/errors.ts";
 import {catalogueRevision} from "../../catalogue/revision.ts";
 import {annexFiles, annexWorkbook, type ReportFile, textFile} from "../../report/annex.ts";
+import type {Report} from "../../report/block.ts";
 import {composeReport} from "../../report/compose.ts";
-import {type Composer, openComposer, periodVariables} from "../../report/composer.ts";
-import {writeDocx} from "../../report/docx/write-docx.ts";
+import {type Composer, type LastEdition, openComposer, periodVariables} from "../../report/composer.ts";
 import {FigureRegister} from "../../report/figure-register.ts";
 import {MANIFEST, manifestOf, type ReportManifest} from "../../report/manifest.ts";
 import {outlineByName} from "../../report/outline.ts";
-import {writePdf} from "../../report/pdf/write-pdf.ts";
 import {readPeriod} from "../../report/period.ts";
 import {readNotes} from "../../report/signed.ts";
 import {writeHtml} from "../../report/write-html.ts";
 import {type Edition, openSite} from "../site.ts";
 import {DEFAULT_DATA_DIR} from "../store.ts";
+import {lastEditionBefore} from "./editions.ts";
 import {reportSources} from "./sources.ts";
+
+const BIENNIAL = "biennial";
 
 /** What a person asks of a report. */
 export interface BuildOptions {
@@ -31,6 +33,8 @@ export interface BuildOptions {
   readonly published?: string | undefined;
   readonly notes?: string | undefined;
   readonly out?: string | undefined;
+  /** Forms that are not written. */
+  readonly without?: readonly string[];
   readonly dataDir?: string | undefined;
 }
 
@@ -45,7 +49,12 @@ export async function buildReport(options: BuildOptions, effects: Effects): Prom
   const dataDir = options.dataDir ?? DEFAULT_DATA_DIR;
   const site = openSite(dataDir, effects);
   try {
-    const made = await makeReport(options, await site.edition(), effects);
+    const last = await lastEditionBefore(
+      readPeriod(options.period).from,
+      options.outline ?? BIENNIAL,
+      options.dataDir
+    );
+    const made = await makeReport(options, await site.edition(), effects, last);
     const folder = options.out ?? join(dataDir, "reports", made.manifest.edition);
     for (const {name, data} of made.files) {
       const path = join(folder, name);
@@ -62,9 +71,10 @@ export async function buildReport(options: BuildOptions, effects: Effects): Prom
 export async function makeReport(
   options: BuildOptions,
   edition: Edition,
-  effects: Effects
+  effects: Effects,
+  last?: LastEdition
 ): Promise<{files: readonly ReportFile[]; manifest: ReportManifest; figures: number}> {
-  const composer = composerFor(options, edition);
+  const composer = composerFor(options, edition, last);
   const dates = {due: dayOf(options.due), published: dayOf(options.published)};
   const report = await composeReport(composer, {
     dates,
@@ -72,13 +82,7 @@ export async function makeReport(
     onSection: (title) => effects.progress.step(title)
   });
   effects.progress.step("Writing");
-  const files = [
-    textFile("report.html", writeHtml(report)),
-    await writeDocx(report),
-    writePdf(report),
-    await annexWorkbook(report),
-    ...annexFiles(report)
-  ];
+  const files = await writeForms(report, options.without ?? []);
   const {manifest: warehouse} = edition.warehouse;
   const manifest = manifestOf({
     report,
@@ -99,17 +103,31 @@ export async function makeReport(
   return {files: [...files, textFile(MANIFEST, `${JSON.stringify(manifest, null, 2)}\n`)], manifest, figures};
 }
 
-function composerFor(options: BuildOptions, edition: Edition): Composer {
+/** The report in every form but those left out; a library is loaded only by the form that needs it. */
+async function writeForms(report: Report, without: readonly string[]): Promise<ReportFile[]> {
+  const files: ReportFile[] = [textFile("report.html", writeHtml(report))];
+  if (!without.includes("docx")) {
+    const {writeDocx} = await import("../../report/docx/write-docx.ts");
+    files.push(await writeDocx(report));
+  }
+  if (!without.includes("pdf")) {
+    const {writePdf} = await import("../../report/pdf/write-pdf.ts");
+    files.push(writePdf(report));
+  }
+  return without.includes("annex") ? files : [...files, await annexWorkbook(report), ...annexFiles(report)];
+}
+
+function composerFor(options: BuildOptions, edition: Edition, last: LastEdition | undefined): Composer {
   const sources = reportSources(edition);
   const period = readPeriod(options.period);
   return openComposer({
-    file: outlineByName(options.outline ?? "biennial"),
+    file: outlineByName(options.outline ?? BIENNIAL),
     sources,
     register: new FigureRegister(sources),
     period,
     asOf: dayOf(options.asOf) ?? edition.warehouse.manifest.catalogue.asOf,
     variables: {...periodVariables(period, sources.newestData), ...options.subject},
-    lastEdition: undefined
+    lastEdition: last
   });
 }
 

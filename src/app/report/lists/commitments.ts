@@ -9,7 +9,7 @@ import {
 import {type Block, type Span, type Text, words} from "../../../report/block.ts";
 import type {ListScope} from "../../../report/sources.ts";
 import {type CommitmentRow, listCommitments} from "../../catalogue/commitments.ts";
-import {column, countSpan, dateSpan, factSpan, factTable, joinSpans, thingSpan} from "./spans.ts";
+import {column, countSpan, dateSpan, factSpan, factTable, joinSpans, nameSpan, thingSpan} from "./spans.ts";
 
 const OTHERS = "Council, Parliament and advisory bodies";
 
@@ -73,7 +73,7 @@ function rowOf({thing, turn, text, actors, due}: CommitmentRow, scope: ListScope
     .map((statement) => factSpan(statement));
   return [
     [thingSpan(thing), words(": "), factSpan(text)],
-    [words(actors.join(", "))],
+    joinSpans(actors.map((actor) => nameSpan(actor, "actor"))),
     [
       words(`${COMMITMENT_STATES[turn.state]}, `),
       dateSpan(turn.on),

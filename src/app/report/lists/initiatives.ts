@@ -8,7 +8,17 @@ import type {Thing} from "../../../domain/statement.ts";
 import {type Block, type Text, words} from "../../../report/block.ts";
 import type {ListScope} from "../../../report/sources.ts";
 import {listInitiatives} from "../../catalogue/initiatives.ts";
-import {column, countSpan, dateSpan, factSpan, factTable, joinSpans, NOTHING, thingSpan} from "./spans.ts";
+import {
+  column,
+  countSpan,
+  dateSpan,
+  factSpan,
+  factTable,
+  joinSpans,
+  NOTHING,
+  nameSpan,
+  thingSpan
+} from "./spans.ts";
 
 function blank(text: string): Block[] {
   return [{kind: "paragraph", tone: "blank", text: [words(text)]}];
@@ -32,7 +42,7 @@ export function initiativeBlocks(scope: ListScope): Block[] {
         column("In the period", 5)
       ],
       found.map(({thing, kind, members}) => [
-        [thingSpan(thing), words(` (${INITIATIVE_KINDS[kind].toLowerCase()})`)],
+        [thingSpan(thing), words(" ("), nameSpan(INITIATIVE_KINDS[kind], "kind"), words(")")],
         firstFact(thing, "about"),
         members.length
           ? [countSpan(members.length, `members?initiative=${thing.id}&${on}`)]

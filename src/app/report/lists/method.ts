@@ -27,7 +27,7 @@ export function vintageBlocks({manifest}: Warehouse, scope: ListScope): Block[] 
       ...factTable(
         scope.id,
         "Files read",
-        [column("File", 4), column("Dated", 2), column("Records", 3), column("SHA-256", 6)],
+        [column("File", 4), column("Dated", 2), column("Records", 3), column("Hash", 6)],
         manifest.vintages.map(({ref}) => [
           [{kind: "name", text: ref.title, of: `source:${ref.source}`}],
           [dateSpan(ref.dated)],
@@ -113,7 +113,7 @@ export function themeBlocks(scope: ListScope): Block[] {
         ],
         THEMES.filter(({id}) => !scope.theme || id === scope.theme).map(({id, title, definition, rules}) => [
           [{kind: "name", text: title, of: `theme:${id}`}],
-          [words(definition)],
+          [{kind: "name", text: definition, of: `theme:${id}`}],
           [{kind: "trace", text: [...rules.parts, ...rules.topics, ...rules.fields].join("; ")}]
         ])
       ),

@@ -21,6 +21,11 @@ export function thingSpan(thing: Thing): Span {
   return {kind: "name", text: thing.shortName ?? thing.name, of: `${thing.register}:${thing.id}`};
 }
 
+/** A name from a closed list of the catalogue, or of somebody it names. */
+export function nameSpan(text: string, of: string): Span {
+  return {kind: "name", text, of};
+}
+
 /** Spans with words between them. */
 export function joinSpans(spans: readonly Span[], between = ", "): Text {
   return spans.flatMap((span, at) => (at > 0 ? [words(between), span] : [span]));

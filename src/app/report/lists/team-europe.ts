@@ -3,7 +3,7 @@ import {CONTRIBUTION_STAGES} from "../../../catalogue/registers/contributions.ts
 import {type Block, type Text, words} from "../../../report/block.ts";
 import type {ListScope} from "../../../report/sources.ts";
 import {readTeamEurope, type TeamEurope} from "../../catalogue/team-europe.ts";
-import {column, factSpan, factTable, thingSpan} from "./spans.ts";
+import {column, factSpan, factTable, joinSpans, nameSpan, thingSpan} from "./spans.ts";
 
 /** Amounts of the EU, Member States and others, each euro counted once. */
 export function teamEuropeBlocks(scope: ListScope): Block[] {
@@ -35,16 +35,19 @@ export function teamEuropeBlocks(scope: ListScope): Block[] {
       team.contributions.map((one) => [
         [thingSpan(one.initiative)],
         amountOf(one),
-        [
-          words(
-            one.payers.length > 4 ? `${one.payers.slice(0, 3).join(", ")} and others` : one.payers.join(", ")
-          )
-        ],
+        payersOf(one.payers),
         [words(CONTRIBUTION_STAGES[one.stage as keyof typeof CONTRIBUTION_STAGES] ?? one.stage)],
         [words(placeOf(one.thing.id, team))]
       ])
     )
   ];
+}
+
+const MOST_PAYERS = 4;
+
+function payersOf(payers: readonly string[]): Text {
+  const named = joinSpans(payers.slice(0, MOST_PAYERS).map((payer) => nameSpan(payer, "payer")));
+  return payers.length > MOST_PAYERS ? [...named, words(" and others")] : named;
 }
 
 function amountOf({thing}: TeamEurope["contributions"][number]): Text {
