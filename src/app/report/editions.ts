@@ -48,27 +48,27 @@ async function editionsIn(root: string, frozen: boolean): Promise<ReportEdition[
   );
 }
 
-/** The page of an edition; the hash of a frozen one is verified each time it is opened. */
-export async function openEditionPage(name: string, dataDir: string | undefined): Promise<string> {
+/** A file of an edition; of a frozen one, its hash is verified each time it is opened. */
+export async function readEditionFile(
+  name: string,
+  file: string,
+  dataDir: string | undefined
+): Promise<{edition: ReportEdition; data: Uint8Array}> {
   const edition = (await listEditions(dataDir)).find((one) => one.name === name);
-  if (!edition) {
-    throw new ApertureError("not-found", `no edition of the report: ${name}`, {
+  const stated = edition?.manifest.files[file];
+  if (!edition || stated === undefined) {
+    throw new ApertureError("not-found", `no such file of a report: ${name}/${file}`, {
       hint: "Editions are listed under /report."
     });
   }
-  const page = await readFile(join(edition.folder, "report.html"));
-  const stated = edition.manifest.files["report.html"];
-  if (edition.frozen && (await isChanged(edition, sha256(page), stated))) throw changed(name);
-  return page.toString("utf8");
+  const data = await readFile(join(edition.folder, file));
+  if (edition.frozen && (sha256(data) !== stated || !(await hasOwnName(edition)))) throw changed(name);
+  return {edition, data};
 }
 
-async function isChanged(
-  {folder}: ReportEdition,
-  hash: string,
-  stated: string | undefined
-): Promise<boolean> {
-  const manifest = await readFile(join(folder, MANIFEST));
-  return hash !== stated || !folder.endsWith(sha256(manifest).slice(0, 16));
+/** The folder of a frozen edition ends with the hash of its manifest. */
+async function hasOwnName({folder}: ReportEdition): Promise<boolean> {
+  return folder.endsWith(sha256(await readFile(join(folder, MANIFEST))).slice(0, 16));
 }
 
 function changed(name: string): ApertureError {

@@ -29,6 +29,7 @@ const NAVIGATION: readonly Step[] = [
 const FACTS: readonly Step[] = [
   {href: "/eligibility", title: "Eligibility"},
   {href: "/pool", title: "Pool"},
+  {href: "/report", title: "Report"},
   {href: "/library", title: "Library"},
   {href: "/data", title: "Data and method"}
 ];

@@ -22,6 +22,7 @@ import {poolPage} from "./pool.tsx";
 import {principlesPage} from "./principles.tsx";
 import {projectPage} from "./project.tsx";
 import {projectsPage} from "./projects.tsx";
+import {reportEditionPage, reportFilePage, reportPage} from "./report.tsx";
 import {searchPage} from "./search.tsx";
 import {fieldsPage, partsPage} from "./structure.tsx";
 import {teamEuropePage} from "./team-europe.tsx";
@@ -64,6 +65,9 @@ export const PAGES: readonly Page[] = [
   cataloguePage,
   registerPage,
   thingPage,
+  reportPage,
+  reportEditionPage,
+  reportFilePage,
   dataPage,
   vintageComparePage,
   searchPage,
