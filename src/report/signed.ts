@@ -5,6 +5,7 @@ import {checkYaml, openYaml} from "../catalogue/yaml-file.ts";
 import type {Figure} from "../domain/figure.ts";
 import type {Signed, Text} from "./block.ts";
 import {words} from "./block.ts";
+import {splitCitation} from "./citation.ts";
 import {figureSpan, fill} from "./compose-text.ts";
 import type {Composer} from "./composer.ts";
 import {templateProblem} from "./template.ts";
@@ -67,16 +68,9 @@ export async function signedBlock(note: EditorsNote, composer: Composer): Promis
 }
 
 function signedValue(citation: string): {address: string; value: string} {
-  const [path = "", query = ""] = citation.split("?");
-  const params = new URLSearchParams(query);
-  const value = params.get("value");
-  if (value === null) {
-    throw new ApertureError("source-damaged", `a signed figure without its value: ${citation}`, {
-      hint: "Copy the address from under Why this number: it ends with value= and at=."
-    });
-  }
-  params.delete("value");
-  params.delete("at");
-  const rest = params.toString().replaceAll("%2C", ",");
-  return {address: rest ? `${path}?${rest}` : path, value};
+  const {address, value} = splitCitation(citation);
+  if (value !== undefined) return {address, value};
+  throw new ApertureError("source-damaged", `a signed figure without its value: ${citation}`, {
+    hint: "Copy the address from under Why this number: it ends with value= and at=."
+  });
 }

@@ -17,6 +17,7 @@ export function writeHtml(report: Report): string {
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="generator" content="Aperture">
+<link rel="icon" href="data:,">
 <meta name="dcterms.date" content="${report.asOf}">
 <title>${escapeXml(report.title)}</title>
 <style>${fontFaces()}${REPORT_CSS}</style>
@@ -126,7 +127,14 @@ function writeTable(table: Table, write: WriteText): string {
   const caption = `<span data-place="${table.id}">Table ${table.number}</span> ${write(table.caption)}`;
   const source = table.source.length ? `<p class="source">${write(table.source)}</p>` : "";
   const wide = table.columns.length >= WIDE ? ' class="wide"' : "";
-  return `<div class="table-scroll" role="region" tabindex="0" aria-labelledby="${table.id}-caption"><table id="${table.id}"${wide}><caption id="${table.id}-caption">${caption}</caption><thead><tr>${head.join("")}</tr></thead><tbody>${rows.join("\n")}</tbody></table></div>${source}`;
+  return `<div class="table-scroll" role="region" tabindex="0" aria-labelledby="${table.id}-caption"><table id="${table.id}"${wide}><caption id="${table.id}-caption">${caption}</caption>${widths(table)}<thead><tr>${head.join("")}</tr></thead><tbody>${rows.join("\n")}</tbody></table></div>${source}`;
+}
+
+/** Columns in the proportions of the outline, as far as their texts allow. */
+function widths({columns}: Table): string {
+  const all = columns.reduce((sum, {width}) => sum + width, 0);
+  const cols = columns.map(({width}) => `<col style="width:${Math.round((100 * width) / all)}%">`);
+  return `<colgroup>${cols.join("")}</colgroup>`;
 }
 
 function writePicture(picture: Picture, write: WriteText): string {

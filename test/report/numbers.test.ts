@@ -35,7 +35,7 @@ function readNumbers(html: string): Found {
   const body = html
     .slice(html.indexOf("<body>"))
     .replace(/<\/html>\s*$/, "")
-    .replace(/&nbsp;/g, "\u00a0");
+    .replace(/<col [^>]*>/g, "");
   const found: Found = {stray: [], drawn: [], traced: new Set()};
   const stack: {traced: boolean; picture: boolean; axis: boolean}[] = [];
   const parser = new SaxesParser();

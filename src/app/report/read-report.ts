@@ -2,6 +2,7 @@ import {readdir, readFile} from "node:fs/promises";
 import {join} from "node:path";
 import {parse} from "csv-parse/sync";
 import {ApertureError, isMissingFile} from "../../base/errors.ts";
+import {splitCitation} from "../../report/citation.ts";
 import {type Cited, citedInRows} from "../../report/cited.ts";
 import type {ReportData} from "../../report/difference.ts";
 import {MANIFEST, parseManifest, type ReportManifest} from "../../report/manifest.ts";
@@ -29,7 +30,7 @@ export async function readReportData(folder: string): Promise<ReportData> {
   const manifest = await readManifest(folder);
   const cells = new Map<string, string | null>();
   for (const cited of await citedInAnnex(folder)) {
-    cells.set(withoutValue(cited.source), cited.text === "" ? null : cited.text);
+    cells.set(splitCitation(cited.source).address, cited.text === "" ? null : cited.text);
   }
   const traces = csvRows(await readFile(join(folder, "annex", "traces.csv"), "utf8"));
   const versions = new Map(traces.slice(1).map(([, indicator = "", version = ""]) => [indicator, version]));
@@ -42,9 +43,4 @@ export async function citedInAnnex(folder: string): Promise<Cited[]> {
   const names = (await readdir(annex)).filter((name) => name.endsWith(".csv")).sort();
   const texts = await Promise.all(names.map((name) => readFile(join(annex, name), "utf8")));
   return texts.flatMap((text) => citedInRows(csvRows(text)));
-}
-
-/** A cited address without the value and the warehouse it ends with. */
-function withoutValue(citation: string): string {
-  return citation.replace(/[?&]value=.*$/, "");
 }

@@ -69,10 +69,16 @@ function programmeTitle(programme: string): string {
   return isProgramme(programme) ? PROGRAMMES[programme].title : programme;
 }
 
+/** The relations with each country, by the country's name. */
+function relationsByName(): {thing: Thing; code: string}[] {
+  return thingsOf(relations)
+    .map((thing) => ({thing, code: firstOf(relations, thing, "country") ?? ""}))
+    .sort((a, b) => sayParty(a.code).localeCompare(sayParty(b.code), "en"));
+}
+
 /** Where talks on association stand. */
 export function talkBlocks(scope: ListScope): Block[] {
-  const rows = thingsOf(relations).flatMap((thing) => {
-    const code = firstOf(relations, thing, "country") ?? "";
+  const rows = relationsByName().flatMap(({thing, code}) => {
     if (scope.country && code !== scope.country) return [];
     const steps = stated(relations, thing, "association-talks").filter(
       ({from, asOf}) => (from ?? asOf ?? "") <= scope.asOf
@@ -161,8 +167,7 @@ export function relationBlocks(scope: ListScope): Block[] {
   const properties = (
     scope.only["properties"] ?? "restriction,co-funding,automatic-funding,line,event"
   ).split(",");
-  const rows = thingsOf(relations).flatMap((thing) => {
-    const code = firstOf(relations, thing, "country") ?? "";
+  const rows = relationsByName().flatMap(({thing, code}) => {
     if (scope.country && code !== scope.country) return [];
     return thing.statements
       .filter(({property}) => properties.includes(property))

@@ -12,7 +12,7 @@ import {
   talkBlocks
 } from "./cooperation.ts";
 import {dialogueBlocks, documentBlocks, initiativeBlocks, principleBlocks} from "./initiatives.ts";
-import {confidenceBlocks, issueBlocks, themeBlocks, vintageBlocks} from "./method.ts";
+import {confidenceBlocks, countryNoteBlocks, issueBlocks, themeBlocks, vintageBlocks} from "./method.ts";
 import {teamEuropeBlocks} from "./team-europe.ts";
 
 type ListMaker = (scope: ListScope, warehouse: Warehouse) => Block[];
@@ -34,7 +34,8 @@ const LISTS: Readonly<Record<string, ListMaker>> = {
   vintages: (scope, warehouse) => vintageBlocks(warehouse, scope),
   issues: (scope, warehouse) => issueBlocks(warehouse, scope),
   confidence: confidenceBlocks,
-  themes: themeBlocks
+  themes: themeBlocks,
+  "country-notes": countryNoteBlocks
 };
 
 /** The blocks of a list. Throws with the nearest name where there is none. */

@@ -1,4 +1,5 @@
 import {allStatements} from "../../../catalogue/catalogue.ts";
+import {countries} from "../../../catalogue/countries.ts";
 import {THEMES} from "../../../catalogue/themes.ts";
 import {type Block, type Text, words} from "../../../report/block.ts";
 import type {ListScope} from "../../../report/sources.ts";
@@ -118,6 +119,19 @@ export function themeBlocks(scope: ListScope): Block[] {
         ])
       ),
       source: []
+    }
+  ];
+}
+
+/** The Union's own notes to names of countries. */
+export function countryNoteBlocks(): Block[] {
+  const noted = countries().filter(({note}) => note !== undefined);
+  return [
+    {
+      kind: "list",
+      items: noted.map(
+        ({code, name, note}): Text => [{kind: "name", text: `${name}: ${note}`, of: `country:${code}`}]
+      )
     }
   ];
 }
