@@ -9,11 +9,16 @@ export function rewriteWord(packed: Uint8Array, {asOf}: Report): Uint8Array {
   );
 }
 
+/** LibreOffice shows the code of a field whose beginning, code and separator stand in one run. */
+const FIELD_IN_ONE_RUN =
+  /(<w:fldChar w:fldCharType="begin"[^>]*\/>)(<w:instrText[^>]*>[^<]*<\/w:instrText>)(<w:fldChar w:fldCharType="separate"[^>]*\/>)/g;
+
 function renumber(xml: string): string {
   let bookmarks = 0;
   let pictures = 0;
   const open: number[] = [];
   return xml
+    .replace(FIELD_IN_ONE_RUN, "$1</w:r><w:r>$2</w:r><w:r>$3")
     .replace(/<w:bookmark(Start|End)([^>]*?)w:id="[^"]*"/g, (_, edge: string, before: string) => {
       if (edge === "Start") open.push(++bookmarks);
       const id = edge === "Start" ? bookmarks : (open.pop() ?? bookmarks);
