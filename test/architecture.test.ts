@@ -18,6 +18,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   modulate: ["base", "domain", "catalogue", "warehouse", "monitor"],
   exports: ["base", "domain", "warehouse"],
   charts: ["base", "domain"],
+  report: ["base", "domain", "catalogue", "warehouse", "monitor", "pool", "exports", "charts"],
   app: [
     "base",
     "domain",
@@ -29,7 +30,8 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     "modulate",
     "pool",
     "safeguard",
-    "exports"
+    "exports",
+    "report"
   ],
   server: [
     "base",

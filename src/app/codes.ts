@@ -13,7 +13,7 @@ const CLOSED: Readonly<Partial<Record<Dimension, () => readonly string[]>>> = {
   group: () => [...Object.keys(GROUPS), ...Object.keys(GROUP_ALIASES)],
   theme: () => THEMES.map((theme) => theme.id),
   income: () => ["low", "lower-middle", "upper-middle", "high", "unknown"],
-  region: () => regions().map((region) => region.id),
+  region: () => [...regions().map((region) => region.id), "unknown"],
   role: () => [...Object.keys(ROLES), "unknown"],
   activity: () => [...Object.keys(ACTIVITIES), "unknown"],
   sme: () => ["yes", "no", "unknown"]

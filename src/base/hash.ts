@@ -1,9 +1,9 @@
 import {createHash} from "node:crypto";
 import {createReadStream} from "node:fs";
 
-/** SHA-256 of a text, as lower-case hexadecimal. */
-export function sha256(text: string): string {
-  return createHash("sha256").update(text).digest("hex");
+/** SHA-256 of a text or of bytes, as lower-case hexadecimal. */
+export function sha256(content: string | Uint8Array): string {
+  return createHash("sha256").update(content).digest("hex");
 }
 
 /** SHA-256 of bytes held in memory. */

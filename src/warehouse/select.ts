@@ -205,8 +205,11 @@ class Query {
       }
       case "part":
         return this.#isUnder(form.column, codes);
-      case "of-country":
-        return `t.country IN (SELECT code FROM ref.country WHERE ${this.#isAmong(form.column, codes)})`;
+      case "of-country": {
+        const known = `t.country IN (SELECT code FROM ref.country WHERE ${this.#isAmong(form.column, codes)})`;
+        const isNowhere = "t.country NOT IN (SELECT code FROM ref.country)";
+        return codes.includes("unknown") ? `(${known} OR ${isNowhere})` : known;
+      }
       case "bits":
         return this.#hasBit(dimension, form, codes);
       case "partner":

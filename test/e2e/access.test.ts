@@ -35,6 +35,7 @@ const PAGES = [
   "/agreements",
   "/principles",
   "/mapping",
+  "/report",
   "/library",
   "/library/com-2021-252",
   "/catalogue",

@@ -21,6 +21,7 @@ export const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   match: async () => (await import("./match.ts")).matchCommand,
   organisations: async () => (await import("./organisations.ts")).organisationsCommand,
   assess: async () => (await import("./assess.ts")).assessCommand,
+  report: async () => (await import("./report.ts")).reportCommand,
   reconcile: async () => (await import("./reconcile.ts")).reconcileCommand,
   vintages: async () => (await import("./vintages.ts")).vintagesCommand,
   snapshot: async () => (await import("./snapshot.ts")).snapshotCommand

@@ -30,6 +30,7 @@ const FACTS: readonly Step[] = [
   {href: "/eligibility", title: "Eligibility"},
   {href: "/screening", title: "Screening"},
   {href: "/pool", title: "Pool"},
+  {href: "/report", title: "Report"},
   {href: "/library", title: "Library"},
   {href: "/data", title: "Data and method"}
 ];

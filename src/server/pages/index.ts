@@ -23,6 +23,7 @@ import {poolPage} from "./pool.tsx";
 import {principlesPage} from "./principles.tsx";
 import {projectPage} from "./project.tsx";
 import {projectsPage} from "./projects.tsx";
+import {reportEditionPage, reportFilePage, reportPage} from "./report.tsx";
 import {screeningPage} from "./screening.tsx";
 import {searchPage} from "./search.tsx";
 import {fieldsPage, partsPage} from "./structure.tsx";
@@ -68,6 +69,9 @@ export const PAGES: readonly Page[] = [
   cataloguePage,
   registerPage,
   thingPage,
+  reportPage,
+  reportEditionPage,
+  reportFilePage,
   dataPage,
   vintageComparePage,
   searchPage,

@@ -1,0 +1,112 @@
+import {groupBy} from "../../../base/collections.ts";
+import {HEADS} from "../../../catalogue/registers/commitments.ts";
+import {
+  COMMITMENT_STATES,
+  type CommitmentState,
+  historyOf,
+  STATE_MEANINGS
+} from "../../../pool/commitment-state.ts";
+import {type Block, type Span, type Text, words} from "../../../report/block.ts";
+import type {ListScope} from "../../../report/sources.ts";
+import {type CommitmentRow, listCommitments} from "../../catalogue/commitments.ts";
+import {column, countSpan, dateSpan, factSpan, factTable, joinSpans, nameSpan, thingSpan} from "./spans.ts";
+
+const OTHERS = "Council, Parliament and advisory bodies";
+
+/** Every commitment with its state on the day, why, and the evidence found in the period. */
+export function commitmentBlocks(scope: ListScope): Block[] {
+  const rows = listCommitments(scope.asOf, {theme: scope.theme});
+  if (rows.length === 0)
+    return [
+      {kind: "paragraph", tone: "blank", text: [words("No commitment of the catalogue names this subject.")]}
+    ];
+  const groups = groupBy(rows, ({head}) => (head ? HEADS[head as keyof typeof HEADS] : OTHERS));
+  return [
+    countSentence(rows, scope),
+    ...[...groups].map(([head, members], at) =>
+      factTable(
+        `${scope.id}-${at + 1}`,
+        `Commitments: ${head}`,
+        [
+          column("Commitment", 5),
+          column("Actor", 2),
+          column("State", 2),
+          column("Evidence in the period", 6)
+        ],
+        members.map((row) => rowOf(row, scope))
+      )
+    )
+  ];
+}
+
+function countSentence(rows: readonly CommitmentRow[], {asOf, theme}: ListScope): Block {
+  const on = `on=${asOf}${theme ? `&theme=${theme}` : ""}`;
+  const states = Object.keys(COMMITMENT_STATES) as CommitmentState[];
+  const counted = states.flatMap((state): Span[][] => {
+    const count = rows.filter(({turn}) => turn.state === state).length;
+    return count === 0
+      ? []
+      : [
+          [
+            words(`${COMMITMENT_STATES[state].toLowerCase()} `),
+            countSpan(count, `commitments?state=${state}&${on}`)
+          ]
+        ];
+  });
+  const list = counted.flatMap((spans, at) => [...(at > 0 ? [words(", ")] : []), ...spans]);
+  return {
+    kind: "paragraph",
+    tone: "plain",
+    text: [
+      words("Commitments, actions and requests followed: "),
+      countSpan(rows.length, `commitments?${on}`),
+      words(". By state: "),
+      ...list,
+      words(". A state follows from dates and evidence; nobody sets it.")
+    ]
+  };
+}
+
+function rowOf({thing, turn, text, actors, due}: CommitmentRow, scope: ListScope): readonly Text[] {
+  const evidence = historyOf(thing, scope.asOf)
+    .flatMap(({evidence: found, on}) => (found && on >= scope.from && on <= scope.to ? [found] : []))
+    .map((statement) => factSpan(statement));
+  return [
+    [thingSpan(thing), words(": "), factSpan(text)],
+    joinSpans(actors.map((actor) => nameSpan(actor, "actor"))),
+    [
+      words(`${COMMITMENT_STATES[turn.state]}, `),
+      dateSpan(turn.on),
+      ...(due ? [words("; due "), dateSpan(due)] : [])
+    ],
+    evidence.length ? joinSpans(evidence, " · ") : [words("none found")]
+  ];
+}
+
+/** What went stale: commitments with nothing new, each with the day and the reason. */
+export function staleBlocks(scope: ListScope): Block[] {
+  const rows = listCommitments(scope.asOf, {state: "stale", theme: scope.theme});
+  if (rows.length === 0)
+    return [{kind: "paragraph", tone: "plain", text: [words("On that day no commitment was stale.")]}];
+  return [
+    {
+      kind: "paragraph",
+      tone: "plain",
+      text: [
+        words(`Stale means: ${STATE_MEANINGS.stale}. Number of stale commitments: `),
+        countSpan(rows.length, `commitments?state=stale&on=${scope.asOf}`),
+        words(".")
+      ]
+    },
+    factTable(
+      scope.id,
+      "Commitments that went stale",
+      [column("Commitment", 5), column("Since", 2), column("Why", 4)],
+      rows.map(({thing, turn, text}) => [
+        [thingSpan(thing), words(": "), factSpan(text)],
+        [dateSpan(turn.on)],
+        [{kind: "rule", text: turn.because, rule: "stale"}]
+      ])
+    )
+  ];
+}

@@ -1,0 +1,190 @@
+import {formatDate} from "../../../base/dates.ts";
+import {associationIntervals} from "../../../catalogue/association.ts";
+import {thingsOf} from "../../../catalogue/catalogue.ts";
+import {firstOf, stated, valueOn} from "../../../catalogue/register.ts";
+import {AGREEMENT_KINDS, AGREEMENT_STATES, agreements} from "../../../catalogue/registers/agreements.ts";
+import {relations, TALKS} from "../../../catalogue/registers/relations.ts";
+import {ROADMAP_STATES, roadmaps} from "../../../catalogue/registers/roadmaps.ts";
+import {sayParty} from "../../../catalogue/values.ts";
+import {GROUPS} from "../../../domain/group.ts";
+import {isProgramme, PROGRAMMES} from "../../../domain/programme.ts";
+import type {Thing} from "../../../domain/statement.ts";
+import {type Block, type Span, type Text, words} from "../../../report/block.ts";
+import type {ListScope} from "../../../report/sources.ts";
+import {column, dateSpan, factSpan, factTable, joinSpans, NOTHING, thingSpan} from "./spans.ts";
+
+function blank(text: string): Block[] {
+  return [{kind: "paragraph", tone: "blank", text: [words(text)]}];
+}
+
+function countrySpan(code: string): Span {
+  return {kind: "name", text: sayParty(code), of: `country:${code}`};
+}
+
+/** Changes of status towards the framework programmes that took effect in the period, by law. */
+export function associationBlocks(scope: ListScope): Block[] {
+  const {from, to, country} = scope;
+  const found = associationIntervals()
+    .filter((interval) => interval.view === "legal" && (!country || interval.country === country))
+    .filter((interval) => country !== undefined || startsWithin(interval.from, from, to))
+    .sort((a, b) => (a.from ?? "").localeCompare(b.from ?? "") || a.country.localeCompare(b.country));
+  if (found.length === 0) return blank("No change of status is stated for this period.");
+  return [
+    factTable(
+      scope.id,
+      country
+        ? "Status towards the framework programmes, by law"
+        : "Changes of status that took effect in the period, by law",
+      [
+        column("Country", 3),
+        column("Programme", 2),
+        column("Status", 2),
+        column("From", 2),
+        column("Scope and ground", 6)
+      ],
+      found.map((interval) => [
+        [countrySpan(interval.country)],
+        [{kind: "name", text: programmeTitle(interval.programme), of: `programme:${interval.programme}`}],
+        [words(interval.status === "suspended" ? "Suspended" : GROUPS[interval.status].title)],
+        interval.from === undefined ? [words("not known")] : [dateSpan(interval.from)],
+        [
+          {
+            kind: "fact",
+            text: [interval.scope, interval.legalReference, interval.to && `until ${formatDate(interval.to)}`]
+              .filter(Boolean)
+              .join("; "),
+            place: `association/${interval.country}#${interval.programme}`
+          }
+        ]
+      ])
+    )
+  ];
+}
+
+function startsWithin(day: string | undefined, from: string, to: string): boolean {
+  return day !== undefined && day >= from.slice(0, day.length) && day <= to;
+}
+
+function programmeTitle(programme: string): string {
+  return isProgramme(programme) ? PROGRAMMES[programme].title : programme;
+}
+
+/** The relations with each country, by the country's name. */
+function relationsByName(): {thing: Thing; code: string}[] {
+  return thingsOf(relations)
+    .map((thing) => ({thing, code: firstOf(relations, thing, "country") ?? ""}))
+    .sort((a, b) => sayParty(a.code).localeCompare(sayParty(b.code), "en"));
+}
+
+/** Where talks on association stand. */
+export function talkBlocks(scope: ListScope): Block[] {
+  const rows = relationsByName().flatMap(({thing, code}) => {
+    if (scope.country && code !== scope.country) return [];
+    const steps = stated(relations, thing, "association-talks").filter(
+      ({from, asOf}) => (from ?? asOf ?? "") <= scope.asOf
+    );
+    return steps.map((step): readonly Text[] => [
+      [countrySpan(code)],
+      [words(TALKS[step.value.step])],
+      dated(step.from ?? step.asOf),
+      [factSpan(step)]
+    ]);
+  });
+  if (rows.length === 0) return blank("No talks on association are stated.");
+  return [
+    factTable(
+      scope.id,
+      "Talks on association",
+      [column("Country", 3), column("Step", 3), column("Since", 2), column("As stated", 5)],
+      rows
+    )
+  ];
+}
+
+function dated(day: string | undefined): Text {
+  return day === undefined ? NOTHING : [dateSpan(day)];
+}
+
+/** Agreements of the Union and Euratom with the country, or all. */
+export function agreementBlocks(scope: ListScope): Block[] {
+  const found = thingsOf(agreements).filter(
+    (thing) =>
+      (!scope.country || firstOf(agreements, thing, "partner") === scope.country) &&
+      (!scope.only["kind"] || firstOf(agreements, thing, "kind") === scope.only["kind"])
+  );
+  if (found.length === 0) return blank("The catalogue holds no agreement of this kind.");
+  return [
+    factTable(
+      scope.id,
+      "Agreements on science and technology",
+      [column("Agreement", 5), column("State", 3), column("In force since", 2), column("Valid until", 2)],
+      found.map((thing) => [
+        [thingSpan(thing)],
+        stateOf(thing, scope.asOf),
+        dated(firstOf(agreements, thing, "in-force-since")),
+        dated(firstOf(agreements, thing, "valid-until"))
+      ])
+    )
+  ];
+}
+
+function stateOf(thing: Thing, on: string): Text {
+  const state = valueOn(agreements, thing, "state", on);
+  const kind = firstOf(agreements, thing, "kind");
+  return [
+    words([state && AGREEMENT_STATES[state], kind && AGREEMENT_KINDS[kind]].filter(Boolean).join("; ") || "–")
+  ];
+}
+
+/** Roadmaps with partner countries and regions, and what was said of their progress. */
+export function roadmapBlocks(scope: ListScope): Block[] {
+  const found = thingsOf(roadmaps).filter(
+    (thing) => !scope.country || stated(roadmaps, thing, "partner").some(({value}) => value === scope.country)
+  );
+  if (found.length === 0) return blank("The catalogue holds no roadmap with this partner.");
+  return [
+    factTable(
+      scope.id,
+      "Roadmaps for cooperation",
+      [column("Roadmap", 4), column("State", 2), column("Progress", 6)],
+      found.map((thing) => {
+        const state = valueOn(roadmaps, thing, "state", scope.asOf);
+        const progress = stated(roadmaps, thing, "progress")
+          .filter(({value}) => value.date <= scope.asOf)
+          .map((statement) => factSpan(statement));
+        return [
+          [thingSpan(thing)],
+          [words(state ? ROADMAP_STATES[state] : "–")],
+          progress.length ? joinSpans(progress, " · ") : [words("none found")]
+        ];
+      })
+    )
+  ];
+}
+
+/** Restrictions, co-funding and events stated of a country. */
+export function relationBlocks(scope: ListScope): Block[] {
+  const properties = (
+    scope.only["properties"] ?? "restriction,co-funding,automatic-funding,line,event"
+  ).split(",");
+  const rows = relationsByName().flatMap(({thing, code}) => {
+    if (scope.country && code !== scope.country) return [];
+    return thing.statements
+      .filter(({property}) => properties.includes(property))
+      .map((statement): readonly Text[] => [
+        [countrySpan(code)],
+        [factSpan(statement)],
+        dated(statement.from ?? statement.asOf)
+      ]);
+  });
+  if (rows.length === 0) return blank("The catalogue states nothing of this kind.");
+  const title = scope.only["title"] ?? "What is stated of relations";
+  return [
+    factTable(
+      scope.id,
+      title,
+      [column("Country", 2), column("Statement", 7), column("Since or as of", 2)],
+      rows
+    )
+  ];
+}

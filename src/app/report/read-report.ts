@@ -1,0 +1,46 @@
+import {readdir, readFile} from "node:fs/promises";
+import {join} from "node:path";
+import {parse} from "csv-parse/sync";
+import {ApertureError, isMissingFile} from "../../base/errors.ts";
+import {splitCitation} from "../../report/citation.ts";
+import {type Cited, citedInRows} from "../../report/cited.ts";
+import type {ReportData} from "../../report/difference.ts";
+import {MANIFEST, parseManifest, type ReportManifest} from "../../report/manifest.ts";
+
+/** The manifest of a report in a folder. Throws where there is none. */
+export async function readManifest(folder: string): Promise<ReportManifest> {
+  const path = join(folder, MANIFEST);
+  const text = await readFile(path, "utf8").catch((cause: unknown) => {
+    if (!isMissingFile(cause)) throw cause;
+    throw new ApertureError("not-found", `no report in ${folder}`, {
+      hint: "Give the folder that report build wrote.",
+      cause
+    });
+  });
+  return parseManifest(text, path);
+}
+
+/** Rows of a CSV file of the annex. */
+export function csvRows(text: string): string[][] {
+  return parse(text, {bom: true, relaxColumnCount: true}) as string[][];
+}
+
+/** What the annex of a report states, ready to be compared with that of another. */
+export async function readReportData(folder: string): Promise<ReportData> {
+  const manifest = await readManifest(folder);
+  const cells = new Map<string, string | null>();
+  for (const cited of await citedInAnnex(folder)) {
+    cells.set(splitCitation(cited.source).address, cited.text === "" ? null : cited.text);
+  }
+  const traces = csvRows(await readFile(join(folder, "annex", "traces.csv"), "utf8"));
+  const versions = new Map(traces.slice(1).map(([, indicator = "", version = ""]) => [indicator, version]));
+  return {manifest, cells, versions};
+}
+
+/** Every figure that the CSV files of an annex state. */
+export async function citedInAnnex(folder: string): Promise<Cited[]> {
+  const annex = join(folder, "annex");
+  const names = (await readdir(annex)).filter((name) => name.endsWith(".csv")).sort();
+  const texts = await Promise.all(names.map((name) => readFile(join(annex, name), "utf8")));
+  return texts.flatMap((text) => citedInRows(csvRows(text)));
+}

@@ -1,0 +1,43 @@
+/** Something a written report states, with what it rests on. */
+export interface Cited {
+  readonly kind: "figure" | "count" | "fact";
+  /** A figure's address with value and warehouse, a count's address, or the place of a statement. */
+  readonly source: string;
+  /** The text a reader sees; the value as written in a data file. */
+  readonly text: string;
+  readonly form: "short" | "exact" | "value";
+}
+
+const ELEMENT =
+  /<(?:a|span|bdi)[^>]*? data-(figure|count|fact)="([^"]*)"( data-form="exact")?[^>]*>([^<]*)<\/(?:a|span|bdi)>/g;
+
+/** Everything a report as a web page states of figures and the catalogue. */
+export function citedInHtml(html: string): Cited[] {
+  return [...html.matchAll(ELEMENT)].map(([, kind = "", source = "", exact, text = ""]) => ({
+    kind: kind as Cited["kind"],
+    source: withoutEntities(source),
+    text: withoutEntities(text),
+    form: exact ? "exact" : "short"
+  }));
+}
+
+/** Everything rows of data state: those with a value and the address of a figure. */
+export function citedInRows(rows: readonly (readonly unknown[])[]): Cited[] {
+  const [head = [], ...body] = rows;
+  const [valueAt, figureAt] = [head.indexOf("value"), head.indexOf("figure")];
+  if (valueAt < 0 || figureAt < 0) return [];
+  return body.map((row) => ({
+    kind: "figure",
+    source: String(row[figureAt] ?? ""),
+    text: String(row[valueAt] ?? ""),
+    form: "value"
+  }));
+}
+
+function withoutEntities(text: string): string {
+  return text
+    .replaceAll("&quot;", '"')
+    .replaceAll("&lt;", "<")
+    .replaceAll("&gt;", ">")
+    .replaceAll("&amp;", "&");
+}

@@ -1,0 +1,110 @@
+import {type Block, type RecurringValue, type Span, type Text, words} from "./block.ts";
+import {figureSpan, fill} from "./compose-text.ts";
+import type {Composer} from "./composer.ts";
+import type {ChecksBlock, RecurringBlock} from "./outline.ts";
+
+interface Composed {
+  readonly blocks: readonly Block[];
+  readonly values: readonly RecurringValue[];
+}
+
+/** The indicators every edition has, each beside its value in the editions before and the reason it differs. */
+export async function composeRecurring(
+  block: RecurringBlock,
+  composer: Composer,
+  id: string
+): Promise<Composed> {
+  const rows: (readonly Text[])[] = [];
+  const values: RecurringValue[] = [];
+  for (const [at, entry] of block.recurring.entries()) {
+    const figure = await composer.register.figure(composer.expand(entry.figures));
+    const title = fill(entry.title, composer);
+    if (figure) values.push({id: entry.id, title: title.map(({text}) => text).join(""), figure});
+    const before = entry.precedents.flatMap((precedent, index): Span[] => {
+      const place = `${composer.file.name}:${lineOf(composer, "recurring", at)}`;
+      const said = `${precedent.edition}: ${precedent.value}${precedent.confidence === "seen" ? "" : " (reported)"}`;
+      return [
+        ...(index > 0 ? [words("; ")] : []),
+        {kind: "fact", text: said, place},
+        words(" "),
+        {
+          kind: "name",
+          text: `[${composer.sources.named(`source:${precedent.source}`).text}]`,
+          of: `source:${precedent.source}`
+        }
+      ];
+    });
+    rows.push([
+      title,
+      [figureSpan(figure, composer)],
+      lastValue(entry.id, composer),
+      before.length ? before : [words("none found")],
+      fill(entry.reason, composer)
+    ]);
+  }
+  const columns = [
+    {title: [words("Indicator")], align: "start" as const, width: 3},
+    {title: [words("This edition")], align: "end" as const, width: 2},
+    {title: [words("Last edition built here")], align: "start" as const, width: 2},
+    {title: [words("Earlier reports of the Commission")], align: "start" as const, width: 5},
+    {title: [words("Why they differ")], align: "start" as const, width: 5}
+  ];
+  const table = {
+    kind: "table" as const,
+    id,
+    number: "",
+    caption: fill(block.title, composer),
+    columns,
+    rows,
+    source: []
+  };
+  return {blocks: [table], values};
+}
+
+function lastValue(id: string, {lastEdition}: Composer): Text {
+  const value = lastEdition?.values[id];
+  if (!value) return [words("– (no edition before this one)")];
+  return [{kind: "fact", text: `${value.text} (${lastEdition.name})`, place: `edition:${lastEdition.name}`}];
+}
+
+/** Figures others published, beside the same computed here. */
+export async function composeChecks(block: ChecksBlock, composer: Composer, id: string): Promise<Block[]> {
+  const rows: (readonly Text[])[] = [];
+  for (const [at, entry] of block.checks.entries()) {
+    const figure = await composer.register.figure(composer.expand(entry.figures));
+    const place = `${composer.file.name}:${lineOf(composer, "checks", at)}`;
+    rows.push([
+      [...fill(entry.title, composer)],
+      [{kind: "fact", text: entry.published, place}],
+      [figureSpan(figure, composer)],
+      fill(entry.reason, composer),
+      [composer.sources.named(`source:${entry.source}`)]
+    ]);
+  }
+  return [
+    {
+      kind: "table",
+      id,
+      number: "",
+      caption: fill(block.title, composer),
+      columns: [
+        {title: [words("Figure")], align: "start", width: 4},
+        {title: [words("As published")], align: "end", width: 2},
+        {title: [words("Computed here")], align: "end", width: 2},
+        {title: [words("Why they differ")], align: "start", width: 4},
+        {title: [words("Published in")], align: "start", width: 3}
+      ],
+      rows,
+      source: []
+    }
+  ];
+}
+
+/** The line of the outline on which an entry of the block begins; there is one such block in an outline. */
+function lineOf({file, outline}: Composer, key: "recurring" | "checks", at: number): number {
+  for (const [sectionAt, section] of outline.sections.entries()) {
+    const blockAt = section.blocks.findIndex((block) => key in block);
+    if (blockAt >= 0) return file.lineOf(["sections", sectionAt, "blocks", blockAt, key, at]);
+  }
+  return 1;
+}

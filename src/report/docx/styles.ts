@@ -1,0 +1,78 @@
+import {type IStylesOptions, LineRuleType} from "docx";
+
+const FONT = "Source Sans 3";
+const INK = "1B1D21";
+const QUIET = "50555E";
+
+/** Real styles, so that an editor restyles the whole document in one place. */
+export const WORD_STYLES: IStylesOptions = {
+  default: {
+    document: {
+      run: {font: FONT, size: 21, color: INK, language: {value: "en-GB"}},
+      paragraph: {spacing: {after: 120, line: 276, lineRule: LineRuleType.AUTO}}
+    },
+    title: {
+      run: {font: FONT, size: 52, bold: true, color: INK},
+      paragraph: {spacing: {before: 1200, after: 200}}
+    },
+    heading1: {
+      run: {font: FONT, size: 36, bold: true, color: INK},
+      paragraph: {spacing: {before: 480, after: 200}, keepNext: true}
+    },
+    heading2: {
+      run: {font: FONT, size: 28, bold: true, color: INK},
+      paragraph: {spacing: {before: 320, after: 120}, keepNext: true}
+    },
+    heading3: {
+      run: {font: FONT, size: 24, bold: true, color: INK},
+      paragraph: {spacing: {before: 240, after: 100}, keepNext: true}
+    },
+    listParagraph: {run: {font: FONT}}
+  },
+  paragraphStyles: [
+    {
+      id: "Subtitle",
+      name: "Subtitle",
+      basedOn: "Normal",
+      run: {size: 28, color: QUIET},
+      paragraph: {spacing: {after: 480}}
+    },
+    {id: "Finding", name: "Finding", basedOn: "Normal", run: {size: 26}},
+    {id: "Note", name: "Note", basedOn: "Normal", run: {size: 18, color: QUIET}},
+    {
+      id: "Blank",
+      name: "Blank",
+      basedOn: "Normal",
+      run: {italics: true, color: QUIET},
+      paragraph: {indent: {left: 240}}
+    },
+    {
+      id: "Source",
+      name: "Source",
+      basedOn: "Normal",
+      run: {size: 17, color: QUIET},
+      paragraph: {spacing: {before: 60, after: 240}}
+    },
+    {
+      id: "Caption",
+      name: "caption",
+      basedOn: "Normal",
+      next: "Normal",
+      run: {bold: true, size: 20},
+      paragraph: {spacing: {before: 240, after: 80}, keepNext: true}
+    },
+    {
+      id: "TableText",
+      name: "Table Text",
+      basedOn: "Normal",
+      run: {size: 17},
+      paragraph: {spacing: {after: 0, line: 240, lineRule: LineRuleType.AUTO}}
+    },
+    {id: "TableHead", name: "Table Head", basedOn: "TableText", run: {bold: true}},
+    {id: "Signed", name: "Signed", basedOn: "Normal", paragraph: {indent: {left: 360, right: 360}}}
+  ],
+  characterStyles: [
+    {id: "Figure", name: "Figure", run: {color: "16509A"}},
+    {id: "Trace", name: "Trace", run: {size: 17, color: QUIET}}
+  ]
+};

@@ -1,0 +1,168 @@
+import {
+  Bookmark,
+  Document,
+  type FileChild,
+  Footer,
+  HeadingLevel,
+  ImageRun,
+  LineRuleType,
+  Packer,
+  PageNumber,
+  Paragraph,
+  TableOfContents,
+  TextRun
+} from "docx";
+import {formatDate} from "../../base/dates.ts";
+import type {ReportFile} from "../annex.ts";
+import {type Block, type Heading, type Picture, plain, type Report, type Signed} from "../block.ts";
+import {rasterise} from "../raster.ts";
+import {traceNumbers} from "../trace-numbers.ts";
+import {rewriteWord} from "./rewrite-word.ts";
+import {bookmarkOf, runWriter, type WriteRuns} from "./runs.ts";
+import {WORD_STYLES} from "./styles.ts";
+import {caption, writeTable} from "./table.ts";
+
+const LEVELS = [
+  HeadingLevel.HEADING_1,
+  HeadingLevel.HEADING_2,
+  HeadingLevel.HEADING_3,
+  HeadingLevel.HEADING_4
+];
+
+/** A report as a Word document with real headings, captions, a table of contents and alternative texts. */
+export async function writeDocx(report: Report): Promise<ReportFile> {
+  const runs = runWriter(traceNumbers(report.tables));
+  const document = new Document({
+    title: report.title,
+    subject: report.subtitle,
+    creator: "Aperture",
+    lastModifiedBy: "Aperture",
+    keywords: report.keywords.join(", "),
+    description: report.subtitle,
+    styles: WORD_STYLES,
+    features: {updateFields: false},
+    sections: [
+      {
+        properties: {page: {margin: {top: 1134, bottom: 1134, left: 1134, right: 1134}}},
+        footers: {default: pageFooter()},
+        children: [...cover(report, runs), ...report.blocks.flatMap((block) => writeBlock(block, runs))]
+      }
+    ]
+  });
+  const packed = await Packer.toBuffer(document);
+  return {name: "report.docx", data: rewriteWord(packed, report)};
+}
+
+function pageFooter(): Footer {
+  return new Footer({
+    children: [
+      new Paragraph({style: "Note", children: [new TextRun({children: ["Page ", PageNumber.CURRENT]})]})
+    ]
+  });
+}
+
+function cover(report: Report, runs: WriteRuns): FileChild[] {
+  return [
+    new Paragraph({heading: HeadingLevel.TITLE, children: [new TextRun(report.title)]}),
+    new Paragraph({style: "Subtitle", children: [new TextRun(report.subtitle)]}),
+    ...report.front.map((line) => new Paragraph({children: runs(line)})),
+    new Paragraph({style: "Caption", pageBreakBefore: true, children: [new TextRun("Contents")]}),
+    new TableOfContents("Contents", {
+      hyperlink: true,
+      headingStyleRange: "1-2",
+      cachedEntries: contentsOf(report)
+    })
+  ];
+}
+
+function contentsOf({blocks}: Report) {
+  return blocks
+    .filter((block) => block.kind === "heading")
+    .filter(({level}) => level <= 2)
+    .map((heading) => ({title: titleOf(heading), level: heading.level, href: bookmarkOf(heading.id)}));
+}
+
+function titleOf({number, text}: Heading): string {
+  return `${number} ${plain(text)}`;
+}
+
+function writeBlock(block: Block, runs: WriteRuns): FileChild[] {
+  switch (block.kind) {
+    case "heading":
+      return [
+        new Paragraph({
+          heading: LEVELS[block.level - 1] ?? HeadingLevel.HEADING_4,
+          pageBreakBefore: block.level === 1,
+          children: [
+            new Bookmark({
+              id: bookmarkOf(block.id),
+              children: [new TextRun(`${block.number} `), ...runs(block.text)]
+            })
+          ]
+        })
+      ];
+    case "paragraph":
+      return [new Paragraph({...STYLES[block.tone], children: runs(block.text)})];
+    case "list":
+      return block.items.map((item) => new Paragraph({bullet: {level: 0}, children: runs(item)}));
+    case "table":
+      return writeTable(block, runs);
+    case "picture":
+      return writePicture(block, runs);
+    case "signed":
+      return writeSigned(block, runs);
+  }
+}
+
+const STYLES = {
+  plain: {},
+  finding: {style: "Finding"},
+  note: {style: "Note"},
+  blank: {style: "Blank"}
+} as const;
+
+/** Width of a picture on the page, in pixels of Word. */
+const WIDTH = 640;
+
+function writePicture(picture: Picture, runs: WriteRuns): FileChild[] {
+  const [, , , width = 1, height = 1] =
+    /viewBox="([\d.]+) ([\d.]+) ([\d.]+) ([\d.]+)"/.exec(picture.svg)?.map(Number) ?? [];
+  const size = {width: WIDTH, height: Math.round((WIDTH * height) / width)};
+  const png = Buffer.from(rasterise(picture.svg, WIDTH * 2));
+  return [
+    new Paragraph({
+      keepNext: true,
+      spacing: {before: 240, lineRule: LineRuleType.AUTO},
+      children: [
+        new ImageRun({
+          type: "svg",
+          data: Buffer.from(picture.svg),
+          fallback: {type: "png", data: png},
+          transformation: size,
+          altText: {name: picture.id, title: plain(picture.title), description: picture.description}
+        })
+      ]
+    }),
+    caption("Figure", picture.number, picture.title, runs, {keepNext: true}),
+    new Paragraph({style: "Note", children: runs(picture.subtitle)})
+  ];
+}
+
+function writeSigned({author, date, text, moved}: Signed, runs: WriteRuns): FileChild[] {
+  return [
+    new Paragraph({style: "Signed", children: runs(text)}),
+    new Paragraph({
+      style: "Signed",
+      children: [new TextRun({text: `Signed by ${author}, ${formatDate(date)}`, italics: true})]
+    }),
+    ...(moved.length
+      ? [
+          new Paragraph({
+            style: "Signed",
+            children: [new TextRun("Figures this paragraph rests on have moved since it was signed:")]
+          })
+        ]
+      : []),
+    ...moved.map((one) => new Paragraph({bullet: {level: 0}, children: runs(one)}))
+  ];
+}

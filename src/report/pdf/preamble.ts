@@ -1,0 +1,25 @@
+/** The look of the printed report: A4, one family, one blue; tables break over pages and repeat their heads. */
+export const PREAMBLE = `
+#let blue = rgb("#16509a")
+#let quiet = rgb("#50555e")
+#let line = rgb("#dedbd2")
+#set page(paper: "a4", margin: (x: 22mm, top: 22mm, bottom: 24mm), footer: context align(right, text(size: 8.5pt, fill: quiet, counter(page).display())))
+#set text(font: ("Source Sans 3", "Noto Sans Arabic"), fallback: false, size: 10pt, fill: rgb("#1b1d21"), lang: "en", region: "GB", number-width: "tabular")
+#set par(leading: 0.62em, spacing: 0.9em)
+#show heading: set block(sticky: true)
+#show heading.where(level: 1): it => { pagebreak(weak: true); block(above: 0pt, below: 14pt, text(size: 20pt, weight: 600, it.body)) }
+#show heading.where(level: 2): it => block(above: 20pt, below: 9pt, text(size: 14pt, weight: 600, it.body))
+#show heading.where(level: 3): it => block(above: 14pt, below: 7pt, text(size: 11.5pt, weight: 600, it.body))
+#show figure.where(kind: table): set block(breakable: true)
+#show figure.where(kind: table): set figure.caption(position: top)
+#show figure.caption: it => align(left, text(size: 9.5pt, weight: 600, [#it.supplement #context it.counter.display(it.numbering). #it.body]))
+#set figure(gap: 6pt)
+#set table(stroke: (x, y) => (bottom: if y == 0 { 0.8pt + rgb("#1b1d21") } else { 0.4pt + line }), inset: (x: 3pt, y: 3.2pt))
+#show table: set text(size: 8.5pt)
+#show table: set par(leading: 0.5em, justify: false)
+#let source(body) = block(above: 5pt, below: 14pt, text(size: 8pt, fill: quiet, body))
+#let finding(body) = block(below: 10pt, text(size: 12.5pt, body))
+#let note(body) = block(text(size: 8.5pt, fill: quiet, body))
+#let blank(body) = block(inset: (left: 8pt, y: 3pt), stroke: (left: 2pt + line), text(style: "italic", fill: quiet, body))
+#let signed(body) = block(width: 100%, inset: 9pt, fill: rgb("#f4f2ec"), stroke: (left: 3pt + blue), body)
+`;

@@ -1,0 +1,114 @@
+import {writeFile} from "node:fs/promises";
+import {join} from "node:path";
+import {afterAll, beforeAll, describe, expect, test} from "vitest";
+import type {Edition} from "../../src/app/site.ts";
+import {words} from "../../src/report/block.ts";
+import {templateProblem} from "../../src/report/template.ts";
+import {buildTexts, openSnapshotEdition, writeFolder} from "./support.ts";
+
+const {edition, close} = openSnapshotEdition();
+let open: Edition;
+beforeAll(async () => {
+  open = await edition;
+});
+afterAll(() => close());
+
+async function htmlOf(options: Parameters<typeof buildTexts>[1]): Promise<string> {
+  return (await buildTexts(open, options)).get("report.html") ?? "";
+}
+
+/** What a reader reads of a page. */
+function readable(html: string): string {
+  return html
+    .slice(html.indexOf("<body>"))
+    .replace(/<svg[\s\S]*?<\/svg>/g, "")
+    .replace(/<[^>]+>/g, "")
+    .replace(/\s+/g, " ");
+}
+
+describe("a report about little", () => {
+  test("a period without a project says so and has no empty picture", async () => {
+    const html = await htmlOf({period: "2019-01..2019-12"});
+    expect(readable(html)).toContain("For the reporting period the data hold no project");
+    expect(html).not.toContain("<svg");
+    expect(readable(html)).not.toMatch(/undefined|NaN|null/);
+  });
+
+  test("a period of few projects gives no adjective where too few are compared", async () => {
+    const html = await htmlOf({period: "2021-01..2021-12"});
+    expect(readable(html)).toContain("cannot be judged from so few");
+  });
+
+  test("a country without data says so and still has its facts", async () => {
+    const text = readable(await htmlOf({outline: "country", subject: {country: "TV"}}));
+    expect(text).toContain("Tuvalu and the European Union in research and innovation");
+    expect(text).toContain("no participation in the period");
+    expect(text).not.toMatch(/undefined|NaN|null/);
+  });
+
+  test("a theme without a project says so", async () => {
+    const text = readable(
+      await htmlOf({outline: "theme", subject: {theme: "oceans"}, period: "2018-01..2018-12"})
+    );
+    expect(text).toContain("Oceans and waters: the data hold no project in the period");
+  });
+});
+
+describe("the indicators every edition has", () => {
+  test("are all there, with the values of earlier reports and a reason", async () => {
+    const text = readable(await htmlOf({}));
+    expect(text).toContain("The five indicators that every report carries");
+    for (const precedent of ["12 %", "4.9 %", "20.5 %", "0.7 % of the budget", "EUR 60 million a year"])
+      expect(text).toContain(precedent);
+  });
+
+  test("are honest blanks where the open data hold none", async () => {
+    const text = readable(await htmlOf({period: "2015-01..2016-12"}));
+    expect(text).toMatch(/Own contribution of partners from non-associated countries–/);
+  });
+});
+
+describe("a signed paragraph", () => {
+  const note = (value: string, author: string) => `notes:
+  - section: introduction
+    author: ${author}
+    date: 2026-02-01
+    text: The number of projects was {all}.
+    figures:
+      all: projects?year=$years&value=${value}&at=236832f524da
+`;
+  const build = async (text: string) => {
+    const file = join(await writeFolder(new Map()), "notes.yaml");
+    await writeFile(file, text);
+    return htmlOf({notes: file});
+  };
+
+  test("stands with its author and date, unflagged while its figures hold", async () => {
+    const html = await build(note("14541", "وزارة التعليم العالي والبحث العلمي"));
+    expect(readable(html)).toContain("Signed by وزارة التعليم العالي والبحث العلمي, 1 February 2026");
+    expect(html).toContain('<bdi data-name="author">وزارة');
+  });
+
+  test("is flagged when a figure it rests on has moved", async () => {
+    const html = await build(note("12", "A Name That Is Quite Long, of a Directorate-General with Sixty"));
+    expect(readable(html)).toMatch(/have moved since it was signed:\s?Projects: signed as 12, now 14/);
+  });
+
+  test("cannot write a number out", async () => {
+    await expect(build(note("1", "A").replace("{all}", "12 000"))).rejects.toThrow(
+      "a number is written out: 12"
+    );
+  });
+});
+
+test("a template takes no number but from a hole", () => {
+  expect(templateProblem("In {first-year} there were {all} projects.")).toBeUndefined();
+  expect(templateProblem("There were 12 projects.")).toBe(
+    "a number is written out: 12; write a figure or statement in its place"
+  );
+  expect(templateProblem("There were {12} projects.")).toBeDefined();
+});
+
+test("words refuse a number", () => {
+  expect(() => words("nearly 12 projects")).toThrow("a number without a source");
+});
