@@ -2,7 +2,7 @@ import {formatEur} from "../../base/numbers.ts";
 import {allStatements, thingById} from "../../catalogue/catalogue.ts";
 import {initiatives} from "../../catalogue/registers/initiatives.ts";
 import {listCommitments} from "../catalogue/commitments.ts";
-import {countriesOf, membersOn} from "../catalogue/initiatives.ts";
+import {countriesOf, participantsOn} from "../catalogue/initiatives.ts";
 import {readTeamEurope} from "../catalogue/team-europe.ts";
 
 type Counter = (query: URLSearchParams) => string;
@@ -17,7 +17,7 @@ const COUNTERS: Readonly<Record<string, Counter>> = {
     ),
   members: (query) => {
     const thing = thingById(initiatives, query.get("initiative") ?? "");
-    return String(thing ? countriesOf(membersOn(thing, query.get("on") ?? "")).length : 0);
+    return String(thing ? countriesOf(participantsOn(thing, query.get("on") ?? "")).length : 0);
   },
   "team-europe": (query) => formatEur(readTeamEurope(query.get("on") ?? "").drawn.amount),
   statements: (query) => {

@@ -175,11 +175,9 @@ const Grants: FC<{list: readonly GrantedFact[]}> = ({list}) =>
       – <span class="reason">not known</span>
     </span>
   ) : (
-    <>
-      {list.map(({text, fact}) => (
-        <p class="tight">{fact ? <FactText fact={{...fact, text, links: []}} /> : text}</p>
-      ))}
-    </>
+    list.map(({text, fact}) => (
+      <p class="tight">{fact ? <FactText fact={{...fact, text, links: []}} /> : text}</p>
+    ))
   );
 
 type Cells = Awaited<ReturnType<typeof readCooperationMap>>["cells"];
