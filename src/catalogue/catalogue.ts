@@ -15,6 +15,8 @@ import {openYaml, type Problem, problemAt} from "./yaml-file.ts";
 export interface Catalogue {
   readonly things: readonly Thing[];
   readonly sources: ReadonlyMap<string, Source>;
+  /** Sources that rules and outlines cite, which are no statements. */
+  readonly citedElsewhere: ReadonlySet<string>;
 }
 
 let loaded: Catalogue | undefined;
@@ -54,8 +56,27 @@ export function readCatalogue(folder: URL): Catalogue & {problems: readonly Prob
   return {
     things,
     sources,
+    citedElsewhere: citationsIn(
+      ["participation-rules/", "report-outlines/"].map((name) => new URL(name, folder))
+    ),
     problems: [...problems, ...namedTwice(entries), ...unsound, ...alsoDocuments(listed, cited)]
   };
+}
+
+/** Ids under `source` anywhere in the files of some folders. */
+function citationsIn(folders: readonly URL[]): ReadonlySet<string> {
+  const found = new Set<string>();
+  const collect = (value: unknown, isSource: boolean): void => {
+    if (typeof value === "string" && isSource) found.add(value.split("#")[0] ?? value);
+    if (typeof value !== "object" || value === null) return;
+    for (const [key, one] of Object.entries(value))
+      collect(one, key === "source" || (isSource && Array.isArray(value)));
+  };
+  for (const file of folders.flatMap(yamlFiles)) {
+    const opened = openYaml(file);
+    if (!("message" in opened)) collect(opened.raw, false);
+  }
+  return found;
 }
 
 interface Entry {

@@ -80,8 +80,14 @@ function spanOf({from, to, asOf}: Statement): {start: IsoDate; end: IsoDate} {
 }
 
 /** A document stands in the library on its own account; what is only listed is there to be cited. */
-function uncitedSources({things, sources}: Catalogue, statements: readonly Statement[]): Source[] {
-  const cited = new Set(statements.flatMap((statement) => statement.sources.map(({source}) => source)));
+function uncitedSources(
+  {things, sources, citedElsewhere}: Catalogue,
+  statements: readonly Statement[]
+): Source[] {
+  const cited = new Set([
+    ...citedElsewhere,
+    ...statements.flatMap((statement) => statement.sources.map(({source}) => source))
+  ]);
   const library = new Set(things.filter(({register}) => register === documents.id).map(({id}) => id));
   return [...sources.values()].filter(({id}) => !cited.has(id) && !library.has(id));
 }

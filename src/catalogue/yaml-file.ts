@@ -63,7 +63,8 @@ export function fileName(file: URL): string {
 /** What is wrong in words of an editor, not of a validator. */
 export function messageOf(issue: z.core.$ZodIssue): string {
   if (issue.code === "unrecognized_keys") return `unknown field ${issue.keys.join(", ")}`;
-  if (issue.input === undefined && issue.code !== "custom") return "is missing";
+  if (!issue.message.startsWith("Invalid")) return issue.message;
+  if (issue.input === undefined) return "is missing";
   if (issue.code === "invalid_value") return `expected one of ${issue.values.map(String).join(", ")}`;
   return issue.message;
 }

@@ -40,6 +40,9 @@ const PAGES = [
   "/library/com-2021-252",
   "/catalogue",
   "/catalogue/roadmaps/china-joint-roadmap",
+  "/eligibility?country=BR&action=RIA&part=HORIZON.2.6&on=2026-03-01",
+  "/screening",
+  "/countries/KR/dossier",
   "/no-such-page"
 ];
 

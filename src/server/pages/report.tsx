@@ -101,7 +101,7 @@ const Prepare: FC = () => (
   <section>
     <h2>Prepare an edition</h2>
     <p>An edition is built on the command line, without a network, and appears here:</p>
-    <pre>
+    <pre tabindex={0}>
       <code>{BUILD}</code>
     </pre>
     <p>
@@ -109,7 +109,7 @@ const Prepare: FC = () => (
       of signed paragraphs, and <code>--freeze</code> once it is final: a frozen edition stays as it is for
       ever, and its hash is verified each time it is opened.
     </p>
-    <pre>
+    <pre tabindex={0}>
       <code>
         {[
           "npx aperture report check data/reports/NAME   # computes every figure again",
