@@ -59,7 +59,7 @@ export async function screenBatch(
   questions: readonly {readonly id: string; readonly query: ScreeningQuery}[],
   effects: Effects
 ): Promise<{csv: string; flagged: number}> {
-  effects.progress.step("Screening", questions.length);
+  effects.progress.step("Screening");
   const missing = open.notScreened.map(({list}) => list).join(" ");
   const rows: (string | number)[][] = [];
   let flagged = 0;
@@ -68,7 +68,7 @@ export async function screenBatch(
     const answer = await screen(open, query);
     if (answer.hits.length) flagged++;
     rows.push(...linesOf(id, answer).map((line) => [...line, missing]));
-    if (at % 200 === 0) effects.progress.at(at);
+    if (at % 200 === 0) effects.progress.at(0, at);
   }
   effects.progress.done();
   return {csv: csvLines([HEADER, ...rows.map((row) => row.map(harmless))]), flagged};
