@@ -16,10 +16,6 @@ export const ASSOCIATION_PROGRAMME_IDS = Object.keys(
   ASSOCIATION_PROGRAMMES
 ) as readonly AssociationProgramme[];
 
-export function isAssociationProgramme(text: string): text is AssociationProgramme {
-  return Object.hasOwn(ASSOCIATION_PROGRAMMES, text);
-}
-
 /** Whether a part belongs to the Euratom programme, whatever programme it is listed under. */
 export function isEuratomPart(part: string): boolean {
   return part.toLowerCase().includes("euratom");

@@ -1,4 +1,4 @@
-import {DIMENSION_IDS, type Dimension} from "./dimension.ts";
+import {DIMENSION_IDS} from "./dimension.ts";
 import type {Figure, FigureRequest} from "./figure.ts";
 
 /**
@@ -23,10 +23,4 @@ export function addressOf(request: FigureRequest, dims: Figure["dims"] = {}): st
 /** A request with everything left at its default. */
 export function requestFor(indicator: string, parts: Partial<FigureRequest> = {}): FigureRequest {
   return {indicator, filters: {}, by: [], status: "was", counting: "whole", yearOf: "start", ...parts};
-}
-
-/** The codes a request is narrowed to in one dimension; undefined where it is not narrowed. */
-export function onlyCode(request: FigureRequest, dimension: Dimension): string | undefined {
-  const codes = request.filters[dimension];
-  return codes?.length === 1 ? codes[0] : undefined;
 }

@@ -11,10 +11,6 @@ export const STATEMENT_FORMATS = {
 
 export type StatementFormat = keyof typeof STATEMENT_FORMATS;
 
-export function isStatementFormat(text: string): text is StatementFormat {
-  return Object.hasOwn(STATEMENT_FORMATS, text);
-}
-
 /** What is exported, and where the program is served. */
 export interface StatementExport {
   readonly registers: readonly RegisterRow[];

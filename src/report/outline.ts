@@ -140,7 +140,6 @@ export type ShowBlock = z.infer<typeof showBlock>;
 export type MatrixBlock = z.infer<typeof matrixBlock>;
 export type RecurringBlock = z.infer<typeof recurringBlock>;
 export type ChecksBlock = z.infer<typeof checksBlock>;
-export type Precedent = z.infer<typeof precedent>;
 
 /** An outline with the lines its parts stand on. */
 export interface OutlineFile {

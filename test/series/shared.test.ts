@@ -1,19 +1,20 @@
 import {existsSync, readdirSync, readFileSync} from "node:fs";
 import {fileURLToPath} from "node:url";
 import {parse} from "csv-parse/sync";
-import {beforeAll, describe, expect, test} from "vitest";
+import {beforeAll, expect, test} from "vitest";
 import {ingestSeriesFiles} from "../../src/app/ingest-series.ts";
 import {groupBy} from "../../src/base/collections.ts";
 import {resolveCountry} from "../../src/catalogue/resolve-country.ts";
 import {recordingEffects} from "../support/recording-effects.ts";
 import {type StoredValue, storedValues} from "../support/series-files.ts";
+import {describeWhere} from "../support/shared-data.ts";
 import {temporaryFolder} from "../support/temporary-folder.ts";
 
 const SHARED = fileURLToPath(new URL("../../../shared/data/", import.meta.url));
 const VALUES = `${SHARED}values/`;
 const BANK = `${SHARED}capacity/wdi_2026-07/`;
 const hasShared = existsSync(VALUES);
-const describeWithShared = hasShared ? describe : describe.skip;
+const describeWithShared = (name: string, body: () => void) => describeWhere(hasShared, name, body);
 
 type Row = Readonly<Record<string, string>>;
 

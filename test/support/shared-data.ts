@@ -9,17 +9,19 @@ export const HORIZON_ZIP = `${SHARED}cordis-HORIZONprojects-2025-12-06-csv.zip`;
 
 export const hasShared = existsSync(HORIZON_ZIP);
 
-/** A suite that needs the real files; skipped, and saying so, where they are not there. */
-export function describeWithShared(name: string, body: () => void): void {
-  if (hasShared) describe(name, body);
+/** A suite that needs real files; skipped, and saying so, where they are not there. */
+export function describeWhere(isThere: boolean, name: string, body: () => void): void {
+  if (isThere) describe(name, body);
   else describe.skip(`${name} (skipped: no shared data)`, body);
+}
+
+export function describeWithShared(name: string, body: () => void): void {
+  describeWhere(hasShared, name, body);
 }
 
 /** Restrictive lists as published or transcribed; for tests alone, and never copied from here. */
 export const SHARED_SCREENING = fileURLToPath(new URL("../../../shared/data/screening/", import.meta.url));
 
-/** A suite that needs the real lists; skipped, and saying so, where they are not there. */
 export function describeWithScreening(name: string, body: () => void): void {
-  if (existsSync(SHARED_SCREENING)) describe(name, body);
-  else describe.skip(`${name} (skipped: no shared data)`, body);
+  describeWhere(existsSync(SHARED_SCREENING), name, body);
 }

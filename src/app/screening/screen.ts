@@ -1,9 +1,9 @@
+import {canonical} from "../../base/canonical.ts";
 import {sha256} from "../../base/hash.ts";
 import type {ListedEntity} from "../../domain/listed-entity.ts";
 import {MATCHER_VERSION, PROBABILITY_THRESHOLD} from "../../safeguard/screening/compare/calibration.ts";
 import {type ScreeningHit, type ScreeningQuery, search} from "../../safeguard/screening/index/search.ts";
 import type {AnswerHit, ScreeningAnswer} from "../../safeguard/screening/use/answer.ts";
-import {canonical} from "../../safeguard/screening/use/certificate.ts";
 import {sortHits} from "../../safeguard/screening/use/clearances.ts";
 import type {OpenScreening} from "./open-screening.ts";
 

@@ -35,10 +35,11 @@ export function compareEditions(
 function changedFields(before: ListedEntity, after: ListedEntity): readonly string[] {
   const [old, now] = [new Map(Object.entries(before)), new Map(Object.entries(after))];
   const fields = [...new Set([...old.keys(), ...now.keys()])].sort();
-  return fields.filter((field) => canonical(old.get(field)) !== canonical(now.get(field)));
+  return fields.filter((field) => unordered(old.get(field)) !== unordered(now.get(field)));
 }
 
-function canonical(value: unknown): string {
+/** A value as text in which the order of a list makes no difference. */
+function unordered(value: unknown): string {
   if (!Array.isArray(value)) return JSON.stringify(value) ?? "";
   return value
     .map((item) => JSON.stringify(item))

@@ -1,3 +1,4 @@
+import {canonical} from "../../base/canonical.ts";
 import {groupBy} from "../../base/collections.ts";
 import {sha256} from "../../base/hash.ts";
 import type {ListedEntity} from "../../domain/listed-entity.ts";
@@ -26,10 +27,6 @@ export function withReferences(
 
 function derived({names, countries}: Unreferenced): string {
   return shortHash(JSON.stringify([names[0]?.text, [...countries].sort()]));
-}
-
-function canonical(entry: Unreferenced): string {
-  return JSON.stringify(Object.entries(entry).sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
 function shortHash(text: string): string {

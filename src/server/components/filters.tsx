@@ -6,6 +6,7 @@ import {THEMES} from "../../catalogue/themes.ts";
 import {DIMENSIONS, type Dimension} from "../../domain/dimension.ts";
 import type {FigureRequest} from "../../domain/figure.ts";
 import {GROUPS, STATUS_MODES} from "../../domain/group.ts";
+import {SelectField} from "./fields.tsx";
 
 /** The filters and modes an address carries, limited to those a page offers. */
 export function modesOf(query: URLSearchParams, dimensions: readonly Dimension[]): Partial<FigureRequest> {
@@ -65,6 +66,7 @@ export const Filters: FC<PropsWithChildren<FiltersProps>> = ({
         ]
       : [])
   ];
+  const isMode = (name: string) => modes.some((mode) => mode.name === name);
   const fields = [...dimensions.map((dimension) => fieldOf(dimension, edition)), ...modes];
   const ownChips = Object.entries(own).map(([name, say]) => ({name, text: say(query.get(name) ?? "")}));
   const chips = [
@@ -87,20 +89,15 @@ export const Filters: FC<PropsWithChildren<FiltersProps>> = ({
         <div class="fields">
           {children}
           {fields.map(({name, title, options}) => (
-            <div class="field">
-              <label for={`filter-${name}`}>{title}</label>
-              <select id={`filter-${name}`} name={name}>
-                {!modes.some((mode) => mode.name === name) && <option value="">All</option>}
-                {options.map(([code, text]) => (
-                  <option
-                    value={code === "was" || code === "whole" ? "" : code}
-                    selected={query.get(name) === code}
-                  >
-                    {text}
-                  </option>
-                ))}
-              </select>
-            </div>
+            <SelectField
+              prefix="filter"
+              name={name}
+              label={title}
+              value={query.get(name) ?? undefined}
+              options={options}
+              {...(isMode(name) ? {} : {blank: "All"})}
+              sentAs={(code) => (isMode(name) && isDefault(code) ? "" : code)}
+            />
           ))}
           <button class="button" type="submit">
             Apply
@@ -111,6 +108,11 @@ export const Filters: FC<PropsWithChildren<FiltersProps>> = ({
     </form>
   );
 };
+
+/** The first choice of a mode, which an address leaves out. */
+function isDefault(code: string): boolean {
+  return code === "was" || code === "whole";
+}
 
 interface ChipsProps {
   readonly chips: readonly {readonly name: string; readonly of: string; readonly text: string}[];

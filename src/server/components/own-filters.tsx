@@ -1,4 +1,5 @@
 import type {FC} from "hono/jsx";
+import {SelectField} from "./fields.tsx";
 import {Chips} from "./filters.tsx";
 
 /** One filter of a list of facts: its name in the address, its title, its values. */
@@ -38,17 +39,14 @@ export const OwnFilters: FC<OwnFiltersProps> = ({path, query, choices, search}) 
             </div>
           )}
           {choices.map(({name, title, options}) => (
-            <div class="field">
-              <label for={`filter-${name}`}>{title}</label>
-              <select id={`filter-${name}`} name={name}>
-                <option value="">All</option>
-                {options.map(([id, text]) => (
-                  <option value={id} selected={query.get(name) === id}>
-                    {text}
-                  </option>
-                ))}
-              </select>
-            </div>
+            <SelectField
+              prefix="filter"
+              name={name}
+              label={title}
+              value={query.get(name) ?? undefined}
+              options={options}
+              blank="All"
+            />
           ))}
           <button class="button" type="submit">
             Apply

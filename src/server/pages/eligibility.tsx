@@ -11,6 +11,7 @@ import {ApertureError} from "../../base/errors.ts";
 import {participationRules} from "../../catalogue/participation-rules.ts";
 import {ACTION_TYPES, type Answer} from "../../domain/eligibility.ts";
 import {ConfidenceMark} from "../components/facts.tsx";
+import {SelectField, TextField} from "../components/fields.tsx";
 import {carried} from "../components/filters.tsx";
 import {Layout} from "../components/layout.tsx";
 import type {Page} from "../page.ts";
@@ -92,53 +93,6 @@ export function formOf(query: URLSearchParams): EligibilityForm {
   };
 }
 
-interface FieldProps {
-  readonly name: string;
-  readonly label: string;
-  readonly help?: string;
-  readonly value: string;
-  readonly placeholder?: string;
-}
-
-const TextField: FC<FieldProps> = ({name, label, help, value, placeholder}) => (
-  <div class="field">
-    <label for={`ask-${name}`}>{label}</label>
-    {help && (
-      <p class="help" id={`ask-${name}-help`}>
-        {help}
-      </p>
-    )}
-    <input
-      id={`ask-${name}`}
-      name={name}
-      type="text"
-      value={value}
-      placeholder={placeholder}
-      aria-describedby={help ? `ask-${name}-help` : undefined}
-    />
-  </div>
-);
-
-const Choice: FC<{
-  name: string;
-  label: string;
-  value: string;
-  options: readonly (readonly [string, string])[];
-  blank?: string;
-}> = ({name, label, value, options, blank}) => (
-  <div class="field">
-    <label for={`ask-${name}`}>{label}</label>
-    <select id={`ask-${name}`} name={name}>
-      {blank && <option value="">{blank}</option>}
-      {options.map(([id, text]) => (
-        <option value={id} selected={id === value}>
-          {text}
-        </option>
-      ))}
-    </select>
-  </div>
-);
-
 const Form: FC<{
   names: Names;
   query: URLSearchParams;
@@ -162,13 +116,13 @@ const Form: FC<{
           value={value("country")}
           placeholder="BR or Brazil"
         />
-        <Choice
+        <SelectField
           name="action"
           label="Type of action"
           value={value("action") || "RIA"}
           options={Object.entries(ACTION_TYPES).map(([id, title]) => [id, `${title} (${id})`])}
         />
-        <Choice
+        <SelectField
           name="part"
           label="Programme part"
           value={value("part")}
@@ -179,7 +133,7 @@ const Form: FC<{
           ])}
         />
         <TextField name="on" label="On the day" value={value("on")} placeholder={today} />
-        <Choice
+        <SelectField
           name="work-programme"
           label="Work programme"
           value={value("work-programme")}

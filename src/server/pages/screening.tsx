@@ -14,6 +14,7 @@ import {
   type ScreeningAnswer,
   sentenceOf
 } from "../../safeguard/screening/use/answer.ts";
+import {SelectField, TextField} from "../components/fields.tsx";
 import {Layout} from "../components/layout.tsx";
 import {Scroll} from "../components/scroll.tsx";
 import type {Page, PageContext} from "../page.ts";
@@ -103,6 +104,12 @@ const NoLists: FC<{error: ApertureError}> = ({error}) => (
   </div>
 );
 
+const KINDS = [
+  ["organisation", "an organisation"],
+  ["person", "a person"],
+  ["", "either"]
+] as const;
+
 const AskForm: FC<{path: string; form: ScreeningForm; problem: ApertureError | undefined}> = ({
   path,
   form,
@@ -115,25 +122,17 @@ const AskForm: FC<{path: string; form: ScreeningForm; problem: ApertureError | u
       </div>
     )}
     <div class="fields">
-      <Field name="name" label="Name, in any script" value={form.name} />
-      <div class="field">
-        <label for="ask-kind">It is</label>
-        <select id="ask-kind" name="kind">
-          {[
-            ["organisation", "an organisation"],
-            ["person", "a person"],
-            ["", "either"]
-          ].map(([id, text]) => (
-            <option value={id} selected={(form.kind ?? (form.name ? "" : "organisation")) === id}>
-              {text}
-            </option>
-          ))}
-        </select>
-      </div>
-      <Field name="country" label="Country of the seat (organisations)" value={form.country} />
-      <Field name="city" label="City" value={form.city} />
-      <Field name="identifier" label="Identifier" value={form.identifier} placeholder="LEI:…" />
-      <Field
+      <TextField name="name" label="Name, in any script" value={form.name} />
+      <SelectField
+        name="kind"
+        label="It is"
+        value={form.kind ?? (form.name ? "" : "organisation")}
+        options={KINDS}
+      />
+      <TextField name="country" label="Country of the seat (organisations)" value={form.country} />
+      <TextField name="city" label="City" value={form.city} />
+      <TextField name="identifier" label="Identifier" value={form.identifier} placeholder="LEI:…" />
+      <TextField
         name="birth-date"
         label="Date of birth (persons)"
         value={form.birthDate}
@@ -144,18 +143,6 @@ const AskForm: FC<{path: string; form: ScreeningForm; problem: ApertureError | u
       </button>
     </div>
   </form>
-);
-
-const Field: FC<{name: string; label: string; value: string | undefined; placeholder?: string}> = ({
-  name,
-  label,
-  value,
-  placeholder
-}) => (
-  <div class="field">
-    <label for={`ask-${name}`}>{label}</label>
-    <input id={`ask-${name}`} name={name} type="text" value={value ?? ""} placeholder={placeholder} />
-  </div>
 );
 
 const AnswerView: FC<{answer: ScreeningAnswer}> = ({answer}) => {

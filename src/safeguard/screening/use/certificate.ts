@@ -9,6 +9,7 @@ import {
 import {mkdir, readFile, writeFile} from "node:fs/promises";
 import {join} from "node:path";
 import {z} from "zod";
+import {canonical} from "../../../base/canonical.ts";
 import {ApertureError, isMissingFile} from "../../../base/errors.ts";
 import {sha256} from "../../../base/hash.ts";
 import type {ScreeningAnswer} from "./answer.ts";
@@ -90,15 +91,6 @@ function parseCertificate(text: string): Certificate {
       cause
     });
   }
-}
-
-/** One text for one content: keys in order, no spaces. */
-export function canonical(value: unknown): string {
-  if (Array.isArray(value)) return `[${value.map(canonical).join(",")}]`;
-  if (typeof value !== "object" || value === null) return JSON.stringify(value);
-  const entries = Object.entries(value).filter(([, one]) => one !== undefined);
-  const sorted = entries.sort(([a], [b]) => (a < b ? -1 : 1));
-  return `{${sorted.map(([key, one]) => `${JSON.stringify(key)}:${canonical(one)}`).join(",")}}`;
 }
 
 async function readSigningKey(dataDir: string): Promise<KeyObject> {
