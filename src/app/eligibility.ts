@@ -1,6 +1,8 @@
 import type {IsoDate} from "../base/dates.ts";
 import {ApertureError} from "../base/errors.ts";
 import {closest} from "../base/text.ts";
+import {countryByCode} from "../catalogue/countries.ts";
+import {participationRules} from "../catalogue/participation-rules.ts";
 import type {Confidence} from "../domain/confidence.ts";
 import {ACTION_TYPES, type ActionType, type Answer, type EligibilityQuestion} from "../domain/eligibility.ts";
 import {decide, type Eligibility, sentenceOf} from "../modulate/eligibility/decide.ts";
@@ -132,12 +134,22 @@ function readAction(text: string): ActionType {
   });
 }
 
-/** The Ministry of Industry and Information Technology supervises universities of China alone. */
+/** An authority that the rules know by its country supervises nobody who is not linked to that country. */
 function refuseContradiction({country, control, supervisedBy}: EligibilityQuestion): void {
-  if (supervisedBy?.toUpperCase() !== "MIIT" || [country, ...control].includes("CN")) return;
-  throw new ApertureError("usage", `contradictory: supervised by MIIT, and not linked to China`, {
-    hint: "MIIT is a ministry of China. Leave it out, or give China as country or control."
-  });
+  if (!supervisedBy) return;
+  const linked = participationRules()
+    .flatMap(({rules}) => rules)
+    .filter(({when}) => when.supervisedBy?.some((name) => name.toLowerCase() === supervisedBy.toLowerCase()))
+    .flatMap(({when}) => [...(when.linked ?? []), ...(when.established ?? [])]);
+  if (linked.length === 0 || linked.some((code) => code === country || control.includes(code))) return;
+  const names = [...new Set(linked)].map((code) => countryByCode(code)?.name ?? code).join(" or ");
+  throw new ApertureError(
+    "usage",
+    `contradictory: supervised by ${supervisedBy}, and not linked to ${names}`,
+    {
+      hint: `Leave the authority out, or give ${names} as country or control.`
+    }
+  );
 }
 
 function answerOf(result: Eligibility): EligibilityAnswer {
