@@ -1,5 +1,10 @@
 import type {IsoDate} from "../base/dates.ts";
-import {associationIntervals, type Standing, statusOf} from "../catalogue/association.ts";
+import {
+  associationIntervals,
+  associationProgramme,
+  type Standing,
+  statusOf
+} from "../catalogue/association.ts";
 import {countryByCode} from "../catalogue/countries.ts";
 import {includesDay, periodOf} from "../catalogue/period.ts";
 import type {AssociationInterval, AssociationProgramme, AssociationView} from "../domain/association.ts";
@@ -45,52 +50,58 @@ export interface CountryStanding extends StandingAnswer {
 /** Answers where a country stands towards a programme, or a part of it, on a day. */
 export function readStanding(request: StandingRequest): CountryStanding {
   const {country, on, programme, part} = request;
-  const asked = (view: AssociationView) =>
-    statusOf({country, on, programme, view, ...(part !== undefined && {part})});
-  const partial = (view: AssociationView) =>
-    part === undefined ? partialStatement(request, view) : undefined;
-  const legal = asked("legal");
-  const partly = legal.basis === "no-interval" ? partial("legal") : undefined;
-  const elsewhere =
-    part !== undefined && legal.basis === "no-interval" ? partialStatement(request, "legal") : undefined;
-  const applicant = asked("applicant");
+  const legal = answerIn(request, "legal");
   return {
     country,
     name: countryByCode(country)?.name ?? country,
     on,
     programme,
     part: part ?? null,
-    ...answerOf(legal, partly),
-    ...(elsewhere && notCovered(elsewhere)),
-    applicant: answerOf(
-      applicant,
-      applicant.basis === "no-interval" ? (partial("applicant") ?? partly) : undefined
-    ),
-    unknown: [...outsideProgramme(request), ...(elsewhere ? [] : unknownOf(legal, partly))]
+    ...legal.answer,
+    applicant: answerIn(request, "applicant").answer,
+    unknown: [...outsideProgramme(request), ...legal.unknown]
   };
 }
 
+interface Answered {
+  readonly answer: StandingAnswer;
+  readonly unknown: readonly string[];
+}
+
+function answerIn(request: StandingRequest, view: AssociationView): Answered {
+  const standing = statusOf({...request, view});
+  const {basis, interval, note} = standing;
+  if (interval) return {answer: answerFrom(interval, note), unknown: unknownOf(interval)};
+  const elsewhere = basis === "no-interval" ? partialStatement(request, view) : undefined;
+  if (elsewhere && request.part !== undefined) return {answer: notCovered(elsewhere, standing), unknown: []};
+  if (elsewhere) {
+    const unknown = ["the status in a single part: ask with --part", ...unknownOf(elsewhere)];
+    return {answer: answerFrom(elsewhere, note), unknown};
+  }
+  const unknown =
+    basis === "no-interval" ? ["whether an agreement exists that nobody has written down here"] : [];
+  return {answer: withoutStatement(standing), unknown};
+}
+
+/** What holds for some parts of the programme only: as applicants were treated, else by law. */
 function partialStatement(
-  {country, programme, on}: StandingRequest,
+  {country, programme, part, on}: StandingRequest,
   view: AssociationView
 ): AssociationInterval | undefined {
-  return associationIntervals().find(
+  const asked = associationProgramme(programme, part);
+  const partial = associationIntervals().filter(
     (interval) =>
       interval.country === country &&
-      interval.programme === programme &&
-      interval.view === view &&
+      interval.programme === asked &&
       interval.status !== "non-associated" &&
       interval.parts.length + interval.except.length > 0 &&
       includesDay(periodOf(interval), on)
   );
+  const byLaw = partial.find((interval) => interval.view === "legal");
+  return view === "legal" ? byLaw : (partial.find((interval) => interval.view === view) ?? byLaw);
 }
 
-function answerOf(
-  {group, basis, interval, note}: Standing,
-  partly: AssociationInterval | undefined
-): StandingAnswer {
-  const statement = interval ?? partly;
-  if (statement) return answerFrom(statement, note);
+function withoutStatement({group, basis, note}: Standing): StandingAnswer {
   const ground =
     basis === "membership"
       ? "Member State of the European Union"
@@ -99,18 +110,14 @@ function answerOf(
   return {status: group, ...nothing, note: [ground, note].filter(Boolean).join("; ")};
 }
 
-/** An agreement on other parts is the ground for saying that this one is not associated. */
-function notCovered({
-  scope,
-  legalReference,
-  source,
-  confidence
-}: AssociationInterval): Partial<StandingAnswer> {
+/** An agreement on other parts is the ground for saying that this one is not associated, as long as it lasts. */
+function notCovered(interval: AssociationInterval, {group}: Standing): StandingAnswer {
+  const {scope, status} = interval;
   return {
-    source,
-    confidence,
-    legalReference: legalReference ?? null,
-    note: `the association covers ${scope}, and this part is not in it`
+    ...answerFrom(interval),
+    status: group,
+    scope: `outside ${scope}`,
+    note: `${status === "transitional" ? "the transitional arrangement" : "the association"} covers ${scope}, and this part is not in it`
   };
 }
 
@@ -138,17 +145,10 @@ function answerFrom(interval: AssociationInterval, note?: string): StandingAnswe
   };
 }
 
-function unknownOf({interval, basis}: Standing, partly: AssociationInterval | undefined): string[] {
-  const statement = interval ?? partly;
+function unknownOf({from, status, legalReference, confidence}: AssociationInterval): string[] {
   return [
-    ...(basis === "no-interval" && !partly
-      ? ["whether an agreement exists that nobody has written down here"]
-      : []),
-    ...(partly ? ["the status in a single part: ask with --part"] : []),
-    ...(statement && statement.from === undefined ? ["the day from which this holds"] : []),
-    ...(statement?.status === "associated" && statement.legalReference === undefined
-      ? ["the legal reference"]
-      : []),
-    ...(statement?.confidence === "unverified" ? ["whether this is so: it rests on memory"] : [])
+    ...(from === undefined ? ["the day from which this holds"] : []),
+    ...(status === "associated" && legalReference === undefined ? ["the legal reference"] : []),
+    ...(confidence === "unverified" ? ["whether this is so: it rests on memory"] : [])
   ];
 }

@@ -41,6 +41,24 @@ test("without a part, what holds for some parts only is the answer, with its sco
   });
 });
 
+test.each([
+  ["HORIZON.1", "non-associated", "outside Pillar II"],
+  ["HORIZON.2", "associated", "Pillar II"],
+  ["HORIZON.3", "non-associated", "outside Pillar II"]
+])(
+  "an association to one pillar answers for %s with its interval and source, in both views",
+  (part, status, scope) => {
+    const answer = {status, scope, from: "2024-01-01", to: "2027-12-31", confidence: "seen"};
+    const standing = ask("CA", "2025-01-01", "HORIZON", part);
+    expect(standing).toMatchObject({...answer, applicant: answer, unknown: []});
+    expect(standing.source).toContain("Canada");
+  }
+);
+
+test("an association to Horizon Europe says nothing of Euratom", () => {
+  expect(ask("CA", "2025-01-01", "HORIZON", "EURATOM")).toMatchObject({scope: null, source: null});
+});
+
 test("what nobody wrote down is said to be unknown, not denied", () => {
   const standing = ask("BR", "2023-01-01");
   expect(standing).toMatchObject({status: "non-associated", source: null, confidence: null});
