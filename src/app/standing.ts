@@ -50,7 +50,7 @@ export interface CountryStanding extends StandingAnswer {
 /** Answers where a country stands towards a programme, or a part of it, on a day. */
 export function readStanding(request: StandingRequest): CountryStanding {
   const {country, on, programme, part} = request;
-  const legal = answerIn(request, "legal");
+  const [legal, applicant] = [answerIn(request, "legal"), answerIn(request, "applicant")];
   return {
     country,
     name: countryByCode(country)?.name ?? country,
@@ -58,8 +58,13 @@ export function readStanding(request: StandingRequest): CountryStanding {
     programme,
     part: part ?? null,
     ...legal.answer,
-    applicant: answerIn(request, "applicant").answer,
-    unknown: [...outsideProgramme(request), ...legal.unknown]
+    applicant: applicant.answer,
+    unknown: [
+      ...outsideProgramme(request),
+      ...legal.unknown,
+      ...standsApart(request, "legal", legal.answer),
+      ...standsApart(request, "applicant", applicant.answer)
+    ]
   };
 }
 
@@ -81,6 +86,14 @@ function answerIn(request: StandingRequest, view: AssociationView): Answered {
   const unknown =
     basis === "no-interval" ? ["whether an agreement exists that nobody has written down here"] : [];
   return {answer: withoutStatement(standing), unknown};
+}
+
+/** Where an answer for the whole programme hides parts that stand otherwise, it says which. */
+function standsApart(request: StandingRequest, view: AssociationView, {status}: StandingAnswer): string[] {
+  const apart = request.part === undefined ? partialStatement(request, view) : undefined;
+  if (!apart || apart.view !== view || apart.status === status) return [];
+  const how = view === "applicant" ? ", as applicants were treated" : "";
+  return [`the status in a single part: ${apart.scope} is ${apart.status}${how}; ask with --part`];
 }
 
 /** What holds for some parts of the programme only: as applicants were treated, else by law. */

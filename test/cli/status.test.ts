@@ -55,6 +55,21 @@ test.each([
   }
 );
 
+test("an answer for the whole programme names the parts that stand apart", () => {
+  expect(ask("CA", "2023-12-15").unknown).toEqual([
+    "the status in a single part: Pillar II is transitional, as applicants were treated; ask with --part"
+  ]);
+  expect(ask("CH", "2015-06-01", "H2020")).toMatchObject({
+    status: "non-associated",
+    unknown: [
+      expect.stringContaining(
+        "Excellent Science pillar; Spreading excellence and widening participation is associated"
+      )
+    ]
+  });
+  expect(ask("KR", "2024-06-01").unknown).toEqual([]);
+});
+
 test("an association to Horizon Europe says nothing of Euratom", () => {
   expect(ask("CA", "2025-01-01", "HORIZON", "EURATOM")).toMatchObject({scope: null, source: null});
 });
