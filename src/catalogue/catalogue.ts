@@ -1,7 +1,7 @@
 import {ApertureError} from "../base/errors.ts";
 import type {Source, Statement, Thing} from "../domain/statement.ts";
 import {readAssociation} from "./association-file.ts";
-import {CATALOGUE, yamlFiles} from "./folder.ts";
+import {CATALOGUE, strayFiles, yamlFiles} from "./folder.ts";
 import type {Register} from "./register.ts";
 import {firstOf, stated} from "./register.ts";
 import {association} from "./registers/association.ts";
@@ -9,7 +9,7 @@ import {documents} from "./registers/documents.ts";
 import {REGISTERS} from "./registers/index.ts";
 import {type ListedSource, readSources} from "./source-list.ts";
 import {readThing} from "./thing-file.ts";
-import {openYaml, type Problem, problemAt} from "./yaml-file.ts";
+import {fileName, openYaml, type Problem, problemAt, type Read} from "./yaml-file.ts";
 
 /** Everything the registers state. */
 export interface Catalogue {
@@ -17,6 +17,13 @@ export interface Catalogue {
   readonly sources: ReadonlyMap<string, Source>;
   /** Sources that rules and outlines cite, which are no statements. */
   readonly citedElsewhere: ReadonlySet<string>;
+}
+
+/** The catalogue as found in a folder, with what is wrong in its files. */
+export interface ReadCatalogue extends Catalogue {
+  readonly problems: readonly Problem[];
+  /** Entries as register/id, and "sources", whose files are there and could not be read. */
+  readonly unread: ReadonlySet<string>;
 }
 
 let loaded: Catalogue | undefined;
@@ -28,7 +35,7 @@ export function catalogue(): Catalogue {
 }
 
 function soundCatalogue(folder: URL): Catalogue {
-  const {problems, ...rest} = readCatalogue(folder);
+  const {problems, unread: _, ...rest} = readCatalogue(folder);
   const [first] = problems;
   if (!first) return rest;
   throw new ApertureError(
@@ -39,18 +46,11 @@ function soundCatalogue(folder: URL): Catalogue {
 }
 
 /** Reads every register of a folder; files that cannot be read are left out and reported. */
-export function readCatalogue(folder: URL): Catalogue & {problems: readonly Problem[]} {
-  const problems: Problem[] = [];
-  const entries: Entry[] = [];
-  for (const register of REGISTERS) {
-    for (const file of yamlFiles(new URL(`${register.id}/`, folder))) {
-      const read = register.id === association.id ? readAssociation(file) : readThing(file, register);
-      if ("data" in read) entries.push({thing: read.data, file});
-      else problems.push(...read.problems);
-    }
-  }
+export function readCatalogue(folder: URL): ReadCatalogue {
+  const registers = REGISTERS.map((register) => readRegister(register, new URL(`${register.id}/`, folder)));
+  const entries = registers.flatMap((one) => one.entries);
   const things = entries.map(({thing}) => thing);
-  const {listed, problems: unsound} = readSources(new URL("sources/", folder));
+  const {listed, problems: unsound, isWhole} = readSources(new URL("sources/", folder));
   const cited = things.filter(({register}) => register === documents.id).map(documentAsSource);
   const sources = new Map([...listed.map(({source}) => source), ...cited].map((one) => [one.id, one]));
   return {
@@ -59,8 +59,42 @@ export function readCatalogue(folder: URL): Catalogue & {problems: readonly Prob
     citedElsewhere: citationsIn(
       ["participation-rules/", "report-outlines/"].map((name) => new URL(name, folder))
     ),
-    problems: [...problems, ...namedTwice(entries), ...unsound, ...alsoDocuments(listed, cited)]
+    problems: [
+      ...registers.flatMap(({problems}) => problems),
+      ...namedTwice(entries),
+      ...unsound,
+      ...alsoDocuments(listed, cited)
+    ],
+    unread: new Set([...registers.flatMap(({unread}) => unread), ...(isWhole ? [] : ["sources"])])
   };
+}
+
+function readRegister(
+  register: Register,
+  folder: URL
+): {entries: Entry[]; problems: Problem[]; unread: string[]} {
+  const problems = strayFiles(folder).map((file) => ({
+    file: fileName(file),
+    line: 1,
+    field: "the file",
+    message: "is not read; its name has to end in .yaml"
+  }));
+  const entries: Entry[] = [];
+  const unread: string[] = [];
+  for (const file of yamlFiles(folder)) {
+    const read: Read<Thing> =
+      register.id === association.id ? readAssociation(file) : readThing(file, register);
+    if ("data" in read) entries.push({thing: read.data, file});
+    else {
+      problems.push(...read.problems);
+      unread.push(`${register.id}/${nameOf(file)}`);
+    }
+  }
+  return {entries, problems, unread};
+}
+
+function nameOf(file: URL): string {
+  return (file.pathname.split("/").at(-1) ?? "").replace(/\.yaml$/, "").toLowerCase();
 }
 
 /** Ids under `source` anywhere in the files of some folders. */
@@ -93,7 +127,7 @@ function namedTwice(entries: readonly Entry[]): Problem[] {
     const opened = other && openYaml(file);
     if (!other || !opened || "message" in opened) return [];
     const field = thing.register === association.id ? "country" : "name";
-    return problemAt(opened, [field], `${other.id} has the same name: ${thing.name}`);
+    return problemAt(opened, [field], `${other.register}/${other.id} has the same name: ${thing.name}`);
   });
 }
 

@@ -1,8 +1,9 @@
 import {groupBy} from "../base/collections.ts";
 import type {IsoDate} from "../base/dates.ts";
-import type {Citation, Source, Statement, Thing} from "../domain/statement.ts";
-import {allStatements, anchorsOf, type Catalogue} from "./catalogue.ts";
+import type {Source, Statement, Thing} from "../domain/statement.ts";
+import {allStatements, type Catalogue, type ReadCatalogue} from "./catalogue.ts";
 import {periodOf} from "./period.ts";
+import {referenceProblems} from "./references.ts";
 import type {PropertyRule} from "./register.ts";
 import {documents} from "./registers/documents.ts";
 import {registerById} from "./registers/index.ts";
@@ -28,11 +29,11 @@ export interface CheckResult {
 }
 
 /** Checks what the files of the registers say together. */
-export function checkCatalogue(read: Catalogue & {problems: readonly Problem[]}, on: IsoDate): CheckResult {
+export function checkCatalogue(read: ReadCatalogue, on: IsoDate): CheckResult {
   const statements = allStatements(read);
   const pairs = read.things.flatMap(conflicts);
   return {
-    problems: [...read.problems, ...danglingProblems(read)],
+    problems: [...read.problems, ...referenceProblems(read)],
     contradictions: pairs.filter(({same}) => !same),
     duplicates: pairs.filter(({same}) => same),
     unverified: statements.filter(({confidence}) => confidence === "unverified"),
@@ -90,46 +91,4 @@ function uncitedSources(
   ]);
   const library = new Set(things.filter(({register}) => register === documents.id).map(({id}) => id));
   return [...sources.values()].filter(({id}) => !cited.has(id) && !library.has(id));
-}
-
-function danglingProblems(read: Catalogue): Problem[] {
-  const known = new Map(read.things.map((thing) => [`${thing.register}/${thing.id}`, thing]));
-  return allStatements(read).flatMap((statement) => {
-    const rule = registerById(statement.subject.register)?.properties[statement.property];
-    const targets = rule?.refers?.(statement.value) ?? [];
-    return [
-      ...statement.sources.flatMap((citation) => {
-        const message = unknownPassage(citation, read, known);
-        return message ? problemOf(statement, "source", message) : [];
-      }),
-      ...targets.flatMap((target) => {
-        const message = missing(target, known);
-        return message ? problemOf(statement, "value", message) : [];
-      })
-    ];
-  });
-}
-
-function unknownPassage(
-  {source, anchor}: Citation,
-  {sources}: Catalogue,
-  known: ReadonlyMap<string, Thing>
-): string | undefined {
-  if (!sources.has(source)) return `unknown source ${source}`;
-  if (anchor === undefined) return undefined;
-  const key = `documents/${source}`;
-  return known.has(key) ? missing(`${key}#${anchor}`, known) : `${source} is no document and has no anchors`;
-}
-
-function missing(target: string, known: ReadonlyMap<string, Thing>): string | undefined {
-  const [key = "", anchor] = target.split("#");
-  const thing = known.get(key);
-  if (!thing) return `unknown entry ${key}`;
-  if (anchor !== undefined && !anchorsOf(thing).has(anchor)) return `${key} has no anchor ${anchor}`;
-  return undefined;
-}
-
-function problemOf({place, property}: Statement, field: string, message: string): Problem {
-  const [file = "", line = "1"] = place.split(/:(?=\d+$)/);
-  return {file, line: Number(line), field: `${property}.${field}`, message};
 }

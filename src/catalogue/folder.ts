@@ -9,3 +9,10 @@ export function yamlFiles(folder: URL): URL[] {
   const names = readdirSync(folder).filter((name) => name.endsWith(".yaml"));
   return names.sort().map((name) => new URL(name, folder));
 }
+
+/** What lies in a folder of the catalogue without being read: other endings than .yaml; hidden files are nobody's. */
+export function strayFiles(folder: URL): URL[] {
+  if (!existsSync(folder)) return [];
+  const names = readdirSync(folder).filter((name) => !name.endsWith(".yaml") && !name.startsWith("."));
+  return names.sort().map((name) => new URL(encodeURIComponent(name), folder));
+}

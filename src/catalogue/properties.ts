@@ -17,7 +17,7 @@ import {
 } from "./values.ts";
 
 /** How often a property may be stated. */
-type Often = {readonly many?: true; readonly required?: true};
+type Often = {readonly many?: true; readonly required?: true; readonly isOrder?: true};
 
 export const text = (title: string, often: Often = {}): PropertyRule<typeof words> => ({
   title,

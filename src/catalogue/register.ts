@@ -18,6 +18,8 @@ export interface PropertyRule<Schema extends z.ZodType = z.ZodType> {
   readonly competes?: (one: z.infer<Schema>, other: z.infer<Schema>) => boolean;
   /** The entries of other registers a value names, as register/id; each has to exist. */
   readonly refers?: (value: z.infer<Schema>) => readonly string[];
+  /** Whether the entries it names come before this one or contain it, so that no way leads back. */
+  readonly isOrder?: true;
   /** The value in words, for a reader; without it, the value itself. */
   readonly say?: (value: z.infer<Schema>) => string;
   /** What the register calls for in every thing. */

@@ -27,6 +27,8 @@ export interface ListedSource {
 export function readSources(folder: URL): {
   listed: readonly ListedSource[];
   problems: readonly Problem[];
+  /** Whether every list could be read; if not, sources may be missing for no other reason. */
+  isWhole: boolean;
 } {
   const listed: ListedSource[] = [];
   const problems: Problem[] = [];
@@ -46,7 +48,7 @@ export function readSources(folder: URL): {
       listed.push({source: withoutBlanks(entry), problem});
     }
   }
-  return {listed, problems: [...problems, ...twice(listed)]};
+  return {listed, problems: [...problems, ...twice(listed)], isWhole: problems.length === 0};
 }
 
 /** Sources listed twice: under one id, or as one page with one title. */

@@ -2,6 +2,7 @@ import {z} from "zod";
 import {formatDate} from "../base/dates.ts";
 import {formatMoney} from "../base/numbers.ts";
 import {countryByCode} from "./countries.ts";
+import {periodOf} from "./period.ts";
 import {countryCode, partialDate} from "./read-yaml.ts";
 
 /** The kinds of value that statements are made of. */
@@ -20,7 +21,9 @@ export const country = countryCode.refine((code) => countryByCode(code) !== unde
 });
 
 /** A country, or EU for the Union itself. */
-export const party = z.union([z.literal("EU"), country]);
+export const party = countryCode.refine((code) => code === "EU" || countryByCode(code) !== undefined, {
+  error: "unknown country code; the Union itself is EU"
+});
 
 /** A document of the library, with the anchor of the passage where there is one: com-2021-252#roadmaps. */
 export const passage = z.string().regex(/^[a-z0-9-]+(?:#[a-z0-9-]+)?$/, {
@@ -55,7 +58,9 @@ export function sayParty(code: string): string {
   return code === "EU" ? "EU" : (countryByCode(code)?.name ?? code);
 }
 
-export const period = z.strictObject({from: date, to: date.optional()});
+export const period = z
+  .strictObject({from: date, to: date.optional()})
+  .refine((given) => periodOf(given).start <= periodOf(given).end, {error: "later than to", path: ["from"]});
 
 /** 2021 to 2025, or since 2021. */
 export function sayPeriod({from, to}: z.infer<typeof period>): string {

@@ -105,12 +105,47 @@ describe("a problem is reported with file, line, field and remedy", () => {
     [
       "two things with one name",
       {"bodies/other.yaml": FORUM.replace("id: forum", "id: other")},
-      "bodies/other.yaml:2 name: forum has the same name: A forum"
+      "bodies/other.yaml:2 name: bodies/forum has the same name: A forum"
     ],
     [
       "an id that is not the file's name",
       {"bodies/other.yaml": FORUM.replace("A forum", "Another")},
       "bodies/other.yaml:1 id: expected other, as the file is named"
+    ],
+    [
+      "an unknown party",
+      {
+        "initiatives/club.yaml": `id: club\nname: A club\n${HEAD}statements:\n  - {property: kind, value: multilateral, source: note, confidence: seen}\n  - {property: about, value: It meets., source: note, confidence: seen}\n  - {property: member, value: {party: QQ, role: member}, source: note, confidence: seen}\n`
+      },
+      "initiatives/club.yaml:8 statements[2] (member).value.party: unknown country code; the Union itself is EU"
+    ],
+    [
+      "a period that ends before it begins",
+      withStatement('property: period\nvalue: {from: "2025", to: 2024-12}\nsource: note\nconfidence: seen'),
+      "bodies/forum.yaml:15 statements[2] (period).value.from: later than to"
+    ],
+    [
+      "a file that nobody reads",
+      {"bodies/other.yml": FORUM},
+      "bodies/other.yml:1 the file: is not read; its name has to end in .yaml"
+    ],
+    [
+      "two things that come after each other, once",
+      {
+        "bodies/forum.yaml": `${FORUM}  - {property: succeeds, value: group, source: note, confidence: seen}\n`,
+        "bodies/group.yaml": `${FORUM.replace("id: forum", "id: group").replace("A forum", "A group")}  - {property: succeeds, value: forum, source: note, confidence: seen}\n`
+      },
+      "bodies/forum.yaml:14 succeeds.value: leads back to itself: bodies/forum → bodies/group → bodies/forum"
+    ],
+    [
+      "a document that cannot be read, and not again wherever it is cited",
+      {"documents/paper.yaml": "id: paper\nname: [\n"},
+      "documents/paper.yaml:3 the file: "
+    ],
+    [
+      "a list of sources that cannot be read, and not again wherever they are cited",
+      {"sources/list.yaml": "sources: {}\n"},
+      "sources/list.yaml:1 sources: "
     ],
     ["what is not YAML", {"bodies/forum.yaml": "id: [forum\nname: A\n"}, "bodies/forum.yaml:2 the file: "],
     [

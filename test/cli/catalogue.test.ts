@@ -19,6 +19,30 @@ describe("aperture catalogue", () => {
     expect(stdout).toMatch(/statements, 0 problems, 0 contradictions, 0 duplicates/);
   });
 
+  test("check lists what is unverified with its place, and only counts it when asked to be brief", async () => {
+    const {stdout} = await runCli(["catalogue", "check"]);
+    expect(stdout).toMatch(
+      /^unverified: commitments\/ga-08 strand: .+ \(catalogue\/commitments\/ga-08\.yaml:\d+\)$/m
+    );
+    expect((await runCli(["catalogue", "check", "--brief"])).stdout).not.toMatch(/^unverified: /m);
+  });
+
+  test("check shows both sides of a contradiction in words, with their dates", async () => {
+    const norway = SOUND["association/NO.yaml"] ?? "";
+    const interval = norway.slice(norway.indexOf("  - programme"));
+    const other = interval
+      .replace("status: associated", "status: suspended")
+      .replace("2021-01-01", "2025-01-01");
+    const folder = writeCatalogue({"association/NO.yaml": norway + other});
+    const {code, stdout} = await runCli(["catalogue", "check", "--folder", folder]);
+    expect(code).toBe(0);
+    expect(stdout).toContain("association: Associated (HORIZON) [from 2021-01-01 to 2027-12-31]");
+    expect(stdout).toContain(
+      "— association/no association: Suspended (HORIZON) [from 2025-01-01 to 2027-12-31]"
+    );
+    expect(stdout).toContain(", 1 contradiction, ");
+  });
+
   test("check names file, line and field of what is wrong, and fails", async () => {
     const broken = (SOUND["bodies/forum.yaml"] ?? "").replace("value: body", "value: meeting");
     const folder = writeCatalogue({"bodies/forum.yaml": broken});

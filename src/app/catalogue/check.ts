@@ -8,6 +8,7 @@ import {CATALOGUE, yamlFiles} from "../../catalogue/folder.ts";
 import {REGISTERS} from "../../catalogue/registers/index.ts";
 
 export type {CheckResult, Pair} from "../../catalogue/check.ts";
+export {sayValue} from "../../catalogue/registers/index.ts";
 
 /** Checks the catalogue that is shipped, or one in a folder of the reader's own. */
 export function checkCatalogueFolder(folder: string | undefined, effects: Effects): CheckResult {

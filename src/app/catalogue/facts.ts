@@ -1,7 +1,7 @@
 import {catalogue, thingById} from "../../catalogue/catalogue.ts";
 import {stated} from "../../catalogue/register.ts";
 import {documents} from "../../catalogue/registers/documents.ts";
-import {registerById} from "../../catalogue/registers/index.ts";
+import {registerById, sayValue} from "../../catalogue/registers/index.ts";
 import type {Citation, Source, Statement, Thing} from "../../domain/statement.ts";
 
 /** Something a reader can follow. */
@@ -69,7 +69,7 @@ export function factOf(statement: Statement): Fact {
   return {
     statement,
     title: rule?.title ?? statement.property,
-    text: named ?? rule?.say?.(statement.value) ?? String(statement.value),
+    text: named ?? sayValue(statement),
     links,
     sources: statement.sources.map(citedSource)
   };

@@ -17,7 +17,7 @@ export const bodies = defineRegister({
     outcome: text("Expected or reported outcome", {many: true}),
     members: text("Members", {many: true}),
     document: cites("Document"),
-    succeeds: entry("Succeeds", "bodies", {}),
+    succeeds: entry("Succeeds", "bodies", {isOrder: true}),
     event: events("Event")
   }
 });

@@ -66,6 +66,7 @@ export const commitments = defineRegister({
     "superseded-by": property({
       title: "Superseded by",
       value: z.strictObject({date, commitment: thingId.optional(), document: passage.optional()}),
+      isOrder: true,
       refers: ({document, commitment}) => [
         ...(document ? [`documents/${document}`] : []),
         ...(commitment ? [`commitments/${commitment}`] : [])

@@ -39,6 +39,7 @@ export const contributions = defineRegister({
       many: true,
       key: ({to}) => to,
       refers: refersToContribution,
+      isOrder: true,
       say: ({to, share}) =>
         share === undefined
           ? to

@@ -51,7 +51,7 @@ export const documents = defineRegister({
     "full-title": text("Full title"),
     covers: span("Period covered"),
     due: day("Was due"),
-    replaces: entry("Replaces", "documents"),
+    replaces: entry("Replaces", "documents", {many: true, isOrder: true}),
     follows: cites("Follows from"),
     anchor: property({
       title: "Passage",

@@ -1,3 +1,4 @@
+import type {Statement} from "../../domain/statement.ts";
 import type {Register} from "../register.ts";
 import {agreements} from "./agreements.ts";
 import {association} from "./association.ts";
@@ -28,4 +29,9 @@ export const REGISTERS: readonly Register[] = [
 
 export function registerById(id: string): Register | undefined {
   return REGISTERS.find((register) => register.id === id);
+}
+
+/** What a statement says, in words. */
+export function sayValue({subject, property, value}: Statement): string {
+  return registerById(subject.register)?.properties[property]?.say?.(value) ?? String(value);
 }

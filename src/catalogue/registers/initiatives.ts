@@ -71,7 +71,7 @@ export const initiatives = defineRegister({
       say: ({what, ...amount}) => `${sayMoney(amount)}: ${what}`
     }),
     event: events("Event"),
-    "part-of": entry("Part of", "initiatives"),
+    "part-of": entry("Part of", "initiatives", {many: true, isOrder: true}),
     predecessor: text("Grew out of", {many: true})
   }
 });

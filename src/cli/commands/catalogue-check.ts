@@ -1,4 +1,4 @@
-import {type CheckResult, checkCatalogueFolder, type Pair} from "../../app/catalogue/check.ts";
+import {type CheckResult, checkCatalogueFolder, type Pair, sayValue} from "../../app/catalogue/check.ts";
 import {ApertureError} from "../../base/errors.ts";
 import {formatNumber} from "../../base/numbers.ts";
 import {countOf} from "../../base/text.ts";
@@ -13,7 +13,7 @@ export async function runCheck(given: Given, terminal: Terminal): Promise<void> 
   await writeAnswer(
     given,
     terminal,
-    format === "json" ? `${JSON.stringify(result, null, 2)}\n` : asText(result, given.flags["all"] === true)
+    format === "json" ? `${JSON.stringify(result, null, 2)}\n` : asText(result, given.flags["brief"] === true)
   );
   const {length} = result.problems;
   if (length === 0) return;
@@ -22,24 +22,45 @@ export async function runCheck(given: Given, terminal: Terminal): Promise<void> 
   });
 }
 
-function asText(result: CheckResult, all: boolean): string {
-  const {problems, contradictions, duplicates, unverified, overdue, uncited, statements} = result;
-  const share = statements ? Math.round((1000 * unverified.length) / statements) / 10 : 0;
+function asText(result: CheckResult, isBrief: boolean): string {
+  const {problems, contradictions, duplicates, unverified, overdue, uncited} = result;
   return `${[
     ...problems.map(({file, line, field, message}) => `${file}:${line}: ${field}: ${message}`),
     ...contradictions.map((pair) => `contradiction, both kept: ${pairText(pair)}`),
     ...duplicates.map((pair) => `duplicate: ${pairText(pair)}`),
     ...uncited.map(({id, title}) => `source that no statement cites: ${id}, ${title}`),
-    ...(all ? unverified.map((statement) => `unverified: ${statementText(statement)}`) : []),
-    ...(all ? overdue.map((one) => `review was due ${one.review}: ${statementText(one)}`) : []),
-    `${formatNumber(statements)} statements, ${problems.length} problems, ${contradictions.length} contradictions, ${duplicates.length} duplicates, ${formatNumber(unverified.length)} unverified (${share} %), ${formatNumber(overdue.length)} past review`
+    ...(isBrief ? [] : unverified.map((one) => `unverified: ${statementText(one)}`)),
+    ...(isBrief ? [] : overdue.map((one) => `review was due ${one.review}: ${statementText(one)}`)),
+    summary(result)
   ].join("\n")}\n`;
+}
+
+function summary({
+  problems,
+  contradictions,
+  duplicates,
+  unverified,
+  overdue,
+  statements
+}: CheckResult): string {
+  const share = statements ? Math.round((1000 * unverified.length) / statements) / 10 : 0;
+  return [
+    `${formatNumber(statements)} statements`,
+    countOf(problems.length, "problem"),
+    countOf(contradictions.length, "contradiction"),
+    countOf(duplicates.length, "duplicate"),
+    `${formatNumber(unverified.length)} unverified (${share} %)`,
+    `${formatNumber(overdue.length)} past review`
+  ].join(", ");
 }
 
 function pairText({first, second}: Pair): string {
   return `${statementText(first)} — ${statementText(second)}`;
 }
 
-function statementText({subject, property, value, place}: Statement): string {
-  return `${subject.register}/${subject.id} ${property} ${JSON.stringify(value)} (${place})`;
+function statementText(statement: Statement): string {
+  const {subject, property, from, to, asOf, place} = statement;
+  const dates = [from && `from ${from}`, to && `to ${to}`, asOf && `as of ${asOf}`].filter(Boolean);
+  const held = dates.length ? ` [${dates.join(" ")}]` : "";
+  return `${subject.register}/${subject.id} ${property}: ${sayValue(statement)}${held} (${place})`;
 }

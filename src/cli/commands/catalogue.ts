@@ -38,12 +38,15 @@ export const catalogueCommand: Command = {
       help: `where the program is served, for addresses in JSON-LD (default: ${LOCAL_BASE})`
     },
     folder: {type: "string", value: "DIR", help: "catalogue to check (default: the one shipped)"},
-    all: {type: "boolean", help: "check: list every unverified and overdue fact, not only their number"},
+    brief: {
+      type: "boolean",
+      help: "check: give only the number of unverified facts and of those past review"
+    },
     data: DATA_FLAG
   },
   examples: [
     "aperture catalogue check",
-    "aperture catalogue check --all --format json",
+    "aperture catalogue check --brief",
     "aperture catalogue list",
     "aperture catalogue list commitments",
     "aperture catalogue show documents com-2021-252",
