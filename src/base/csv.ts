@@ -8,8 +8,3 @@ export function csvCell(value: string | number | null | undefined): string {
 export function csvLines(rows: readonly (readonly (string | number | null | undefined)[])[]): string {
   return `${rows.map((row) => row.map(csvCell).join(",")).join("\r\n")}\r\n`;
 }
-
-/** Text that a spreadsheet shows instead of running it as a formula: an apostrophe stands before it. */
-export function inertCell(text: string): string {
-  return /^\s*[=+\-@]|^[\t\r]/.test(text) ? `'${text}` : text;
-}

@@ -1,4 +1,5 @@
-import {csvLines, inertCell} from "../base/csv.ts";
+import {csvLines} from "../base/csv.ts";
+import {inertCell} from "../base/safe-cell.ts";
 import type {StatementRow} from "./statement-row.ts";
 
 interface Column {

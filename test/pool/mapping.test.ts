@@ -91,6 +91,8 @@ describe("a problem is named by row and column", () => {
     ["a wrong theme", {themes: "ocean"}, "2 I (themes): unknown theme ocean; did you mean oceans?"],
     ["a cell spreadsheets would run", {note: "=HYPERLINK(1)"}, "2 Q (note): starts with ="],
     ["a cell spreadsheets would run, of another kind", {title: "@SUM(1)"}, "2 F (title): starts with @"],
+    ["a formula in full-width characters", {title: "＝1+1"}, "2 F (title): starts with ＝"],
+    ["an amount below zero", {budget_eur_per_year: "-5"}, "2 N (budget_eur_per_year): -5 is no amount"],
     ["an amount with a comma", {budget_eur_per_year: "1,5"}, "2 N (budget_eur_per_year): 1,5 is no amount"],
     [
       "an address without its beginning",
@@ -107,13 +109,15 @@ describe("a problem is named by row and column", () => {
 
   test("two rows with one id", async () => {
     expect(await problemsOfRows(row(), row({title: "Other"}))).toEqual([
-      "3 id: 1 is already the id of row 2"
+      "3 A (id): 1 is already the id of row 2"
     ]);
   });
 
   test("intervals of the same agreement that overlap", async () => {
     const found = await problemsOfRows(row(), row({id: "2", valid_from: "2027", valid_to: "2028"}));
-    expect(found).toEqual([expect.stringMatching(/^3 valid_from: the same title and partner .* in row 2/)]);
+    expect(found).toEqual([
+      expect.stringMatching(/^3 K \(valid_from\): the same title and partner .* in row 2/)
+    ]);
     expect(
       await check(csvReturn(folder, [row(), row({id: "2", valid_from: "2028", valid_to: ""})]))
     ).toHaveProperty("mappingReturn");
@@ -125,8 +129,8 @@ describe("a problem is named by row and column", () => {
       row({id: "2", title: "B", country: "XY", partners: "XZ", as_of: "2026-09-01"})
     );
     expect(found).toEqual([
-      expect.stringContaining("3 country: XY reports here, but XX in row 2"),
-      expect.stringContaining("3 as_of: 2026-09-01 here")
+      expect.stringContaining("3 B (country): XY reports here, but XX in row 2"),
+      expect.stringContaining("3 C (as_of): 2026-09-01 here")
     ]);
   });
 
@@ -136,6 +140,18 @@ describe("a problem is named by row and column", () => {
       "1 G: unknown column partner; did you mean partners?",
       "1 : missing column partners"
     ]);
+  });
+
+  test("a quotation mark that is not doubled", async () => {
+    const text = readFileSync(csvReturn(folder, [row({title: '"A" b'})]), "utf8");
+    expect(await problemsOf(textFile(folder, text.replace('"""A"" b"', '"A" b')))).toEqual([
+      expect.stringContaining('2 : a quotation mark stands inside a text; write it twice ("")')
+    ]);
+  });
+
+  test("a workbook is known by its bytes, whatever its name", async () => {
+    const path = await xlsxReturn(folder, [row()], "return.csv");
+    expect(await check(path)).toHaveProperty("mappingReturn");
   });
 
   test("a workbook with a formula", async () => {
@@ -156,6 +172,10 @@ describe("a file that is not a return", () => {
     await refused(textFile(folder, "<!DOCTYPE html><p>404")).toThrow("a web page, not a table");
     await refused(textFile(folder, Buffer.from([0x69, 0x64, 0xe9, 0x0a]))).toThrow("not UTF-8");
     await refused(textFile(folder, "")).toThrow("empty file");
+    await refused(textFile(folder, "id\0,country")).toThrow("holds bytes that are no text");
+    await refused(textFile(folder, Buffer.from("d0cf11e0a1b11ae1", "hex"), "a.xls")).toThrow(
+      "of the old form"
+    );
     await refused(textFile(folder, "no zip", "a.xlsx")).toThrow("it is not an XLSX file");
     await refused(join(folder, "none.csv")).toThrow("no such file");
   });

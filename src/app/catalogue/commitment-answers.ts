@@ -1,5 +1,6 @@
-import {csvLines, inertCell} from "../../base/csv.ts";
+import {csvLines} from "../../base/csv.ts";
 import type {IsoDate} from "../../base/dates.ts";
+import {inertCell} from "../../base/safe-cell.ts";
 import {HEADS} from "../../catalogue/registers/commitments.ts";
 import {COMMITMENT_STATES, type CommitmentState, historyOf, type Turn} from "../../pool/commitment-state.ts";
 import {readCodes} from "../codes.ts";

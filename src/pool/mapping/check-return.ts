@@ -23,8 +23,12 @@ export function checkReturn(read: SheetRead, today: IsoDate): CheckedReturn {
   }
   const problems: ReturnProblem[] = surplusCells(sheet);
   const rows = sheet.rows.map(({row, cells}) => readRow(readerOf(sheet, row, cells, problems), today));
-  const heads = oneValue(rows, problems);
-  problems.push(...twice(rows), ...noneAmongOthers(rows), ...overlapping(rows));
+  const report: Report = (row, field, message) =>
+    problems.push({row, column: columnName(sheet.header, field), message});
+  const heads = oneValue(rows, report);
+  reportTwice(rows, report);
+  reportNoneAmongOthers(rows, report);
+  reportOverlaps(rows, report);
   if (problems.length || !heads) return {problems: problems.sort((a, b) => a.row - b.row)};
   const cooperations = rows.flatMap(({cooperation}) => cooperation ?? []);
   return {mappingReturn: {...heads, cooperations}};
@@ -81,55 +85,63 @@ function columnName(header: readonly string[], field: MappingField): string {
 
 type ReadRow = ReturnType<typeof readRow>;
 
+type Report = (row: number, field: MappingField, message: string) => void;
+
 /** The reporting country and day, which every row has to repeat. */
 function oneValue(
   rows: readonly ReadRow[],
-  problems: ReturnProblem[]
+  report: Report
 ): Pick<MappingReturn, "country" | "asOf"> | undefined {
   const first = rows.find(({country, asOf}) => country !== undefined && asOf !== undefined);
   if (first?.country === undefined || first.asOf === undefined) return undefined;
   for (const {row, country, asOf} of rows) {
     if (country !== undefined && country !== first.country) {
       const message = `${country} reports here, but ${first.country} in row ${first.row}; one return is one country's`;
-      problems.push({row, column: "country", message});
+      report(row, "country", message);
     }
     if (asOf !== undefined && asOf !== first.asOf) {
       const message = `${asOf} here, but ${first.asOf} in row ${first.row}; one return describes one day`;
-      problems.push({row, column: "as_of", message});
+      report(row, "as_of", message);
     }
   }
   const whole = firstDayOf(first.asOf);
   return whole === undefined ? undefined : {country: first.country, asOf: whole};
 }
 
-function twice(rows: readonly ReadRow[]): ReturnProblem[] {
-  return rows.flatMap(({row, id}, at) => {
-    const earlier = rows.slice(0, at).find((other) => other.id === id && id !== "");
-    return earlier ? [{row, column: "id", message: `${id} is already the id of row ${earlier.row}`}] : [];
-  });
+function reportTwice(rows: readonly ReadRow[], report: Report): void {
+  const rowOf = new Map<string, number>();
+  for (const {row, id} of rows) {
+    const earlier = rowOf.get(id);
+    if (id !== "" && earlier !== undefined) report(row, "id", `${id} is already the id of row ${earlier}`);
+    else rowOf.set(id, row);
+  }
 }
 
-function noneAmongOthers(rows: readonly ReadRow[]): ReturnProblem[] {
-  if (rows.length === 1) return [];
-  return rows
-    .filter(({isNone}) => isNone)
-    .map(({row}) => ({row, column: "kind", message: "nothing to report, beside rows that report something"}));
+function reportNoneAmongOthers(rows: readonly ReadRow[], report: Report): void {
+  if (rows.length === 1) return;
+  for (const {row, isNone} of rows) {
+    if (isNone) report(row, "kind", "nothing to report, beside rows that report something");
+  }
 }
 
 /** The same agreement with the same partner cannot hold twice at one time. */
-function overlapping(rows: readonly ReadRow[]): ReturnProblem[] {
-  const dated = rows.flatMap(({row, cooperation}) => (cooperation ? [{row, cooperation}] : []));
-  return dated.flatMap(({row, cooperation}, at) => {
-    const other = dated.slice(0, at).find((earlier) => isSame(earlier.cooperation, cooperation));
-    if (!other) return [];
-    const message = `the same title and partner hold at the same time in row ${other.row}; end one before the other begins`;
-    return [{row, column: "valid_from", message}];
-  });
+function reportOverlaps(rows: readonly ReadRow[], report: Report): void {
+  const earlier = new Map<string, {row: number; cooperation: Cooperation}[]>();
+  for (const {row, cooperation} of rows) {
+    if (!cooperation) continue;
+    const key = `${cooperation.kind} ${cooperation.title.toLowerCase()}`;
+    const others = earlier.get(key) ?? [];
+    const other = others.find((one) => meet(one.cooperation, cooperation));
+    if (other) {
+      const message = `the same title and partner hold at the same time in row ${other.row}; end one before the other begins`;
+      report(row, "valid_from", message);
+    }
+    earlier.set(key, [...others, {row, cooperation}]);
+  }
 }
 
-function isSame(one: Cooperation, other: Cooperation): boolean {
-  const sameTitle = one.kind === other.kind && one.title.toLowerCase() === other.title.toLowerCase();
+function meet(one: Cooperation, other: Cooperation): boolean {
   const [a, b] = [periodOf(one), periodOf(other)];
   const overlap = a.start <= b.end && b.start <= a.end;
-  return sameTitle && overlap && one.partners.some((partner) => other.partners.includes(partner));
+  return overlap && one.partners.some((partner) => other.partners.includes(partner));
 }

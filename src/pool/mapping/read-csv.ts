@@ -3,9 +3,23 @@ import {CsvError, parse} from "csv-parse/sync";
 import {ApertureError} from "../../base/errors.ts";
 import {type SheetRead, textSheet} from "./text-sheet.ts";
 
+const LONE_QUOTE = 'a quotation mark stands inside a text; write it twice (""), or leave it out';
+
+/** What a delegate can do about a row that is no CSV, by the code of the reader. */
+const FAULTS: Readonly<Record<string, string>> = {
+  CSV_INVALID_CLOSING_QUOTE: LONE_QUOTE,
+  INVALID_OPENING_QUOTE: LONE_QUOTE,
+  CSV_QUOTE_NOT_CLOSED: "a text that begins with a quotation mark has none at its end"
+};
+
 /** Reads a CSV as spreadsheets of every country write it: commas, semicolons or tabs, with or without a BOM. */
 export async function readCsvSheet(path: string): Promise<SheetRead> {
   const text = decode(await readFile(path), path);
+  if (text.includes("\0")) {
+    throw new ApertureError("source-damaged", `not a table: ${path} holds bytes that are no text`, {
+      hint: "Save it from the spreadsheet as “CSV UTF-8”, or as XLSX."
+    });
+  }
   if (/^\s*<(?:!doctype|html|\?xml)/i.test(text)) {
     throw new ApertureError("source-damaged", `a web page, not a table: ${path}`, {
       hint: "Download the file again, or open it in a spreadsheet and save it as CSV UTF-8."
@@ -16,7 +30,7 @@ export async function readCsvSheet(path: string): Promise<SheetRead> {
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
     const row = typeof error["lines"] === "number" ? error["lines"] : 0;
-    return {problems: [{row, column: "", message: `the row cannot be read: ${error.message}`}]};
+    return {problems: [{row, column: "", message: FAULTS[error.code] ?? "the row cannot be read"}]};
   }
 }
 

@@ -1,4 +1,5 @@
 import {firstDayOf, type IsoDate} from "../../base/dates.ts";
+import {startsFormula} from "../../base/safe-cell.ts";
 import {closest} from "../../base/text.ts";
 import {statusOf} from "../../catalogue/association.ts";
 import {countryByCode} from "../../catalogue/countries.ts";
@@ -52,13 +53,13 @@ export function readRow(reader: RowReader, today: IsoDate): ReadRow {
   return sound && body && kind ? {...head, cooperation: {id: head.id, kind, ...body}} : head;
 }
 
-/** A cell a spreadsheet would run as a formula must not reach anybody's spreadsheet again. */
+/** A cell a spreadsheet would run as a formula must not reach anybody's spreadsheet again. An amount is digits only. */
 function checkText(reader: RowReader, field: MappingField): void {
   const text = reader.text(field);
-  if (/^[=+\-@\t\r]/.test(text)) {
+  if (field !== "budget_eur_per_year" && startsFormula(text)) {
     reader.report(
       field,
-      `starts with ${text.charAt(0)}, which spreadsheets run as a formula; begin with a letter or digit`
+      `starts with ${text.replace(/^[\s\p{Cf}]+/u, "").charAt(0)}, which spreadsheets run as a formula; begin with a letter or digit`
     );
   }
   if (text.length > LONGEST_TEXT) reader.report(field, `longer than ${LONGEST_TEXT} characters`);

@@ -1,4 +1,4 @@
-import {stat} from "node:fs/promises";
+import {open, stat} from "node:fs/promises";
 import {ApertureError} from "../../base/errors.ts";
 import {readCsvSheet} from "./read-csv.ts";
 import {readXlsxSheet} from "./read-xlsx.ts";
@@ -6,6 +6,10 @@ import type {SheetRead} from "./text-sheet.ts";
 
 /** Returns are a few hundred rows; a file much larger is not one. */
 export const LARGEST_FILE = 5 * 1024 * 1024;
+
+/** How a zip archive, such as an XLSX file, begins, and how a workbook of before 2007 does. */
+const ARCHIVE = "504b0304";
+const OLD_WORKBOOK = "d0cf11e0";
 
 /** Reads the first sheet of a return, CSV or XLSX. Formulas are refused: what they show depends on who opens them. */
 export async function readSheetFile(path: string): Promise<SheetRead> {
@@ -17,5 +21,22 @@ export async function readSheetFile(path: string): Promise<SheetRead> {
   }
   if (size === 0)
     throw new ApertureError("source-damaged", `empty file: ${path}`, {hint: "Fill in the template."});
-  return /\.xlsx$/i.test(path) ? readXlsxSheet(path) : readCsvSheet(path);
+  const begin = await firstBytes(path);
+  if (begin === OLD_WORKBOOK) {
+    throw new ApertureError("source-damaged", `a workbook of the old form (.xls): ${path}`, {
+      hint: "Open it in a spreadsheet and save it as XLSX."
+    });
+  }
+  return begin === ARCHIVE || /\.xlsx$/i.test(path) ? readXlsxSheet(path) : readCsvSheet(path);
+}
+
+/** What a file is shows in how it begins; its name may say anything. */
+async function firstBytes(path: string): Promise<string> {
+  const file = await open(path);
+  try {
+    const {buffer, bytesRead} = await file.read({buffer: Buffer.alloc(4)});
+    return buffer.subarray(0, bytesRead).toString("hex");
+  } finally {
+    await file.close();
+  }
 }
