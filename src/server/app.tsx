@@ -9,6 +9,7 @@ import {createApi} from "./api/app.ts";
 import {wrongMethodProblem} from "./api/problem.ts";
 import {assets} from "./assets.ts";
 import {errorPage, notFoundPage, wrongMethodPage} from "./errors.tsx";
+import {isForeignForm} from "./foreign-form.ts";
 import type {Page, PageContext} from "./page.ts";
 import {PAGES} from "./pages/index.ts";
 
@@ -63,6 +64,8 @@ function tooLarge(c: Context): Response {
 
 /** The answer to a form is kept by nobody on the way. */
 async function submitted(page: Page, context: PageContext, c: Context): Promise<Response> {
+  if (isForeignForm(c))
+    return c.text("This form was sent from another site. Open the page here and send it again.", 403);
   const response = (await page.submit?.(context, c)) ?? c.notFound();
   (await response).headers.set("Cache-Control", "no-store");
   return response;

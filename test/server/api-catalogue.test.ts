@@ -157,7 +157,7 @@ describe("the national mapping", () => {
     expect(await json("/mapping?on=2026-11-22")).toMatchObject({
       cells: [],
       answered: [],
-      coverage: {answered: 0, asked: 27},
+      coverage: {answered: 0, asked: 27, signedOff: 0},
       returns: []
     });
   });
@@ -165,6 +165,8 @@ describe("the national mapping", () => {
   test("shows the returns of the exercise when asked for them", async () => {
     expect(await json("/mapping?on=2026-11-22&exercise=yes&theme=oceans")).toMatchObject({
       partners: ["XY", "XZ"],
+      coverage: {answered: 1, asked: 3, signedOff: 0},
+      progress: [{country: "XX", stage: "answered"}, {country: "XY", stage: "not-answered"}, {country: "XZ"}],
       returns: [{country: "XX", version: 2, rows: 1}]
     });
   });
@@ -173,6 +175,9 @@ describe("the national mapping", () => {
     const answer = (await json("/mapping/XX")) as {versions: object[]};
     expect(answer).toMatchObject({
       country: "XX",
+      stage: "answered",
+      comments: [],
+      signOffs: [],
       versions: [
         {version: 2, changes: {changed: [{fields: [{field: "title", before: "Agreement on tides"}]}]}},
         {version: 1}

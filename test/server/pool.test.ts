@@ -109,6 +109,44 @@ describe("the national mapping", () => {
   });
 });
 
+describe("the review of a return", () => {
+  const post = (fields: Readonly<Record<string, string>>, headers: Readonly<Record<string, string>> = {}) =>
+    app.request("/mapping/XX", {method: "POST", body: new URLSearchParams(fields), headers});
+
+  test("is held on its page: comment, answer, sign-off, and the progress of all", async () => {
+    await importMappingFile(csvReturn(temporaryFolder(), [row({title: "Reviewed"})]), dataDir, effects);
+    const sent = await post({action: "comment", row: "1", text: "<b>Since when?</b>", by: "Farland"});
+    expect([sent.status, sent.headers.get("location")]).toEqual([303, "/mapping/XX#review"]);
+    const {html} = await get("/mapping/XX");
+    expect(html).toContain("&lt;b&gt;Since when?&lt;/b&gt;");
+    expect(html).toContain("Comments to answer");
+    const id = /id="comment-(\w{8})"/.exec(html)?.[1] ?? "";
+    expect((await post({action: "answer", comment: id, text: "Since 2021.", by: "Examplia"})).status).toBe(
+      303
+    );
+    expect((await post({action: "sign-off", by: "Examplia"})).status).toBe(303);
+    const progress = (await get("/mapping?exercise=yes")).html;
+    expect(progress).toContain("1 of 3 countries of the exercise have answered");
+    expect(progress).toMatch(/Version \d+, 22 November 2026, by Examplia/);
+  });
+
+  test("keeps what was written where something is missing, and says what", async () => {
+    const sent = await post({action: "comment", text: "Half a thought"});
+    expect(sent.status).toBe(400);
+    const html = await sent.text();
+    expect(html).toContain("missing by");
+    expect(html).toContain("Half a thought</textarea>");
+  });
+
+  test("takes no form from another site", async () => {
+    const fields = {action: "sign-off", by: "Nobody"};
+    expect((await post(fields, {"sec-fetch-site": "cross-site"})).status).toBe(403);
+    expect((await post(fields, {origin: "https://elsewhere.example", host: "aperture.example"})).status).toBe(
+      403
+    );
+  });
+});
+
 describe("facts", () => {
   test("every entry of every register has a page", async () => {
     for (const {register, id, name} of catalogue().things) {

@@ -4,7 +4,10 @@ import type {CountryCode} from "../../domain/country.ts";
 import {COOPERATION_KINDS} from "../../pool/mapping/columns.ts";
 import type {CooperationMap} from "../../pool/mapping/cooperation-map.ts";
 import {exerciseCode, isExercise} from "../../pool/mapping/exercise.ts";
+import {type ReturnReview, type ReviewStage, stageOf} from "../../pool/mapping/review.ts";
 import {readCodes, readCountry} from "../codes.ts";
+import {type MappingProgress, readProgress} from "../mapping-progress.ts";
+import {readReview} from "../mapping-review.ts";
 import {type ReturnHistory, readCooperationMap, readReturnHistory} from "../national-mapping.ts";
 import {readChoice} from "../read-choice.ts";
 
@@ -16,8 +19,9 @@ export interface AskedMap {
 }
 
 export interface MapAnswer extends CooperationMap {
-  /** How many of the Member States have answered. */
-  readonly coverage: {readonly answered: number; readonly asked: number};
+  /** How many of the countries asked have answered, and how many stand by the return in use. */
+  readonly coverage: {readonly answered: number; readonly asked: number; readonly signedOff: number};
+  readonly progress: readonly MappingProgress[];
   /** The return in use of each country, without its rows. */
   readonly returns: readonly {
     readonly country: CountryCode;
@@ -38,9 +42,17 @@ export async function mapAnswer(dataDir: string, on: IsoDate, asked: AskedMap): 
     kind: asked.kind && readChoice("kind", asked.kind, Object.keys(COOPERATION_KINDS)),
     exercise
   });
+  const progress = await readProgress(dataDir, on, exercise);
+  const called = [...map.answered, ...map.missing];
   return {
     ...map,
-    coverage: {answered: map.answered.length, asked: map.answered.length + map.missing.length},
+    coverage: {
+      answered: map.answered.length,
+      asked: called.length,
+      signedOff: progress.filter(({country, stage}) => stage === "signed-off" && called.includes(country))
+        .length
+    },
+    progress,
     returns: returns
       .filter(({country}) => isExercise(country) === exercise)
       .map(({country, asOf, version, imported, sha256, cooperations}) => ({
@@ -57,11 +69,14 @@ export async function mapAnswer(dataDir: string, on: IsoDate, asked: AskedMap): 
 /** A version of a return with what changed since the one before. */
 export type VersionAnswer = Omit<ReturnHistory["kept"], "country" | "file"> & Pick<ReturnHistory, "changes">;
 
-/** Every version of a country's return, newest first. Throws where there is none. */
-export async function returnsAnswer(
-  dataDir: string,
-  country: string
-): Promise<{country: CountryCode; versions: VersionAnswer[]}> {
+export interface ReturnsAnswer extends ReturnReview {
+  readonly country: CountryCode;
+  readonly stage: ReviewStage;
+  readonly versions: readonly VersionAnswer[];
+}
+
+/** Every version of a country's return, newest first, with its review. Throws where there is none. */
+export async function returnsAnswer(dataDir: string, country: string): Promise<ReturnsAnswer> {
   const code = exerciseCode(country) ?? readCountry(country);
   const history = await readReturnHistory(dataDir, code);
   if (history.length === 0) {
@@ -69,8 +84,11 @@ export async function returnsAnswer(
       hint: "Import one with: npx aperture mapping import FILE"
     });
   }
+  const review = await readReview(dataDir, code);
   return {
     country: code,
+    stage: stageOf(history[0]?.kept, review),
+    ...review,
     versions: history.map(({kept: {country: _country, file: _file, ...kept}, changes}) => ({
       ...kept,
       changes

@@ -11,26 +11,44 @@ import type {ReturnChanges} from "../../pool/mapping/compare-returns.ts";
 import {templateCsv, templateXlsx} from "../../pool/mapping/template.ts";
 import {type Command, DATA_FLAG, type Given, type Terminal, textFlag} from "../command.ts";
 import {writeNewFile} from "../write-out.ts";
+import {reviewWith, showProgress} from "./mapping-review.ts";
 
 export const mappingCommand: Command = {
   name: "mapping",
-  words: "template|check|import|show [FILE]",
+  words: "template|check|import|show|progress|comment|answer|sign-off|withdraw [FILE|COUNTRY]",
   mostWords: 2,
   summary: "Collect the returns in which countries list their cooperation with non-EU countries",
   flags: {
     out: {type: "string", value: "FILE", help: "where to write the template, .csv or .xlsx"},
-    format: {type: "string", value: "text|json", help: "form of the answer (default: text)"},
+    by: {type: "string", value: "NAME", help: "review: the delegation or function that speaks"},
+    text: {
+      type: "string",
+      value: "TEXT",
+      help: "review: the comment, the answer, or why a sign-off is withdrawn"
+    },
+    row: {type: "string", value: "ID", help: "comment: the row it is on (default: the whole return)"},
+    comment: {type: "string", value: "ID", help: "answer: the comment that is answered"},
+    exercise: {type: "boolean", help: "progress: of the countries that do not exist"},
+    format: {
+      type: "string",
+      value: "text|json|csv",
+      help: "form of the answer (default: text; csv: of progress)"
+    },
     data: DATA_FLAG
   },
   examples: [
     "aperture mapping template --out return.xlsx",
     "aperture mapping check return.xlsx",
     "aperture mapping import return.xlsx --data data",
-    "aperture mapping show"
+    "aperture mapping show",
+    "aperture mapping progress",
+    'aperture mapping comment XX --row 1 --text "Since when?" --by "Delegation of Farland"',
+    'aperture mapping answer XX --comment 1a2b3c4d --text "Since 2021." --by "Delegation of Examplia"',
+    'aperture mapping sign-off XX --by "Delegation of Examplia"'
   ],
   run(given, terminal) {
     const [word = "", file] = given.words;
-    const action = ACTIONS[word];
+    const action = Object.hasOwn(ACTIONS, word) ? ACTIONS[word] : undefined;
     if (!action) {
       throw new ApertureError("usage", `unknown word: ${word || "none"}`, {
         hint: `Write one of ${Object.keys(ACTIONS).join(", ")}.`
@@ -40,7 +58,7 @@ export const mappingCommand: Command = {
   }
 };
 
-type Action = (given: Given, terminal: Terminal, file: string | undefined) => Promise<void>;
+export type Action = (given: Given, terminal: Terminal, file: string | undefined) => Promise<void>;
 
 const ACTIONS: Readonly<Record<string, Action>> = {
   template: writeTemplate,
@@ -59,7 +77,12 @@ const ACTIONS: Readonly<Record<string, Action>> = {
         : "the same as the last return; nothing kept";
     report(given, terminal, result, kept);
   },
-  show
+  show,
+  progress: showProgress,
+  comment: reviewWith("comment"),
+  answer: reviewWith("answer"),
+  "sign-off": reviewWith("sign-off"),
+  withdraw: reviewWith("withdraw")
 };
 
 async function writeTemplate(given: Given, {write}: Terminal): Promise<void> {
@@ -89,15 +112,19 @@ function report(given: Given, {write}: Terminal, check: MappingCheck, outcome: s
 
 type Problems = Extract<MappingCheck, {problems: unknown}>["problems"];
 
+/** Beyond this many the rest is counted: a delegate mends the first and checks again. */
+const MOST_PROBLEMS = 100;
+
 function problemsText(problems: Problems): string {
-  return problems
-    .map(({row, column, message}) => {
-      const place = [row > 0 && `row ${row}`, column && `column ${column}`].filter(Boolean).join(", ");
-      return `${place || "the file"}: ${message}\n`;
-    })
-    .join("");
+  const more = problems.length - MOST_PROBLEMS;
+  const lines = problems.slice(0, MOST_PROBLEMS).map(problemText).join("");
+  return more > 0 ? `${lines}and ${countOf(more, "more problem")}; --format json lists all\n` : lines;
 }
 
+function problemText({row, column, message}: Problems[number]): string {
+  const place = [row > 0 && `row ${row}`, column && `column ${column}`].filter(Boolean).join(", ");
+  return `${place || "the file"}: ${message}\n`;
+}
 function acceptedText({mappingReturn, since, changes}: Exclude<MappingCheck, {problems: unknown}>): string {
   const {country, asOf, cooperations} = mappingReturn;
   const head = `${country} as of ${asOf}: ${countOf(cooperations.length, "agreement or programme", "agreements and programmes")}\n`;

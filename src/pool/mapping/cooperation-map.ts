@@ -2,7 +2,7 @@ import type {IsoDate} from "../../base/dates.ts";
 import {countries} from "../../catalogue/countries.ts";
 import {includesDay, periodOf} from "../../catalogue/period.ts";
 import type {CountryCode} from "../../domain/country.ts";
-import {isExercise} from "./exercise.ts";
+import {EXERCISE_COUNTRIES, isExercise} from "./exercise.ts";
 import type {Cooperation} from "./return.ts";
 import type {KeptReturn} from "./return-store.ts";
 
@@ -19,7 +19,7 @@ export interface CooperationMap {
   readonly on: IsoDate;
   readonly cells: readonly MapCell[];
   readonly partners: readonly CountryCode[];
-  /** Member States that have answered, and those that have not. */
+  /** Countries asked that have answered, and those that have not. */
   readonly answered: readonly CountryCode[];
   readonly missing: readonly CountryCode[];
   /** Associated countries that have answered, beyond those asked. */
@@ -41,25 +41,27 @@ export function mapCooperation(
   on: IsoDate,
   filter: MapFilter = {}
 ): CooperationMap {
-  const latest = returns.filter(({country}) => isExercise(country) === (filter.exercise ?? false));
-  const members = memberStates(on);
+  const exercise = filter.exercise ?? false;
+  const latest = returns.filter(({country}) => isExercise(country) === exercise);
+  const asked = countriesAsked(on, exercise);
   const reported = new Set(latest.map(({country}) => country));
   const cells = latest.flatMap((one) => cellsOf(one, on, filter));
   return {
     on,
     cells,
     partners: [...new Set(cells.map(({partner}) => partner))].sort(),
-    answered: members.filter((code) => reported.has(code)),
-    missing: members.filter((code) => !reported.has(code)),
-    others: [...reported].filter((code) => !members.includes(code)).sort(),
+    answered: asked.filter((code) => reported.has(code)),
+    missing: asked.filter((code) => !reported.has(code)),
+    others: [...reported].filter((code) => !asked.includes(code)).sort(),
     lapsed: latest.flatMap(({country, cooperations}) =>
       cooperations.filter((one) => isLapsed(one, on)).map((cooperation) => ({country, cooperation}))
     )
   };
 }
 
-/** The Member States on a day: the countries that are asked. */
-export function memberStates(on: IsoDate): CountryCode[] {
+/** The countries that are asked: the Member States on a day, or those of the exercise. */
+export function countriesAsked(on: IsoDate, exercise: boolean): CountryCode[] {
+  if (exercise) return Object.keys(EXERCISE_COUNTRIES);
   return countries()
     .filter(({member, historic}) => member && !historic && includesDay(periodOf(member), on))
     .map(({code}) => code);

@@ -1,6 +1,7 @@
 import {z} from "@hono/zod-openapi";
 import {INITIATIVE_KINDS} from "../../catalogue/registers/initiatives.ts";
 import {COMMITMENT_STATES} from "../../pool/commitment-state.ts";
+import {REVIEW_STAGES, type ReviewStage} from "../../pool/mapping/review.ts";
 import {on, thing} from "./catalogue-schemas.ts";
 
 const text = z.string();
@@ -133,14 +134,43 @@ export const mappingParam = z.object({
 
 const cooperation = z.record(text, z.unknown());
 
+const stage = z.enum(Object.keys(REVIEW_STAGES) as [ReviewStage]);
+const said = {by: text, at: text};
+const signOff = z.object({
+  version: z.int(),
+  sha256: text,
+  ...said,
+  withdrawn: z.object({text, ...said}).optional()
+});
+const comment = z.object({
+  id: text,
+  version: z.int(),
+  row: text.optional(),
+  text,
+  ...said,
+  answer: z.object({text, ...said}).optional()
+});
+
+const progress = z.object({
+  country: text,
+  stage,
+  version: z.int().nullable(),
+  asOf: text.nullable(),
+  rows: z.int().nullable(),
+  comments: z.int(),
+  openComments: z.int(),
+  signedOff: z.object({version: z.int(), ...said}).nullable()
+});
+
 export const mapping = z.object({
   on: text,
   cells: z.array(z.object({country: text, partner: text, cooperations: z.array(cooperation)})),
   partners: many,
-  answered: many.openapi({description: "Member States that have answered"}),
+  answered: many.openapi({description: "Countries asked that have answered"}),
   missing: many,
   others: many.openapi({description: "Other countries that have answered"}),
-  coverage: z.object({answered: z.int(), asked: z.int()}),
+  coverage: z.object({answered: z.int(), asked: z.int(), signedOff: z.int()}),
+  progress: z.array(progress),
   lapsed: z.array(z.object({country: text, cooperation})),
   returns: z.array(
     z.object({country: text, asOf: text, version: z.int(), imported: text, sha256: text, rows: z.int()})
@@ -149,6 +179,9 @@ export const mapping = z.object({
 
 export const mappingCountry = z.object({
   country: text,
+  stage,
+  comments: z.array(comment),
+  signOffs: z.array(signOff),
   versions: z.array(
     z.object({
       version: z.int(),

@@ -22,6 +22,16 @@ export const TextField: FC<FieldProps & {placeholder?: string}> = ({
   </div>
 );
 
+/** A few lines of text in a form, with their label. */
+export const TextArea: FC<FieldProps> = ({name, label, value, prefix = "ask"}) => (
+  <div class="field field-wide">
+    <label for={`${prefix}-${name}`}>{label}</label>
+    <textarea id={`${prefix}-${name}`} name={name} rows={3} maxlength={2000}>
+      {value ?? ""}
+    </textarea>
+  </div>
+);
+
 type SelectProps = FieldProps & {
   readonly options: readonly (readonly string[])[];
   /** What stands for no choice; without it one has to be made. */

@@ -1,4 +1,5 @@
 import type {FC} from "hono/jsx";
+import {readProgress} from "../../app/mapping-progress.ts";
 import {readCooperationMap} from "../../app/national-mapping.ts";
 import {formatDate} from "../../base/dates.ts";
 import {countryByCode} from "../../catalogue/countries.ts";
@@ -6,12 +7,14 @@ import {THEMES} from "../../catalogue/themes.ts";
 import type {CountryCode} from "../../domain/country.ts";
 import {COOPERATION_KINDS} from "../../pool/mapping/columns.ts";
 import {EXERCISE_COUNTRIES} from "../../pool/mapping/exercise.ts";
+import {carried} from "../components/filters.tsx";
 import {Layout} from "../components/layout.tsx";
 import {OwnFilters} from "../components/own-filters.tsx";
 import {PoolNav} from "../components/pool-nav.tsx";
 import {Scroll} from "../components/scroll.tsx";
 import {dayAsked} from "../day-asked.ts";
 import type {Page} from "../page.ts";
+import {MappingFinding, ProgressTable} from "./mapping-progress.tsx";
 
 type CooperationMap = Awaited<ReturnType<typeof readCooperationMap>>;
 
@@ -30,7 +33,7 @@ export const mappingPage: Page = {
       kind: query.get("kind") || undefined,
       exercise
     });
-    const asked = map.answered.length + map.missing.length;
+    const progress = await readProgress(dataDir, map.on, exercise);
     return c.html(
       <Layout
         title="National mapping"
@@ -40,16 +43,14 @@ export const mappingPage: Page = {
       >
         <div class="page-head">
           <h1>National mapping</h1>
-          <p class="finding">
-            {map.answered.length} of {asked} Member States have answered what they do with non-EU countries
-            {map.others.length > 0 && `, and ${map.others.length} others`}.
-          </p>
+          <MappingFinding map={map} progress={progress} exercise={exercise} />
           <p class="scope">
             On {formatDate(map.on)}. The mapping is the task of the ERA Forum's{" "}
             <a href="/catalogue/bodies/standing-subgroup-global-approach">
               Standing Subgroup on the Global Approach
             </a>
-            . A blank is no answer or nothing reported; each row below says which.
+            . Where a cell of the map is blank, the country reported nothing or has not answered; the list of
+            countries says which.
           </p>
         </div>
         <PoolNav path={path} />
@@ -71,10 +72,11 @@ export const mappingPage: Page = {
           ]}
         />
         {map.cells.length === 0 ? <Empty hasReturns={map.answered.length > 0} /> : <Matrix map={map} />}
-        <Coverage map={map} exercise={exercise} />
+        <Lapsed map={map} />
+        <ProgressTable progress={progress} nameOf={countryName} />
         <HowTo />
         <p class="source">
-          As data: <a href={`/api/v1/mapping${exercise ? "?exercise=yes" : ""}`}>JSON</a>
+          As data: <a href={`/api/v1/mapping${carried(query)}`}>JSON</a>
         </p>
       </Layout>
     );
@@ -145,43 +147,20 @@ const Matrix: FC<{map: CooperationMap}> = ({map}) => {
   );
 };
 
-const Coverage: FC<{map: CooperationMap; exercise: boolean}> = ({map, exercise}) => (
-  <section id="coverage">
-    <h2>Who has answered</h2>
-    {map.returns.length > 0 && (
-      <ul class="links">
-        {map.returns
-          .filter(({country}) => Object.hasOwn(EXERCISE_COUNTRIES, country) === exercise)
-          .map(({country, asOf, version, cooperations}) => (
-            <li>
-              <a href={`/mapping/${country}`}>{countryName(country)}</a>{" "}
-              <span class="quiet">
-                {cooperations.length} rows as of {formatDate(asOf)}, version {version}
-              </span>
-            </li>
-          ))}
+const Lapsed: FC<{map: CooperationMap}> = ({map: {lapsed}}) =>
+  lapsed.length === 0 ? null : (
+    <div class="caveat">
+      <strong>Past their own end</strong>
+      <ul>
+        {lapsed.map(({country, cooperation}) => (
+          <li>
+            {countryName(country)}: {cooperation.title} is reported as in force, and ended{" "}
+            {formatDate(cooperation.to ?? "")}
+          </li>
+        ))}
       </ul>
-    )}
-    {!exercise && map.missing.length > 0 && (
-      <p>
-        Not yet: <span class="quiet">{map.missing.map(countryName).join(", ")}</span>
-      </p>
-    )}
-    {map.lapsed.length > 0 && (
-      <div class="caveat">
-        <strong>Past their own end</strong>
-        <ul>
-          {map.lapsed.map(({country, cooperation}) => (
-            <li>
-              {countryName(country)}: {cooperation.title} is reported as in force, and ended{" "}
-              {formatDate(cooperation.to ?? "")}
-            </li>
-          ))}
-        </ul>
-      </div>
-    )}
-  </section>
-);
+    </div>
+  );
 
 const HowTo: FC = () => (
   <section class="next" id="report">
@@ -197,6 +176,10 @@ const HowTo: FC = () => (
       </li>
       <li>
         Import it: <code>npx aperture mapping import return.xlsx</code>. Every version is kept.
+      </li>
+      <li>
+        Others comment on it, the country answers, and signs it off: on its page here, or with{" "}
+        <code>npx aperture mapping comment</code>, <code>answer</code> and <code>sign-off</code>.
       </li>
     </ol>
   </section>
