@@ -22,7 +22,7 @@ export const STATE_MEANINGS: Readonly<Record<CommitmentState, string>> = {
   started: "something has begun; no report of a result",
   reported: "a report says it is done or under way; the result itself was not read here",
   evidenced: "the result itself was read",
-  stale: "due and not evidenced, or nothing new for longer than a reporting period",
+  stale: "due and no result found, or nothing new for longer than a reporting period",
   superseded: "another commitment or document took its place"
 };
 
@@ -122,15 +122,19 @@ function strongest(events: readonly Event[]): CommitmentState {
 /** When and why the commitment goes stale if nothing more happens; undefined where it cannot. */
 function staleTurn(commitment: Thing, events: readonly Event[]): Turn | undefined {
   const last = events.at(-1);
-  const isEvidenced = events.some(({kind}) => kind === "evidenced");
   const isOnce = firstOf(commitments, commitment, "nature") === "once";
-  if (!last || last.kind === "superseded" || (isEvidenced && isOnce)) return undefined;
+  if (!last || last.kind === "superseded" || (isOnce && events.some(isResult))) return undefined;
   const quiet = addMonths(last.on, STALE_AFTER_MONTHS);
   const overdue = missedDays(commitment, events).find((day) => day >= last.on);
   const stale = {kind: "stale", state: "stale"} as const;
   return overdue !== undefined && overdue <= quiet
     ? {...dated(overdue), ...stale, because: "it was due and no result had been found"}
     : {...dated(quiet), ...stale, because: `nothing new was found for ${STALE_AFTER_MONTHS} months`};
+}
+
+/** Whether the result itself is there, read here or by somebody who reports it: what is done once stays done. */
+function isResult({evidence}: Event): boolean {
+  return evidence?.value.kind === "evidenced" && evidence.confidence !== "unverified";
 }
 
 /** Days on which the commitment was due and no result had been reported since it was last due, in order. */

@@ -64,6 +64,18 @@ describe("evidence", () => {
     expect(states(thing)).toEqual(["2021-05-18 announced", "2022-01-18 evidenced", "2023-06-29 evidenced"]);
   });
 
+  test("keeps what is done once from going stale, also where only others report the result", () => {
+    const known = (confidence: "reported" | "unverified") => {
+      const thing = commitment(...ONCE, evidence("2022-01-18", "evidenced"));
+      const statements = thing.statements.map((one) =>
+        one.property === "evidence" ? {...one, confidence} : one
+      );
+      return states({...thing, statements});
+    };
+    expect(known("reported")).toEqual(["2021-05-18 announced", "2022-01-18 reported"]);
+    expect(known("unverified")).toEqual(["2021-05-18 announced", "2022-01-18 started", "2024-07-18 stale"]);
+  });
+
   test("ages where a commitment never ends", () => {
     const thing = commitment(
       ...CONTINUING,

@@ -102,6 +102,7 @@ describe("the catalogue", () => {
     ["/status/KR?programme=FP9", 400, "unknown programme: FP9"],
     ["/status/Atlantis", 400, "unknown country: Atlantis"],
     ["/mapping?exercise=maybe", 400, "unknown exercise: maybe"],
+    ["/commitments?theme=research", 400, "unknown theme: research"],
     ["/mapping/DE", 404, "no return of DE"]
   ])("%s answers %i: %s", async (path, status, detail) => {
     expect(await json(path, status)).toMatchObject({status, detail});

@@ -72,6 +72,15 @@ describe("commitments", () => {
   });
 });
 
+describe("commitments by theme", () => {
+  test("every one can be found by a theme of the strategy or a subject of policy", async () => {
+    const {html} = await get("/commitments?theme=research-security");
+    expect(html).toContain("Guidelines on foreign interference");
+    expect(html).not.toContain("Gender equality</strong>");
+    expect((await get("/commitments?theme=digital")).html).toContain("Global challenges: digital transition");
+  });
+});
+
 describe("Team Europe", () => {
   test("adds amounts that share nothing", async () => {
     const {html} = await get("/team-europe?id=africa-initiative-2-total&id=africa-initiative-3-total");

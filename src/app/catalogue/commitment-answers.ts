@@ -3,9 +3,14 @@ import type {IsoDate} from "../../base/dates.ts";
 import {inertCell} from "../../base/safe-cell.ts";
 import {HEADS} from "../../catalogue/registers/commitments.ts";
 import {COMMITMENT_STATES, type CommitmentState, historyOf, type Turn} from "../../pool/commitment-state.ts";
-import {readCodes} from "../codes.ts";
 import {readChoice} from "../read-choice.ts";
-import {type CommitmentFilter, type CommitmentRow, commitmentActors, listCommitments} from "./commitments.ts";
+import {
+  type CommitmentFilter,
+  type CommitmentRow,
+  commitmentActors,
+  commitmentThemes,
+  listCommitments
+} from "./commitments.ts";
 import {type Fact, factOf} from "./facts.ts";
 
 /** A day on which the state changed. */
@@ -55,7 +60,13 @@ export function readCommitmentFilter(asked: CommitmentFilter): CommitmentFilter 
   return {
     state: state && readChoice("state", state, Object.keys(COMMITMENT_STATES)),
     actor: actor && readChoice("actor", actor, commitmentActors()),
-    theme: theme && readCodes("theme", theme)[0],
+    theme:
+      theme &&
+      readChoice(
+        "theme",
+        theme,
+        commitmentThemes().map(([id]) => id)
+      ),
     head: head && readChoice("head", head, Object.keys(HEADS))
   };
 }

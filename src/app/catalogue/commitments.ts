@@ -1,7 +1,8 @@
 import type {IsoDate} from "../../base/dates.ts";
 import {thingsOf} from "../../catalogue/catalogue.ts";
 import {firstOf, stated} from "../../catalogue/register.ts";
-import {commitments} from "../../catalogue/registers/commitments.ts";
+import {commitments, SUBJECTS} from "../../catalogue/registers/commitments.ts";
+import {THEMES} from "../../catalogue/themes.ts";
 import type {Thing} from "../../domain/statement.ts";
 import {
   COMMITMENT_STATES,
@@ -20,6 +21,7 @@ export interface CommitmentRow {
   readonly text: Fact;
   readonly passage: Fact;
   readonly actors: readonly string[];
+  /** Themes of the strategy, and subjects of policy. */
   readonly themes: readonly string[];
   readonly head?: string;
   readonly due?: string;
@@ -62,12 +64,20 @@ function rowOf(thing: Thing, on: IsoDate): CommitmentRow | undefined {
     text: factOf(text),
     passage: factOf(passage),
     actors: stated(commitments, thing, "actor").map(({value}) => value),
-    themes: stated(commitments, thing, "theme").map(({value}) => value),
+    themes: [
+      ...stated(commitments, thing, "theme").map(({value}) => value),
+      ...stated(commitments, thing, "subject").map(({value}) => value)
+    ],
     ...(head && {head}),
     ...(due && {due}),
     announced: firstOf(commitments, thing, "announced") ?? "",
     evidence: historyOf(thing, on).filter(({evidence}) => evidence).length
   };
+}
+
+/** What commitments can be asked for by theme: the strategy's themes and the subjects of policy. */
+export function commitmentThemes(): (readonly [id: string, title: string])[] {
+  return [...THEMES.map(({id, title}) => [id, title] as const), ...Object.entries(SUBJECTS)];
 }
 
 /** How many commitments stood in each state on a day. */

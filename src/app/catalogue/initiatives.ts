@@ -48,8 +48,8 @@ function rowOf(thing: Thing, on: IsoDate): InitiativeRow {
   };
 }
 
-/** Roles of those who look on or express support, and do not take part. */
-const LOOKING_ON: readonly string[] = ["observer", "supporter"];
+/** Roles of those who look on, express support or were suspended, and do not take part. */
+const OUTSIDE: readonly string[] = ["observer", "supporter", "suspended"];
 
 /** Who is stated for a day, in whatever role; nobody before it was founded, even where a start is unknown. */
 export function membersOn(thing: Thing, on: IsoDate): Member[] {
@@ -58,9 +58,9 @@ export function membersOn(thing: Thing, on: IsoDate): Member[] {
   return stated(initiatives, thing, "member").filter((statement) => includesDay(periodOf(statement), on));
 }
 
-/** Who is stated to take part on a day, observers and supporters left out. */
+/** Who is stated to take part on a day; observers, supporters and the suspended are left out. */
 export function participantsOn(thing: Thing, on: IsoDate): Member[] {
-  return membersOn(thing, on).filter(({value}) => !LOOKING_ON.includes(value.role));
+  return membersOn(thing, on).filter(({value}) => !OUTSIDE.includes(value.role));
 }
 
 /** The countries among members, each once; the Union itself is none. */

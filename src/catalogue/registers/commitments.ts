@@ -18,6 +18,23 @@ export const STRANDS = {
   "team-europe": "Team Europe"
 } as const;
 
+/** What a commitment is on, beside the strategy's themes: the questions of policy. */
+export const SUBJECTS = {
+  values: "Principles and values",
+  "level-playing-field": "Level playing field and reciprocity",
+  "research-security": "Research security",
+  "intellectual-assets": "Intellectual assets",
+  association: "Association and the framework programme",
+  agreements: "Agreements, roadmaps and partners",
+  "global-challenges": "Global challenges",
+  "income-groups": "Low- and middle-income countries",
+  talent: "Talent",
+  "team-europe": "Team Europe",
+  coordination: "Coordination with Member States",
+  "science-diplomacy": "Science diplomacy",
+  reporting: "Reporting and monitoring"
+} as const;
+
 /** What a piece of evidence shows, from the weakest to the strongest. */
 export const EVIDENCE_KINDS = {
   started: "Work has started",
@@ -50,6 +67,7 @@ export const commitments = defineRegister({
     strand: choice("Strand", STRANDS, {many: true}),
     actor: text("Actor", {many: true, required: true}),
     theme: theme(),
+    subject: choice("Subject", SUBJECTS, {many: true, required: true}),
     announced: day("Announced", {required: true}),
     due: day("Due"),
     nature: choice("Nature", NATURES, {required: true}),

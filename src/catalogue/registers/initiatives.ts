@@ -26,7 +26,8 @@ export const INITIATIVE_ROLES = {
   observer: "Observer",
   supporter: "Supporter",
   contributor: "Contributor",
-  beneficiary: "Beneficiary"
+  beneficiary: "Beneficiary",
+  suspended: "Suspended"
 } as const;
 
 const roles = Object.keys(INITIATIVE_ROLES) as [keyof typeof INITIATIVE_ROLES];

@@ -2,13 +2,13 @@ import type {FC} from "hono/jsx";
 import {
   type CommitmentRow,
   commitmentActors,
+  commitmentThemes,
   countStates,
   listCommitments
 } from "../../app/catalogue/commitments.ts";
 import {placeOf} from "../../app/catalogue/facts.ts";
 import {formatDate, type IsoDate} from "../../base/dates.ts";
 import {HEADS} from "../../catalogue/registers/commitments.ts";
-import {THEMES} from "../../catalogue/themes.ts";
 import {
   COMMITMENT_STATES,
   type CommitmentState,
@@ -70,7 +70,7 @@ export const commitmentsPage: Page = {
             {name: "state", title: "State", options: Object.entries(COMMITMENT_STATES)},
             {name: "head", title: "Head of the Communication", options: Object.entries(HEADS)},
             {name: "actor", title: "Actor", options: commitmentActors().map((actor) => [actor, actor])},
-            {name: "theme", title: "Theme", options: THEMES.map(({id, title}) => [id, title])}
+            {name: "theme", title: "Theme", options: commitmentThemes()}
           ]}
         />
         {rows.length === 0 ? (

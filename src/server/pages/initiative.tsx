@@ -89,7 +89,9 @@ function memberSentence(thing: Thing, on: IsoDate): string {
       ? "No list of members could be read."
       : `${countOf(known, "country", "countries")} stated to take part, ${listDays(participants)}.`,
     ...(others > 0
-      ? [`${countOf(others, "more is an observer or supporter", "more are observers or supporters")}.`]
+      ? [
+          `${countOf(others, "more is named as observer, supporter or suspended", "more are named as observers, supporters or suspended")}.`
+        ]
       : []),
     ...(counts.length ? [`Numbers given: ${counts.join("; ")}.`] : [])
   ].join(" ");
