@@ -1,6 +1,7 @@
 import {ApertureError} from "../base/errors.ts";
 import type {Source, Statement, Thing} from "../domain/statement.ts";
 import {readAssociation} from "./association-file.ts";
+import {celexAddress, referenceAddress} from "./eur-lex.ts";
 import {CATALOGUE, strayFiles, yamlFiles} from "./folder.ts";
 import type {Register} from "./register.ts";
 import {firstOf, stated} from "./register.ts";
@@ -143,7 +144,7 @@ function documentAsSource(thing: Thing): Source {
   const reference = firstOf(documents, thing, "reference");
   const author = firstOf(documents, thing, "author");
   const date = firstOf(documents, thing, "date");
-  const address = firstOf(documents, thing, "address");
+  const address = firstOf(documents, thing, "address") ?? addressByNumber(thing);
   return {
     id: thing.id,
     title: reference && !thing.name.includes(reference) ? `${thing.name}, ${reference}` : thing.name,
@@ -151,6 +152,13 @@ function documentAsSource(thing: Thing): Source {
     ...(date && {date}),
     ...(address && {address})
   };
+}
+
+function addressByNumber(thing: Thing): string | undefined {
+  const celex = firstOf(documents, thing, "celex");
+  if (celex !== undefined) return celexAddress(celex);
+  const references = stated(documents, thing, "reference");
+  return references.map(({value}) => referenceAddress(value)).find((address) => address !== undefined);
 }
 
 /** The things of a register, by name. */

@@ -22,6 +22,8 @@ export interface PropertyRule<Schema extends z.ZodType = z.ZodType> {
   readonly isOrder?: true;
   /** The value in words, for a reader; without it, the value itself. */
   readonly say?: (value: z.infer<Schema>) => string;
+  /** Where outside what a value names can be read, for values that lead there by a rule. */
+  readonly address?: (value: z.infer<Schema>) => string | undefined;
   /** What the register calls for in every thing. */
   readonly required?: true;
 }

@@ -41,6 +41,11 @@ const GAPS = {wide: 20, narrow: 46} as const;
 const LEAST_NODE = 14;
 /** Room for the last lines of a label below its node. */
 const FOOT = 26;
+/** From this width on, names of the outer columns stand beside the flows and not on them. */
+const WIDE = 900;
+const OUTSIDE = 196;
+/** Between a node and its name. */
+const SPACE = 6;
 
 /** Flows from column to column, each as wide as what goes through it; the width of a node is its total. */
 export function sankeyChart(options: SankeyOptions): string {
@@ -51,13 +56,14 @@ export function sankeyChart(options: SankeyOptions): string {
   );
   const gap = width < 480 ? GAPS.narrow : GAPS.wide;
   const height = Math.max(280, most * (LEAST_NODE + gap));
-  const layout = lay(nodes, linksOf(options.links), {width, height, gap});
+  const inset = width >= WIDE ? OUTSIDE : 0;
+  const layout = lay(nodes, linksOf(options.links), {width, height, gap, inset});
   return frame(
     options,
     {kind: "sankey", width, height: height + HEAD + FOOT},
-    ...columnTitles(options.columns, width),
+    ...columnTitles(options.columns, width, inset),
     tag("g", {fill: "none"}, ...layout.links.map(drawLink)),
-    tag("g", {}, ...layout.nodes.map((node) => drawNode(node, options, width)))
+    tag("g", {}, ...layout.nodes.map((node) => drawNode(node, options, {width, inset})))
   );
 }
 
@@ -90,7 +96,7 @@ type Layout = SankeyGraph<Node, Link>;
 function lay(
   nodes: readonly Node[],
   links: readonly Link[],
-  {width, height, gap}: {width: number; height: number; gap: number}
+  {width, height, gap, inset}: {width: number; height: number; gap: number; inset: number}
 ): Layout {
   return sankey<Node, Link>()
     .nodeId((node) => node.key)
@@ -98,16 +104,19 @@ function lay(
     .nodeWidth(NODE_WIDTH)
     .nodePadding(gap)
     .extent([
-      [0, HEAD],
-      [width, height + HEAD - 8]
+      [inset, HEAD],
+      [width - inset, height + HEAD - 8]
     ])({nodes: nodes.map((node) => ({...node})), links: links.map((link) => ({...link}))});
 }
 
-function columnTitles(columns: readonly string[], width: number): string[] {
+function columnTitles(columns: readonly string[], width: number, inset: number): string[] {
+  const style = {"font-weight": 600, fill: colour("ink")};
+  const [first, last] = [inset > 0 ? "end" : "start", inset > 0 ? "start" : "end"];
   return columns.map((title, at) => {
-    const x = (width * at) / (columns.length - 1);
-    const anchor = at === 0 ? "start" : at === columns.length - 1 ? "end" : "middle";
-    return label(x, 14, title, {"text-anchor": anchor, "font-weight": 600, fill: colour("ink")});
+    if (at === 0) return label(Math.max(0, inset - SPACE), 14, title, {"text-anchor": first, ...style});
+    if (at === columns.length - 1)
+      return label(Math.min(width, width - inset + SPACE), 14, title, {"text-anchor": last, ...style});
+    return label((width * at) / (columns.length - 1), 14, title, {"text-anchor": "middle", ...style});
   });
 }
 
@@ -126,13 +135,24 @@ function drawLink(link: Layout["links"][number]): string {
   );
 }
 
-function drawNode(node: Layout["nodes"][number], {columns, format}: SankeyOptions, width: number): string {
+interface Room {
+  readonly width: number;
+  readonly inset: number;
+}
+
+function drawNode(
+  node: Layout["nodes"][number],
+  {columns, format}: SankeyOptions,
+  {width, inset}: Room
+): string {
   const {x0 = 0, x1 = 0, y0 = 0, y1 = 0, name, column, value = 0} = node;
   const isLast = column === columns.length - 1;
   const isFirst = column === 0;
-  const room = width / columns.length - 24;
+  const isBeside = inset > 0 && (isFirst || isLast);
+  const isBefore = isBeside ? isFirst : isLast;
+  const room = isBeside ? inset - 2 * SPACE : width / columns.length - 24;
   const lines = wrapText(name, room, SIZE.small, 2);
-  const x = isLast ? x0 - 6 : x1 + 6;
+  const x = isBefore ? x0 - SPACE : x1 + SPACE;
   const middle = (y0 + y1) / 2 - (lines.length - 1) * 7.5 + 4;
   const amount = format(value);
   const lastLine = lines.at(-1) ?? "";
@@ -151,7 +171,7 @@ function drawNode(node: Layout["nodes"][number], {columns, format}: SankeyOption
     }),
     ...texts.map((text, at) =>
       label(x, middle + at * 15, text, {
-        "text-anchor": isLast ? "end" : "start",
+        "text-anchor": isBefore ? "end" : "start",
         fill: colour("ink"),
         stroke: colour("paper"),
         "stroke-width": 3,

@@ -26,6 +26,8 @@ export interface Fact {
   readonly statement: Statement;
   readonly title: string;
   readonly text: string;
+  /** Where outside what it names can be read. */
+  readonly address?: string;
   /** The entries its value names. */
   readonly links: readonly Link[];
   readonly sources: readonly CitedSource[];
@@ -66,8 +68,10 @@ export function factOf(statement: Statement): Fact {
   const rule = registerById(statement.subject.register)?.properties[statement.property];
   const links = (rule?.refers?.(statement.value) ?? []).flatMap(linkTo);
   const named = links.length === 1 && typeof statement.value === "string" ? links[0]?.text : undefined;
+  const address = rule?.address?.(statement.value);
   return {
     statement,
+    ...(address && {address}),
     title: rule?.title ?? statement.property,
     text: named ?? sayValue(statement),
     links,

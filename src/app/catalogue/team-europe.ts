@@ -70,9 +70,7 @@ export function readTeamEurope(on: IsoDate): TeamEurope {
       mayOverlap: stated(contributions, thing, "may-overlap").map(({value}) => value)
     }))
   );
-  const {leftOut, ...chosen} = addableOf(list, ledger);
-  const flows = flowsOf(list, ledger, chosen.ids);
-  const drawn = {...chosen, leftOut, amount: flows.reduce((sum, {amount}) => sum + amount, 0)};
+  const {flows, drawn} = drawnOf(list, ledger);
   const grouped = groupBy(list, ({initiative}) => initiative);
   return {
     contributions: list,
@@ -108,10 +106,30 @@ function contributionOf(thing: Thing, on: IsoDate): Contribution | undefined {
   };
 }
 
-/** The largest amounts first, each kept if it can surely be added to those before; only euros share one scale. */
-function addableOf(list: readonly Contribution[], ledger: Ledger): TeamEurope["drawn"] {
+/** What can be drawn: the wholes that can be added, by those of their finest parts that can be added. */
+function drawnOf(list: readonly Contribution[], ledger: Ledger): Pick<TeamEurope, "flows" | "drawn"> {
   const euros = list.filter(({money}) => money.currency === "EUR").map(({thing}) => thing.id);
-  const bySize = outermost(ledger, euros).sort((a, b) => amountOf(ledger, b) - amountOf(ledger, a));
+  const wholes = addableOf(outermost(ledger, euros), ledger);
+  const within = euros.filter(
+    (id) => wholes.ids.includes(id) || wholes.ids.some((whole) => ledger.wholes.get(id)?.has(whole))
+  );
+  const finest = addableOf(
+    within.filter((id) => partsWithin(ledger, id, within) === 0),
+    ledger
+  );
+  const counted = within.filter((id) => finest.ids.includes(id) || partsWithin(ledger, id, within) > 0);
+  const flows = flowsOf(list, ledger, counted);
+  const leftOut = [...wholes.leftOut, ...finest.leftOut];
+  const amount = flows.reduce((sum, one) => sum + one.amount, 0);
+  return {flows, drawn: {ids: wholes.ids, amount, leftOut}};
+}
+
+/** The largest amounts first, each kept if it can surely be added to those before; only euros share one scale. */
+function addableOf(
+  candidates: readonly string[],
+  ledger: Ledger
+): {ids: readonly string[]; leftOut: readonly Overlap[]} {
+  const bySize = [...candidates].sort((a, b) => amountOf(ledger, b) - amountOf(ledger, a));
   const ids: string[] = [];
   const leftOut: Overlap[] = [];
   for (const id of bySize) {
@@ -119,7 +137,7 @@ function addableOf(list: readonly Contribution[], ledger: Ledger): TeamEurope["d
     if ("amount" in sum) ids.push(id);
     else leftOut.push(...sum.overlaps.slice(0, 1));
   }
-  return {ids, amount: ids.reduce((sum, id) => sum + amountOf(ledger, id), 0), leftOut};
+  return {ids, leftOut};
 }
 
 function amountOf(ledger: Ledger, id: string): number {
@@ -135,21 +153,21 @@ export function boundOf(list: readonly Contribution[], ids: readonly string[]): 
 }
 
 /**
- * The drawn amounts by their finest parts. What a whole holds beyond its parts is a flow of its own, and of nobody
- * where whole or parts are bounds.
+ * Amounts by their finest parts. What a whole holds beyond its parts is a flow of its own, and of nobody where whole
+ * or parts are bounds.
  */
-function flowsOf(list: readonly Contribution[], ledger: Ledger, drawn: readonly string[]): Flow[] {
-  const isRest = ({thing}: Contribution) => partsWithin(ledger, thing.id) > 0;
-  const within = (id: string) =>
-    drawn.includes(id) || drawn.some((whole) => ledger.wholes.get(id)?.has(whole));
+function flowsOf(list: readonly Contribution[], ledger: Ledger, counted: readonly string[]): Flow[] {
   return list
-    .filter(({thing}) => within(thing.id))
-    .map((one) => ({
-      payer: isRest(one) ? "Not attributed" : payersInShort(one.payers),
-      initiative: one.initiative.shortName ?? one.initiative.name,
-      destination: one.destination ?? "Not broken down",
-      amount: Math.max(0, one.money.amount - partsWithin(ledger, one.thing.id))
-    }))
+    .filter(({thing}) => counted.includes(thing.id))
+    .map((one) => {
+      const parts = partsWithin(ledger, one.thing.id, counted);
+      return {
+        payer: parts > 0 ? "Not attributed" : payersInShort(one.payers),
+        initiative: one.initiative.shortName ?? one.initiative.name,
+        destination: one.destination ?? "Not broken down",
+        amount: Math.max(0, one.money.amount - parts)
+      };
+    })
     .filter(({amount}) => amount > 0);
 }
 
@@ -157,9 +175,10 @@ function payersInShort(payers: readonly string[]): string {
   return payers.length > 2 ? `${payers[0]} and ${payers.length - 1} others` : payers.join(", ");
 }
 
-function partsWithin(ledger: Ledger, whole: string): number {
-  return [...ledger.amounts.values()].reduce((sum, part) => {
-    const edge = part.countsTowards.find(({to}) => to === whole);
-    return edge ? sum + (edge.share ?? part.amount) : sum;
+function partsWithin(ledger: Ledger, whole: string, counted: readonly string[]): number {
+  return counted.reduce((sum, id) => {
+    const part = ledger.amounts.get(id);
+    const edge = part?.countsTowards.find(({to}) => to === whole);
+    return part && edge ? sum + (edge.share ?? part.amount) : sum;
   }, 0);
 }

@@ -1,4 +1,5 @@
 import {z} from "zod";
+import {celexAddress, referenceAddress} from "../eur-lex.ts";
 import {choice, cites, day, entry, span, text} from "../properties.ts";
 import {defineRegister, property} from "../register.ts";
 import {address, thingId, words} from "../values.ts";
@@ -43,8 +44,8 @@ export const documents = defineRegister({
     kind: choice("Kind", DOCUMENT_KINDS, {required: true}),
     author: text("Author", {many: true, required: true}),
     date: day("Date", {required: true}),
-    reference: text("Reference", {many: true}),
-    celex: text("CELEX number"),
+    reference: property({title: "Reference", value: words, many: true, address: referenceAddress}),
+    celex: property({title: "CELEX number", value: words, address: celexAddress}),
     "published-in": text("Published in", {many: true}),
     address: property({title: "Address", value: address, many: true}),
     about: text("What it is about"),

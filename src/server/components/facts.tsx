@@ -26,13 +26,15 @@ export function validity({from, to, asOf}: Statement): string {
 
 /** A fact's value, with links to what it names, its validity, note and confidence. */
 export const FactText: FC<{fact: Fact}> = ({fact}) => {
-  const {statement, text, links} = fact;
+  const {statement, text, links, address} = fact;
   const valid = validity(statement);
   const [only] = links;
   return (
     <>
       {only && links.length === 1 && only.text === text ? (
         <a href={only.href}>{text}</a>
+      ) : address ? (
+        <a href={address}>{text}</a>
       ) : isAddress(text) ? (
         <a href={text}>{new URL(text).hostname}</a>
       ) : (

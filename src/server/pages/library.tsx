@@ -6,7 +6,7 @@ import {thingsOf} from "../../catalogue/catalogue.ts";
 import {firstOf, stated} from "../../catalogue/register.ts";
 import {DOCUMENT_KINDS, documents} from "../../catalogue/registers/documents.ts";
 import type {Thing} from "../../domain/statement.ts";
-import {ConfidenceMark} from "../components/facts.tsx";
+import {ConfidenceMark, FactText} from "../components/facts.tsx";
 import {Layout} from "../components/layout.tsx";
 import {type Choice, OwnFilters} from "../components/own-filters.tsx";
 import {Scroll} from "../components/scroll.tsx";
@@ -36,7 +36,8 @@ export const libraryPage: Page = {
           </p>
           <p class="scope">
             Texts are not copied. A passage that could not be read says so, and its place in the text is open.
-            The library is part of the <a href="/catalogue">catalogue</a>.
+            The addresses of numbered acts are made from their numbers, as EUR-Lex makes them. The library is
+            part of the <a href="/catalogue">catalogue</a>.
           </p>
         </div>
         <OwnFilters
@@ -128,7 +129,7 @@ const DocumentRow: FC<{thing: Thing}> = ({thing}) => {
         {references.map((statement, at) => (
           <span>
             {at > 0 && "; "}
-            {factOf(statement).text} <ConfidenceMark statement={statement} />
+            <FactText fact={factOf(statement)} />
           </span>
         ))}
       </td>

@@ -17,6 +17,7 @@ import {type Sum, sumOnce} from "../../pool/counted-once.ts";
 import {Layout} from "../components/layout.tsx";
 import {PoolNav} from "../components/pool-nav.tsx";
 import {Scroll} from "../components/scroll.tsx";
+import {capital} from "../components/standing.tsx";
 import type {Page} from "../page.ts";
 
 /** Money pooled by the EU, Member States and financial institutions, each euro counted once. */
@@ -80,13 +81,15 @@ const FlowPicture: FC<{team: TeamEurope}> = ({team}) => {
       <figcaption>
         <h2 id="flows-heading">From payer to initiative to country</h2>
         <p class="subtitle">
-          {sayMoney({
-            amount: team.drawn.amount,
-            currency: "EUR",
-            bound: boundOf(team.contributions, team.drawn.ids)
-          })}{" "}
-          in all, each euro once, as announced or committed; parts are drawn instead of their whole, and what
-          a whole holds beyond its parts is “not broken down”
+          {capital(
+            sayMoney({
+              amount: team.drawn.amount,
+              currency: "EUR",
+              bound: boundOf(team.contributions, team.drawn.ids)
+            })
+          )}{" "}
+          in all, each euro once, as announced or committed. Parts are drawn instead of their whole; what a
+          whole holds beyond its parts is “not attributed”.
         </p>
       </figcaption>
       {raw(responsive(sankeyChart, options, [WIDTHS.narrow, WIDTHS.wide, WIDTHS.full]))}
