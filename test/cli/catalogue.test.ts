@@ -139,6 +139,7 @@ describe("aperture contributions", () => {
     ).toEqual({
       amount: 1_020_000_000,
       currency: "EUR",
+      bound: "at-most",
       parts: ["gh-edctp3-eu", "prima-eu-h2020"]
     });
   });

@@ -119,4 +119,8 @@ test("the command line comments, answers, signs off and shows the progress", asy
   const csv = await run("progress", "--exercise", "--format", "csv");
   expect(csv.stdout).toContain(`XX,signed-off,1,2026-10-01,1,1,0,1,${EXAMPLIA},`);
   expect((await run("progress")).stdout).toContain("0 of 27 have answered");
+  expect((await run("show", "--exercise")).stdout).toContain(
+    "XX  version 1 as of 2026-10-01: 1 row, 2 partners today"
+  );
+  expect((await run("show")).stdout).not.toContain("XX");
 });

@@ -132,6 +132,7 @@ describe("Pool", () => {
     const {contributions} = (await json("/contributions")) as {contributions: {id: string}[]};
     expect(contributions.map(({id}) => id)).toContain("gh-edctp3-total");
     expect(await json("/contributions/sum?id=gh-edctp3-eu&id=prima-eu-h2020")).toMatchObject({
+      bound: "at-most",
       amount: 1_020_000_000,
       currency: "EUR"
     });

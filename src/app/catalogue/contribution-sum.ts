@@ -1,8 +1,11 @@
 import type {IsoDate} from "../../base/dates.ts";
 import {ApertureError} from "../../base/errors.ts";
 import {closest} from "../../base/text.ts";
+import type {Money} from "../../catalogue/values.ts";
 import {excesses, type Overlap, type Sum, sumOnce} from "../../pool/counted-once.ts";
-import {type Contribution, readTeamEurope} from "./team-europe.ts";
+import {boundOf, type Contribution, readTeamEurope} from "./team-europe.ts";
+
+export {sayMoney} from "../../catalogue/values.ts";
 
 /** An amount as data. */
 export interface ContributionAnswer {
@@ -20,6 +23,11 @@ export interface ContributionAnswer {
   readonly mayOverlap: readonly {readonly to: string; readonly because: string}[];
 }
 
+/** A sum, and how exact it can be where amounts in it are bounds. */
+export type BoundedSum =
+  | (Extract<Sum, {amount: number}> & {readonly bound: Money["bound"]})
+  | Exclude<Sum, {amount: number}>;
+
 export interface ContributionsAnswer {
   readonly on: IsoDate;
   readonly contributions: readonly ContributionAnswer[];
@@ -27,7 +35,7 @@ export interface ContributionsAnswer {
   readonly byInitiative: readonly {
     readonly initiative: string;
     readonly ids: readonly string[];
-    readonly sum: Sum;
+    readonly sum: BoundedSum;
   }[];
   /** Parts that together exceed the whole they count towards. */
   readonly excesses: ReturnType<typeof excesses>;
@@ -39,7 +47,11 @@ export function contributionsAnswer(on: IsoDate): ContributionsAnswer {
   return {
     on,
     contributions: contributions.map(answerOf),
-    byInitiative: byInitiative.map(({initiative, ids, sum}) => ({initiative: initiative.id, ids, sum})),
+    byInitiative: byInitiative.map(({initiative, ids, sum}) => ({
+      initiative: initiative.id,
+      ids,
+      sum: bounded(sum, contributions)
+    })),
     excesses: excesses(ledger)
   };
 }
@@ -59,11 +71,11 @@ function answerOf({thing, money, initiative, destination, ...rest}: Contribution
 }
 
 /** Adds contributions, each euro once; where that cannot be done, the overlaps. Throws for an id that is unknown. */
-export function sumContributions(ids: readonly string[], on: IsoDate): Sum {
+export function sumContributions(ids: readonly string[], on: IsoDate): BoundedSum {
   if (ids.length === 0) {
     throw new ApertureError("usage", "missing contribution", {hint: "Give the ids of contributions to add."});
   }
-  const {ledger} = readTeamEurope(on);
+  const {ledger, contributions} = readTeamEurope(on);
   for (const id of ids) {
     if (ledger.amounts.has(id)) continue;
     const near = closest(id, [...ledger.amounts.keys()]);
@@ -71,7 +83,11 @@ export function sumContributions(ids: readonly string[], on: IsoDate): Sum {
       ...(near && {hint: `Did you mean ${near}?`})
     });
   }
-  return sumOnce(ledger, ids);
+  return bounded(sumOnce(ledger, ids), contributions);
+}
+
+function bounded(sum: Sum, contributions: readonly Contribution[]): BoundedSum {
+  return "amount" in sum ? {...sum, bound: boundOf(contributions, sum.parts)} : sum;
 }
 
 /** Why two amounts cannot be added, with the way by which money would be counted twice. */

@@ -3,6 +3,7 @@ import {
   contributionsAnswer,
   overlapText,
   refusedSum,
+  sayMoney,
   sumContributions
 } from "../../app/catalogue/contribution-sum.ts";
 import {readDay} from "../../app/read-day.ts";
@@ -64,7 +65,5 @@ function sum(ids: Given["words"], on: string, format: string, {write}: Terminal)
   }
   if (format === "json") return;
   const {amount, currency, parts} = found;
-  write(
-    `${formatMoney(amount, currency)} (${amount} ${currency}), ${countOf(parts.length, "contribution")}\n`
-  );
+  write(`${sayMoney(found)} (${amount} ${currency}), ${countOf(parts.length, "contribution")}\n`);
 }

@@ -8,6 +8,7 @@ import {isoDay} from "../../base/dates.ts";
 import {ApertureError} from "../../base/errors.ts";
 import {countOf} from "../../base/text.ts";
 import type {ReturnChanges} from "../../pool/mapping/compare-returns.ts";
+import {isExercise} from "../../pool/mapping/exercise.ts";
 import {templateCsv, templateXlsx} from "../../pool/mapping/template.ts";
 import {type Command, DATA_FLAG, type Given, type Terminal, textFlag} from "../command.ts";
 import {writeNewFile} from "../write-out.ts";
@@ -28,7 +29,7 @@ export const mappingCommand: Command = {
     },
     row: {type: "string", value: "ID", help: "comment: the row it is on (default: the whole return)"},
     comment: {type: "string", value: "ID", help: "answer: the comment that is answered"},
-    exercise: {type: "boolean", help: "progress: of the countries that do not exist"},
+    exercise: {type: "boolean", help: "show, progress: of the countries that do not exist"},
     format: {
       type: "string",
       value: "text|json|csv",
@@ -146,16 +147,18 @@ function changesText({added, removed, changed, unchanged}: ReturnChanges): strin
 }
 
 async function show(given: Given, {write, effects}: Terminal): Promise<void> {
-  const map = await readCooperationMap(textFlag(given, "data"), isoDay(effects.now()));
+  const exercise = given.flags["exercise"] === true;
+  const map = await readCooperationMap(textFlag(given, "data"), isoDay(effects.now()), {exercise});
   if (textFlag(given, "format") === "json") return write(`${JSON.stringify(map, null, 2)}\n`);
   const {answered, missing, cells, returns} = map;
-  const lines = returns.map(({country, asOf, version, cooperations}) => {
+  const shown = returns.filter(({country}) => isExercise(country) === exercise);
+  const lines = shown.map(({country, asOf, version, cooperations}) => {
     const partners = cells.filter((cell) => cell.country === country).length;
     return `  ${country}  version ${version} as of ${asOf}: ${countOf(cooperations.length, "row")}, ${countOf(partners, "partner")} today`;
   });
   write(
     `${[
-      `${answered.length} of ${answered.length + missing.length} Member States have answered`,
+      `${answered.length} of ${answered.length + missing.length} ${exercise ? "countries of the exercise" : "Member States"} have answered`,
       ...lines,
       ...(missing.length ? [`not yet: ${missing.join(", ")}`] : [])
     ].join("\n")}\n`

@@ -64,7 +64,12 @@ const overlap = z.object({
   because: text
 });
 
-const sum = z.object({amount: z.number(), currency: text, parts: many});
+const sum = z.object({
+  amount: z.number(),
+  currency: text,
+  bound: text.openapi({description: "exactly, about, at-least or at-most"}),
+  parts: many
+});
 
 export const contributions = z.object({
   on: text,
