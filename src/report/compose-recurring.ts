@@ -1,7 +1,9 @@
-import {type Block, type RecurringValue, type Span, type Text, words} from "./block.ts";
+import {type Block, plain, type RecurringValue, type Span, type Text, words} from "./block.ts";
+import {splitCitation} from "./citation.ts";
 import {figureSpan, fill} from "./compose-text.ts";
 import type {Composer} from "./composer.ts";
-import type {ChecksBlock, RecurringBlock} from "./outline.ts";
+import {causeBetween} from "./difference.ts";
+import type {ChecksBlock, RecurringBlock} from "./outline-schema.ts";
 
 interface Composed {
   readonly blocks: readonly Block[];
@@ -19,27 +21,13 @@ export async function composeRecurring(
   for (const [at, entry] of block.recurring.entries()) {
     const figure = await composer.register.figure(composer.expand(entry.figures));
     const title = fill(entry.title, composer);
-    if (figure) values.push({id: entry.id, title: title.map(({text}) => text).join(""), figure});
-    const before = entry.precedents.flatMap((precedent, index): Span[] => {
-      const place = `${composer.file.name}:${lineOf(composer, "recurring", at)}`;
-      const said = `${precedent.edition}: ${precedent.value}${precedent.confidence === "seen" ? "" : " (reported)"}`;
-      return [
-        ...(index > 0 ? [words("; ")] : []),
-        {kind: "fact", text: said, place},
-        words(" "),
-        {
-          kind: "name",
-          text: `[${composer.sources.named(`source:${precedent.source}`).text}]`,
-          of: `source:${precedent.source}`
-        }
-      ];
-    });
+    if (figure) values.push({id: entry.id, title: plain(title), figure});
     rows.push([
       title,
       [figureSpan(figure, composer)],
       lastValue(entry.id, composer),
-      before.length ? before : [words("none found")],
-      fill(entry.reason, composer)
+      precedentsOf(entry, `${composer.file.name}:${lineOf(composer, "recurring", at)}`, composer),
+      [...(await lastReason(entry.id, composer)), ...fill(entry.reason, composer)]
     ]);
   }
   const columns = [
@@ -65,6 +53,55 @@ function lastValue(id: string, {lastEdition}: Composer): Text {
   const value = lastEdition?.values[id];
   if (!value) return [words("– (no edition before this one)")];
   return [{kind: "fact", text: `${value.text} (${lastEdition.name})`, place: `edition:${lastEdition.name}`}];
+}
+
+const CAUSES: Readonly<Record<ReturnType<typeof causeBetween>, string>> = {
+  method: "as the method has changed since",
+  "new data": "as newer files were read",
+  correction: "as the files were corrected at the source",
+  catalogue: "as the catalogue has changed since",
+  "same sources": "from the same sources, which needs a look"
+};
+
+/** Parts what is new in this period from what would be different in the last edition too, were it built today. */
+async function lastReason(id: string, composer: Composer): Promise<Text> {
+  const {lastEdition, register, pins} = composer;
+  const last = lastEdition?.values[id];
+  if (!last) return [];
+  const {address, value} = splitCitation(last.citation);
+  const again = await register.figure(address);
+  if (!again) return [words("The last edition's value cannot be computed from the data held. ")];
+  if (String(again.value ?? "blank") === value)
+    return [
+      words("For the last edition's period the value is still the same: the difference is the period. ")
+    ];
+  return [
+    words("For the last edition's period the value is now "),
+    figureSpan(again, composer),
+    words(`, ${CAUSES[causeBetween(lastEdition.pins, pins)]}; the rest is the period. `)
+  ];
+}
+
+/** What earlier reports said, each source named once after the values it is the source of. */
+function precedentsOf(
+  {precedents}: RecurringBlock["recurring"][number],
+  place: string,
+  {sources}: Composer
+): Text {
+  if (precedents.length === 0) return [words("none found")];
+  return precedents.flatMap(({edition, value, confidence, source}, at): Span[] => {
+    const mark = confidence === "seen" ? "" : ` (${confidence})`;
+    const isLastOfSource = precedents[at + 1]?.source !== source;
+    return [
+      ...(at > 0 ? [words("; ")] : []),
+      {kind: "fact", text: `${edition}: ${value}${mark}`, place},
+      ...(isLastOfSource ? [words(" "), sourceMark(sources.named(`source:${source}`))] : [])
+    ];
+  });
+}
+
+function sourceMark(span: Span): Span {
+  return {...span, text: `[${span.text}]`};
 }
 
 /** Figures others published, beside the same computed here. */

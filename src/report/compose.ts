@@ -8,7 +8,7 @@ import {composeText, fill} from "./compose-text.ts";
 import type {Composer} from "./composer.ts";
 import {methodBlocks} from "./method.ts";
 import {numbered} from "./numbering.ts";
-import type {Leaf, Section, SectionBlock} from "./outline.ts";
+import type {Leaf, Section, SectionBlock} from "./outline-schema.ts";
 import {firstDay, lastDay, sayPeriod} from "./period.ts";
 import {type EditorsNote, signedBlock} from "./signed.ts";
 import {traceBlocks} from "./trace-annex.ts";

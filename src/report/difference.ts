@@ -1,4 +1,4 @@
-import type {ReportManifest} from "./manifest.ts";
+import type {Pins, ReportManifest} from "./manifest.ts";
 import {yearsOf} from "./period.ts";
 
 /** Why a cell of one report is not what it is in another. */
@@ -38,25 +38,33 @@ function byKey({cells, manifest}: ReportData): Map<string, string | null> {
 function causeOf(figure: string, before: ReportData, after: ReportData): Cause {
   const indicator = figure.split("?")[0] ?? "";
   const [a, b] = [before.manifest, after.manifest];
-  const isSameMethod =
-    a.warehouse.method === b.warehouse.method &&
-    a.outline.id === b.outline.id &&
-    before.versions.get(indicator) === after.versions.get(indicator);
-  if (!isSameMethod) return "method";
+  if (
+    a.outline.family !== b.outline.family ||
+    before.versions.get(indicator) !== after.versions.get(indicator)
+  )
+    return "method";
+  const source = causeBetween(a, b);
+  if (source === "method") return source;
   if (a.period.from !== b.period.from || a.period.to !== b.period.to) return "period";
-  if (datesOf(a) !== datesOf(b)) return "new data";
-  if (hashesOf(a) !== hashesOf(b)) return "correction";
-  return a.catalogue.revision === b.catalogue.revision && a.asOf === b.asOf ? "same sources" : "catalogue";
+  return source === "same sources" && a.asOf !== b.asOf ? "catalogue" : source;
 }
 
-function datesOf({vintages}: ReportManifest): string {
+/** Why the same figure differs between two sets of sources: the first of what can explain it. */
+export function causeBetween(a: Pins, b: Pins): Exclude<Cause, "period"> {
+  if (a.warehouse.method !== b.warehouse.method) return "method";
+  if (datesOf(a) !== datesOf(b)) return "new data";
+  if (hashesOf(a) !== hashesOf(b)) return "correction";
+  return a.catalogue.revision === b.catalogue.revision ? "same sources" : "catalogue";
+}
+
+function datesOf({vintages}: Pins): string {
   return vintages
     .map(({programme, dated}) => `${programme} ${dated}`)
     .sort()
     .join("; ");
 }
 
-function hashesOf({vintages}: ReportManifest): string {
+function hashesOf({vintages}: Pins): string {
   return vintages
     .map(({sha256}) => sha256)
     .sort()

@@ -4,7 +4,6 @@ import {pathToFileURL} from "node:url";
 import {firstDayOf, type IsoDate} from "../../base/dates.ts";
 import type {Effects} from "../../base/effects.ts";
 import {ApertureError} from "../../base/errors.ts";
-import {catalogueRevision} from "../../catalogue/revision.ts";
 import {annexFiles, annexWorkbook, type ReportFile, textFile} from "../../report/annex.ts";
 import type {Report} from "../../report/block.ts";
 import {composeReport} from "../../report/compose.ts";
@@ -17,7 +16,8 @@ import {readNotes} from "../../report/signed.ts";
 import {writeHtml} from "../../report/write-html.ts";
 import {type Edition, openSite} from "../site.ts";
 import {DEFAULT_DATA_DIR} from "../store.ts";
-import {lastEditionBefore} from "./editions.ts";
+import {lastEditionBefore, reportsFolder} from "./editions.ts";
+import {pinsOf} from "./pins.ts";
 import {reportSources} from "./sources.ts";
 
 const BIENNIAL = "biennial";
@@ -49,22 +49,30 @@ export async function buildReport(options: BuildOptions, effects: Effects): Prom
   const dataDir = options.dataDir ?? DEFAULT_DATA_DIR;
   const site = openSite(dataDir, effects);
   try {
-    const last = await lastEditionBefore(
-      readPeriod(options.period).from,
-      options.outline ?? BIENNIAL,
-      options.dataDir
-    );
-    const made = await makeReport(options, await site.edition(), effects, last);
-    const folder = options.out ?? join(dataDir, "reports", made.manifest.edition);
-    for (const {name, data} of made.files) {
-      const path = join(folder, name);
-      await mkdir(dirname(path), {recursive: true});
-      await writeFile(path, data);
-    }
-    return {folder, manifest: made.manifest, figures: made.figures};
+    return await buildOn(await site.edition(), options, effects);
   } finally {
     site.close();
   }
+}
+
+/** Builds a report from data that are open already, and writes its files. */
+export async function buildOn(edition: Edition, options: BuildOptions, effects: Effects): Promise<Built> {
+  const last = await lastEditionBefore(
+    {
+      period: readPeriod(options.period),
+      family: outlineByName(options.outline ?? BIENNIAL).family,
+      subject: options.subject ?? {}
+    },
+    options.dataDir
+  );
+  const made = await makeReport(options, edition, effects, last);
+  const folder = options.out ?? join(reportsFolder(options.dataDir), made.manifest.edition);
+  for (const {name, data} of made.files) {
+    const path = join(folder, name);
+    await mkdir(dirname(path), {recursive: true});
+    await writeFile(path, data);
+  }
+  return {folder, manifest: made.manifest, figures: made.figures};
 }
 
 /** The files of a report, made from an open edition of the data; touches no file of its own. */
@@ -83,22 +91,7 @@ export async function makeReport(
   });
   effects.progress.step("Writing");
   const files = await writeForms(report, options.without ?? []);
-  const {manifest: warehouse} = edition.warehouse;
-  const manifest = manifestOf({
-    report,
-    composer,
-    edition: editionName(options, composer),
-    dates,
-    warehouse: {id: warehouse.id, kind: warehouse.kind, method: warehouse.method},
-    catalogueRevision: catalogueRevision(),
-    vintages: warehouse.vintages.map(({ref: {source, programme, dated, sha256}}) => ({
-      source,
-      programme,
-      dated,
-      sha256
-    })),
-    files
-  });
+  const manifest = manifestOf({report, composer, edition: editionName(options, composer), dates, files});
   const figures = report.tables.reduce((sum, {table}) => sum + table.figures.length, 0);
   return {files: [...files, textFile(MANIFEST, `${JSON.stringify(manifest, null, 2)}\n`)], manifest, figures};
 }
@@ -126,6 +119,7 @@ function composerFor(options: BuildOptions, edition: Edition, last: LastEdition 
     register: new FigureRegister(sources),
     period,
     asOf: dayOf(options.asOf) ?? edition.warehouse.manifest.catalogue.asOf,
+    pins: pinsOf(edition),
     variables: {...periodVariables(period, sources.newestData), ...options.subject},
     lastEdition: last
   });
