@@ -109,12 +109,17 @@ export async function composeChecks(block: ChecksBlock, composer: Composer, id: 
   const rows: (readonly Text[])[] = [];
   for (const [at, entry] of block.checks.entries()) {
     const figure = await composer.register.figure(composer.expand(entry.figures));
+    const whole = entry.of && (await composer.register.figure(composer.expand(entry.of)));
     const place = `${composer.file.name}:${lineOf(composer, "checks", at)}`;
+    const mark = entry.confidence === "seen" ? "" : ` (${entry.confidence})`;
     rows.push([
-      [...fill(entry.title, composer)],
-      [{kind: "fact", text: entry.published, place}],
-      [figureSpan(figure, composer)],
-      fill(entry.reason, composer),
+      fill(entry.title, composer),
+      [{kind: "fact", text: `${entry.published}${mark}`, place}],
+      [
+        figureSpan(figure, composer),
+        ...(whole && figure?.value != null ? [words(" of "), figureSpan(whole, composer)] : [])
+      ],
+      figure?.value != null ? fill(entry.reason, composer) : [words("Nothing to compare it with here.")],
       [composer.sources.named(`source:${entry.source}`)]
     ]);
   }
@@ -126,8 +131,8 @@ export async function composeChecks(block: ChecksBlock, composer: Composer, id: 
       caption: fill(block.title, composer),
       columns: [
         {title: [words("Figure")], align: "start", width: 4},
-        {title: [words("As published")], align: "end", width: 2},
-        {title: [words("Computed here")], align: "end", width: 2},
+        {title: [words("As published")], align: "start", width: 2},
+        {title: [words("Computed here")], align: "start", width: 2},
         {title: [words("Why they differ")], align: "start", width: 4},
         {title: [words("Published in")], align: "start", width: 3}
       ],

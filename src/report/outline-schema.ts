@@ -77,6 +77,8 @@ const checksBlock = z.strictObject({
       z.strictObject({
         title: template,
         figures: address,
+        /** The whole that the first figure is a part of, where a share was published. */
+        of: address.optional(),
         published: z.string().min(1),
         source: z.string().min(1),
         confidence: z.enum(["seen", "reported", "unverified"]),

@@ -79,7 +79,7 @@ test("the cause of a difference is the data, a correction, the method or the cat
   expect(await causeWith((text) => text.replace('"dated": "2025-12-06"', '"dated": "2026-06-01"'))).toBe(
     "new data"
   );
-  expect(await causeWith((text) => text.replace(/"sha256": "\w{4}/, '"sha256": "0000'))).toBe("correction");
+  expect(await causeWith((text) => text.replace(/("dated": "[^"]*",\s*"sha256": ")\w{4}/, "$10000"))).toBe("correction");
   expect(await causeWith((text) => text.replace('"method": 1', '"method": 2'))).toBe("method");
   expect(await causeWith((text) => text.replace(/"revision": "\w{4}/, '"revision": "0000'))).toBe(
     "catalogue"

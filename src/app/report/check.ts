@@ -102,7 +102,7 @@ async function checkCited(cited: readonly Cited[], edition: Edition, files: numb
       one.kind === "figure"
         ? await checkFigure(one, edition)
         : one.kind === "count"
-          ? checkCount(one)
+          ? await checkCount(one, edition)
           : checkFact(one, facts);
     if (problem) disagreements.push(problem);
   }
@@ -129,8 +129,8 @@ async function checkFigure({source, text, form}: Cited, edition: Edition): Promi
     : {source, stated: text, now: shown, why: "the text does not say what its own address says"};
 }
 
-function checkCount({source, text}: Cited): Disagreement | undefined {
-  const now = countAgain(source);
+async function checkCount({source, text}: Cited, edition: Edition): Promise<Disagreement | undefined> {
+  const now = await countAgain(source, edition);
   return now === text
     ? undefined
     : {source, stated: text, now: now ?? "unknown", why: "the catalogue counts otherwise now"};
