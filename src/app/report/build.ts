@@ -1,6 +1,7 @@
 import {mkdir, writeFile} from "node:fs/promises";
 import {dirname, join} from "node:path";
 import {pathToFileURL} from "node:url";
+import {stringify} from "yaml";
 import {firstDayOf, type IsoDate} from "../../base/dates.ts";
 import type {Effects} from "../../base/effects.ts";
 import {ApertureError} from "../../base/errors.ts";
@@ -12,7 +13,7 @@ import {FigureRegister} from "../../report/figure-register.ts";
 import {MANIFEST, manifestOf, type ReportManifest} from "../../report/manifest.ts";
 import {outlineByName} from "../../report/outline.ts";
 import {readPeriod} from "../../report/period.ts";
-import {readNotes} from "../../report/signed.ts";
+import {type EditorsNote, readNotes, refuseHomeless} from "../../report/signed.ts";
 import {writeHtml} from "../../report/write-html.ts";
 import {type Edition, openSite} from "../site.ts";
 import {DEFAULT_DATA_DIR} from "../store.ts";
@@ -21,6 +22,9 @@ import {pinsOf} from "./pins.ts";
 import {reportSources} from "./sources.ts";
 
 const BIENNIAL = "biennial";
+
+/** The signed paragraphs of an edition, in its folder. */
+export const NOTES = "notes.yaml";
 
 /** What a person asks of a report. */
 export interface BuildOptions {
@@ -84,16 +88,23 @@ export async function makeReport(
 ): Promise<{files: readonly ReportFile[]; manifest: ReportManifest; figures: number}> {
   const composer = composerFor(options, edition, last);
   const dates = {due: dayOf(options.due), published: dayOf(options.published)};
+  const notes = options.notes === undefined ? [] : readNotes(pathToFileURL(options.notes));
+  refuseHomeless(notes, composer.outline);
   const report = await composeReport(composer, {
     dates,
-    notes: options.notes === undefined ? [] : readNotes(pathToFileURL(options.notes)),
+    notes,
     onSection: (title) => effects.progress.step(title)
   });
   effects.progress.step("Writing");
-  const files = await writeForms(report, options.without ?? []);
+  const files = [...(await writeForms(report, options.without ?? [])), ...notesFile(notes)];
   const manifest = manifestOf({report, composer, edition: editionName(options, composer), dates, files});
   const figures = report.tables.reduce((sum, {table}) => sum + table.figures.length, 0);
   return {files: [...files, textFile(MANIFEST, `${JSON.stringify(manifest, null, 2)}\n`)], manifest, figures};
+}
+
+/** The signed paragraphs go with the report, so that it can be built again from its own folder. */
+function notesFile(notes: readonly EditorsNote[]): ReportFile[] {
+  return notes.length ? [textFile(NOTES, stringify({notes}))] : [];
 }
 
 /** The report in every form but those left out; a library is loaded only by the form that needs it. */
