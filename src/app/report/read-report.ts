@@ -1,6 +1,7 @@
 import {readdir, readFile} from "node:fs/promises";
-import {join} from "node:path";
+import {basename, join} from "node:path";
 import {parse} from "csv-parse/sync";
+import {unzipSync} from "fflate";
 import {ApertureError, isMissingFile} from "../../base/errors.ts";
 import {splitCitation} from "../../report/citation.ts";
 import {type Cited, citedInRows} from "../../report/cited.ts";
@@ -43,4 +44,16 @@ export async function citedInAnnex(folder: string): Promise<Cited[]> {
   const names = (await readdir(annex)).filter((name) => name.endsWith(".csv")).sort();
   const texts = await Promise.all(names.map((name) => readFile(join(annex, name), "utf8")));
   return texts.flatMap((text) => citedInRows(csvRows(text)));
+}
+
+/** The text of a Word document, as XML. */
+export async function wordText(path: string): Promise<string> {
+  const part = "word/document.xml";
+  try {
+    const entries = unzipSync(await readFile(path), {filter: ({name}) => name === part});
+    return new TextDecoder().decode(entries[part]);
+  } catch (cause) {
+    if (isMissingFile(cause)) throw cause;
+    throw new ApertureError("source-damaged", `not a Word document: ${basename(path)}`, {cause});
+  }
 }

@@ -134,7 +134,11 @@ function builtText({folder, manifest, figures}: Built): string {
 async function check(given: Given, {write, effects}: Terminal): Promise<void> {
   const site = openSite(textFlag(given, "data") ?? DEFAULT_DATA_DIR, effects);
   try {
-    const result = await checkReport(required(given, "report"), await site.edition());
+    const result = await checkReport(
+      required(given, "report"),
+      {edition: await site.edition(), dataDir: site.dataDir},
+      effects
+    );
     if (textFlag(given, "format") === "json") write(`${JSON.stringify(result, null, 2)}\n`);
     else
       write(

@@ -1,5 +1,6 @@
 import type {FC} from "hono/jsx";
-import {checkReport, type ReportCheck} from "../../app/report/check.ts";
+import {checkReport} from "../../app/report/check.ts";
+import type {ReportCheck} from "../../app/report/check-cited.ts";
 import {
   type Draft,
   freezeDraft,
@@ -53,7 +54,7 @@ export const reportPreparePage: Page = {
     const action = value("action") ?? "";
     try {
       if (action === "check") {
-        const check = await checkReport(draft.edition.folder, context.edition);
+        const check = await checkReport(draft.edition.folder, context, context.effects);
         return c.html(<PrepareView path={context.path} draft={draft} check={check} />);
       }
       if (!isAction(action)) throw new ApertureError("usage", `unknown action: ${action || "none"}`);
