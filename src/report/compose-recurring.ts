@@ -32,8 +32,8 @@ export async function composeRecurring(
   }
   const columns = [
     {title: [words("Indicator")], align: "start" as const, width: 3},
-    {title: [words("This edition")], align: "end" as const, width: 2},
-    {title: [words("Last edition built here")], align: "start" as const, width: 2},
+    {title: [words("This edition")], align: "start" as const, width: 3},
+    {title: [words("Last edition built here")], align: "start" as const, width: 3},
     {title: [words("Earlier reports of the Commission")], align: "start" as const, width: 5},
     {title: [words("Why they differ")], align: "start" as const, width: 5}
   ];

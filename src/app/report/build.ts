@@ -90,13 +90,13 @@ export async function makeReport(
   const dates = {due: dayOf(options.due), published: dayOf(options.published)};
   const notes = options.notes === undefined ? [] : readNotes(pathToFileURL(options.notes));
   refuseHomeless(notes, composer.outline);
+  const progress = progressOver(composer.outline.sections.length, effects);
   const report = await composeReport(composer, {
     dates,
     notes,
-    onSection: (title) => effects.progress.step(title)
+    onSection: progress.section
   });
-  effects.progress.step("Writing");
-  const files = [...(await writeForms(report, options.without ?? [])), ...notesFile(notes)];
+  const files = [...(await writeForms(report, options.without ?? [], progress.form)), ...notesFile(notes)];
   const manifest = manifestOf({report, composer, edition: editionName(options, composer), dates, files});
   const figures = report.tables.reduce((sum, {table}) => sum + table.figures.length, 0);
   return {files: [...files, textFile(MANIFEST, `${JSON.stringify(manifest, null, 2)}\n`)], manifest, figures};
@@ -107,18 +107,41 @@ function notesFile(notes: readonly EditorsNote[]): ReportFile[] {
   return notes.length ? [textFile(NOTES, stringify({notes}))] : [];
 }
 
+const FORMS = ["web page", "Word", "PDF", "data annex"] as const;
+
+/** One bar over sections and forms, so that a person sees how much is left. */
+function progressOver(sections: number, {progress}: Effects) {
+  const show = (label: string, at: number) => {
+    progress.step(label, sections + FORMS.length, "parts");
+    progress.at(at);
+  };
+  return {
+    section: (title: string, at: number) => show(title, at),
+    form: (form: (typeof FORMS)[number]) => show(`Writing the ${form}`, sections + FORMS.indexOf(form))
+  };
+}
+
 /** The report in every form but those left out; a library is loaded only by the form that needs it. */
-async function writeForms(report: Report, without: readonly string[]): Promise<ReportFile[]> {
+async function writeForms(
+  report: Report,
+  without: readonly string[],
+  starts: (form: (typeof FORMS)[number]) => void
+): Promise<ReportFile[]> {
+  starts("web page");
   const files: ReportFile[] = [textFile("report.html", writeHtml(report))];
   if (!without.includes("docx")) {
+    starts("Word");
     const {writeDocx} = await import("../../report/docx/write-docx.ts");
     files.push(await writeDocx(report));
   }
   if (!without.includes("pdf")) {
+    starts("PDF");
     const {writePdf} = await import("../../report/pdf/write-pdf.ts");
     files.push(writePdf(report));
   }
-  return without.includes("annex") ? files : [...files, await annexWorkbook(report), ...annexFiles(report)];
+  if (without.includes("annex")) return files;
+  starts("data annex");
+  return [...files, await annexWorkbook(report), ...annexFiles(report)];
 }
 
 function composerFor(options: BuildOptions, edition: Edition, last: LastEdition | undefined): Composer {
