@@ -1,6 +1,7 @@
 import {formatEur} from "../../base/numbers.ts";
 import {allStatements, thingById} from "../../catalogue/catalogue.ts";
 import {initiatives} from "../../catalogue/registers/initiatives.ts";
+import {COMMITMENT_STATES} from "../../pool/commitment-state.ts";
 import type {Warehouse} from "../../warehouse/open.ts";
 import type {Assessment} from "../assessment.ts";
 import {listCommitments} from "../catalogue/commitments.ts";
@@ -20,6 +21,10 @@ const COUNTERS: Readonly<Record<string, Counter>> = {
         theme: query.get("theme") ?? undefined
       }).length
     ),
+  "commitment-state": (query) => {
+    const row = listCommitments(query.get("on") ?? "", {}).find(({thing}) => thing.id === query.get("id"));
+    return row && COMMITMENT_STATES[row.turn.state];
+  },
   members: (query) => {
     const thing = thingById(initiatives, query.get("initiative") ?? "");
     return String(thing ? countriesOf(participantsOn(thing, query.get("on") ?? "")).length : 0);

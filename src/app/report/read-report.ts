@@ -4,7 +4,7 @@ import {parse} from "csv-parse/sync";
 import {unzipSync} from "fflate";
 import {ApertureError, isMissingFile} from "../../base/errors.ts";
 import {splitCitation} from "../../report/citation.ts";
-import {type Cited, citedInRows} from "../../report/cited.ts";
+import {type Cited, citedInHtml, citedInRows} from "../../report/cited.ts";
 import type {ReportData} from "../../report/difference.ts";
 import {MANIFEST, parseManifest, type ReportManifest} from "../../report/manifest.ts";
 
@@ -35,7 +35,18 @@ export async function readReportData(folder: string): Promise<ReportData> {
   }
   const traces = csvRows(await readFile(join(folder, "annex", "traces.csv"), "utf8"));
   const versions = new Map(traces.slice(1).map(([, indicator = "", version = ""]) => [indicator, version]));
-  return {manifest, cells, versions};
+  const page = await readFile(join(folder, "report.html"), "utf8");
+  return {manifest, cells, statements: statementsOf(citedInHtml(page)), versions};
+}
+
+/** A fact is told by its file and words: its line moves whenever the file is edited. */
+function statementsOf(cited: readonly Cited[]): Map<string, string> {
+  return new Map(
+    cited.flatMap(({kind, source, text}): [string, string][] => {
+      if (kind === "count") return [[source, text]];
+      return kind === "fact" ? [[`${source.replace(/:\d+$/, "")}: ${text}`, "stated"]] : [];
+    })
+  );
 }
 
 /** Every figure that the CSV files of an annex state. */
