@@ -70,7 +70,11 @@ function stampOf(path: string): string {
 
 async function openEdition(path: string | undefined, seriesStore: string): Promise<Edition> {
   const records = path === undefined ? await openSnapshot() : await openWarehouse(path);
-  const warehouse = await withSeries(records, seriesStore);
+  return editionOf(await withSeries(records, seriesStore));
+}
+
+/** A warehouse ready to be asked, with its names and a memory of what was asked. */
+export async function editionOf(warehouse: Warehouse): Promise<Edition> {
   const remembered = new Map<string, Promise<FigureTable>>();
   return {
     warehouse,

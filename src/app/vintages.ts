@@ -53,15 +53,29 @@ export function findVintage(vintages: readonly VintageManifest[], text: string):
 }
 
 /** Works on a warehouse in memory that holds one vintage alone, built as published ones are. */
-export async function withVintage<T>(
-  {dataDir, vintage, reference}: {dataDir: string; vintage: VintageManifest; reference: Reference},
+export function withVintage<T>(
+  {vintage, ...where}: {dataDir: string; vintage: VintageManifest; reference: Reference},
   work: (warehouse: Warehouse) => Promise<T>
 ): Promise<T> {
-  const folder = join(pathsOf(dataDir).vintages, vintage.id);
-  const pin = {...pinOf(vintage, folder, cordis), ...parquetTables(vintage.programme, folder)};
+  return withVintages({...where, vintages: [vintage]}, work);
+}
+
+/** The same of several vintages, one a programme. */
+export async function withVintages<T>(
+  {
+    dataDir,
+    vintages,
+    reference
+  }: {dataDir: string; vintages: readonly VintageManifest[]; reference: Reference},
+  work: (warehouse: Warehouse) => Promise<T>
+): Promise<T> {
+  const pins = vintages.map((vintage) => {
+    const folder = join(pathsOf(dataDir).vintages, vintage.id);
+    return {...pinOf(vintage, folder, cordis), ...parquetTables(vintage.programme, folder)};
+  });
   const db = await openDuckDb(":memory:");
   try {
-    await buildWarehouse(db, [pin], reference);
+    await buildWarehouse(db, pins, reference);
     return await work(await describeWarehouse(db));
   } finally {
     db.close();

@@ -1,8 +1,8 @@
 /** One long piece of work as its reader sees it: how far it is, of how much. */
 export interface Progress {
-  /** Starts or renames the current step; `total` is in bytes where it is known. */
-  step(label: string, total?: number): void;
-  /** Says how many bytes and, where counted, rows are done in the current step. */
+  /** Starts or renames the current step; `total` is in bytes where it is known, or in parts of a whole. */
+  step(label: string, total?: number, unit?: "bytes" | "parts"): void;
+  /** Says how many bytes or parts and, where counted, rows are done in the current step. */
   at(bytes: number, rows?: number): void;
   done(): void;
 }

@@ -87,6 +87,7 @@ function labelOf(value: unknown): string {
   return typeof label === "string" ? ` (${label})` : "";
 }
 
-function isRecord(value: unknown): value is Record<string, unknown> {
+/** Whether a value has named fields. */
+export function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === "object" && value !== null;
 }

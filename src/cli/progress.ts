@@ -15,11 +15,9 @@ function barProgress(): Progress {
     bar = undefined;
   };
   return {
-    step(label, total) {
+    step(label, total, unit = "bytes") {
       stop();
-      const format = total
-        ? `${label.padEnd(12)} {bar} {percentage}% · {mb} of ${(total / MEGABYTE).toFixed(0)} MB · {rows} rows`
-        : `${label} …`;
+      const format = formatOf(label, total, unit);
       bar = new SingleBar(
         {format, stream: process.stderr, hideCursor: true, clearOnComplete: true},
         Presets.shades_classic
@@ -33,10 +31,18 @@ function barProgress(): Progress {
   };
 }
 
+function formatOf(label: string, total: number | undefined, unit: "bytes" | "parts"): string {
+  if (total === undefined) return `${label} …`;
+  if (unit === "parts") return `{bar} {value} of {total} · ${label}`;
+  return `${label.padEnd(12)} {bar} {percentage}% · {mb} of ${(total / MEGABYTE).toFixed(0)} MB · {rows} rows`;
+}
+
 function lineProgress(): Progress {
   return {
-    step: (label, total) => {
-      process.stderr.write(`${label}${total ? ` ${(total / MEGABYTE).toFixed(0)} MB` : ""}\n`);
+    step: (label, total, unit = "bytes") => {
+      process.stderr.write(
+        `${label}${total && unit === "bytes" ? ` ${(total / MEGABYTE).toFixed(0)} MB` : ""}\n`
+      );
     },
     at: () => {},
     done: () => {}

@@ -1,5 +1,5 @@
 import type {Figure} from "../domain/figure.ts";
-import type {Scale} from "./outline.ts";
+import type {Scale} from "./outline-schema.ts";
 
 /** What a scale says of two figures, and the rule it says it by. */
 export interface Verdict {

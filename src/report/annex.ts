@@ -4,7 +4,7 @@ import {sha256} from "../base/hash.ts";
 import type {FigureTable} from "../domain/figure.ts";
 import {toCsv, toCsvw} from "../exports/csv.ts";
 import {citationOf, type DataRow, toRows} from "../exports/rows.ts";
-import type {CitedTable, Report} from "./block.ts";
+import {type CitedTable, plain, type Report} from "./block.ts";
 import {steadyDates, steadyZip} from "./steady-zip.ts";
 
 /** A file of the report, by its name within the folder. */
@@ -26,8 +26,9 @@ export function annexFiles(report: Report): ReportFile[] {
   const cited = report.tables.filter((one) => !one.shown);
   return [
     textFile("annex/in-text.csv", csvLines([IN_TEXT, ...cited.flatMap(inTextRows)])),
-    textFile("annex/in-text.csv-metadata.json", `${JSON.stringify(inTextMetadata(), null, 2)}\n`),
+    metadataFile("in-text.csv", "Figures in running text", IN_TEXT),
     textFile("annex/traces.csv", csvLines([TRACES, ...report.tables.map(traceRow)])),
+    metadataFile("traces.csv", "How each table of figures was computed", TRACES),
     ...files
   ];
 }
@@ -37,10 +38,10 @@ export async function annexWorkbook(report: Report): Promise<ReportFile> {
   const shown = report.tables.filter((one) => one.shown);
   const cited = report.tables.filter((one) => !one.shown);
   const contents = [
-    ["Sheet", "What it holds"],
-    ["In text", "Figures in running text"],
-    ["Traces", "How each table was computed"],
-    ...shown.map(({number, title}) => [`T${number}`, title])
+    ["Sheet", "What it holds", "In the report"],
+    ["In text", "Figures in running text", ""],
+    ["Traces", "How each table was computed", ""],
+    ...shown.map(({number, title}) => [`T${number}`, title, placesOf(report, title)])
   ];
   const workbook = await writeWorkbook([
     sheetOf("Contents", contents),
@@ -95,21 +96,34 @@ function traceRow({number, address, shown, title, table: {trace}}: CitedTable): 
   ];
 }
 
-function inTextMetadata(): object {
-  const text = ["trace", "indicator", "unit", "blank", "figure"];
-  return {
+const NUMBERS = ["value", "version"];
+
+function metadataFile(url: string, title: string, columns: readonly string[]): ReportFile {
+  const metadata = {
     "@context": "http://www.w3.org/ns/csvw",
-    url: "in-text.csv",
-    "dc:title": "Figures in running text",
+    url,
+    "dc:title": title,
     "dc:license": {"@id": "https://creativecommons.org/licenses/by/4.0/"},
     tableSchema: {
-      columns: IN_TEXT.map((name) => ({
+      columns: columns.map((name) => ({
         name,
         titles: name,
-        datatype: text.includes(name) ? "string" : "number"
+        datatype: NUMBERS.includes(name) ? "number" : "string"
       }))
     }
   };
+  return textFile(`annex/${url}-metadata.json`, `${JSON.stringify(metadata, null, 2)}\n`);
+}
+
+/** Where in the report a table of figures stands, by the numbers a reader sees; a column of a table has its name last. */
+function placesOf({blocks}: Report, title: string): string {
+  const within = (caption: string) =>
+    blocks.flatMap((block) => {
+      if (block.kind === "table" && plain(block.caption) === caption) return [`Table ${block.number}`];
+      return block.kind === "picture" && plain(block.title) === caption ? [`Figure ${block.number}`] : [];
+    });
+  const whole = within(title);
+  return (whole.length ? whole : within(title.slice(0, title.lastIndexOf(": ")))).join(", ");
 }
 
 function dataRows(table: FigureTable): Cell[][] {

@@ -9,7 +9,7 @@ export type Span =
   | {readonly kind: "figure"; readonly text: string; readonly figure: Figure; readonly exact?: true}
   /** A statement of the catalogue, with the file and line it stands in. */
   | {readonly kind: "fact"; readonly text: string; readonly place: string}
-  /** A number of entries of the catalogue, with the address that counts them again. */
+  /** What follows from the catalogue or an assessment, a number or a state, with the address that finds it again. */
   | {readonly kind: "count"; readonly text: string; readonly address: string}
   | {readonly kind: "date"; readonly text: string; readonly date: string}
   /** The name of something: a code of a dimension, an entry of the catalogue. */

@@ -5,7 +5,8 @@ export interface Cited {
   readonly source: string;
   /** The text a reader sees; the value as written in a data file. */
   readonly text: string;
-  readonly form: "short" | "exact" | "value";
+  /** How the value is written; a Word document does not say which. */
+  readonly form: "short" | "exact" | "value" | "either";
 }
 
 const ELEMENT =
@@ -18,6 +19,20 @@ export function citedInHtml(html: string): Cited[] {
     source: withoutEntities(source),
     text: withoutEntities(text),
     form: exact ? "exact" : "short"
+  }));
+}
+
+const WORD_LINK = /<w:hyperlink(?=[^>]* w:tooltip="([^"]*)")[^>]*>(.*?)<\/w:hyperlink>/gs;
+
+/** Every figure that the text of a Word document states, by the tips of its links. */
+export function citedInWord(xml: string): Cited[] {
+  return [...xml.matchAll(WORD_LINK)].map(([, source = "", runs = ""]) => ({
+    kind: "figure",
+    source: withoutEntities(source),
+    text: withoutEntities(
+      [...runs.matchAll(/<w:t(?: [^>]*)?>([^<]*)<\/w:t>/g)].map(([, text]) => text).join("")
+    ),
+    form: "either"
   }));
 }
 

@@ -5,7 +5,7 @@ import {type Block, plain, type Text, words} from "./block.ts";
 import {nameSpan, sourceOf} from "./compose-show.ts";
 import {figureSpan, fill} from "./compose-text.ts";
 import type {Composer} from "./composer.ts";
-import type {MatrixBlock} from "./outline.ts";
+import type {MatrixBlock} from "./outline-schema.ts";
 
 interface Filled {
   readonly title: Text;

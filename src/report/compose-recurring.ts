@@ -1,7 +1,9 @@
-import {type Block, type RecurringValue, type Span, type Text, words} from "./block.ts";
+import {type Block, plain, type RecurringValue, type Span, type Text, words} from "./block.ts";
+import {splitCitation} from "./citation.ts";
 import {figureSpan, fill} from "./compose-text.ts";
 import type {Composer} from "./composer.ts";
-import type {ChecksBlock, RecurringBlock} from "./outline.ts";
+import {causeBetween} from "./difference.ts";
+import type {ChecksBlock, RecurringBlock} from "./outline-schema.ts";
 
 interface Composed {
   readonly blocks: readonly Block[];
@@ -19,33 +21,19 @@ export async function composeRecurring(
   for (const [at, entry] of block.recurring.entries()) {
     const figure = await composer.register.figure(composer.expand(entry.figures));
     const title = fill(entry.title, composer);
-    if (figure) values.push({id: entry.id, title: title.map(({text}) => text).join(""), figure});
-    const before = entry.precedents.flatMap((precedent, index): Span[] => {
-      const place = `${composer.file.name}:${lineOf(composer, "recurring", at)}`;
-      const said = `${precedent.edition}: ${precedent.value}${precedent.confidence === "seen" ? "" : " (reported)"}`;
-      return [
-        ...(index > 0 ? [words("; ")] : []),
-        {kind: "fact", text: said, place},
-        words(" "),
-        {
-          kind: "name",
-          text: `[${composer.sources.named(`source:${precedent.source}`).text}]`,
-          of: `source:${precedent.source}`
-        }
-      ];
-    });
+    if (figure) values.push({id: entry.id, title: plain(title), figure});
     rows.push([
       title,
       [figureSpan(figure, composer)],
       lastValue(entry.id, composer),
-      before.length ? before : [words("none found")],
-      fill(entry.reason, composer)
+      precedentsOf(entry, `${composer.file.name}:${lineOf(composer, "recurring", at)}`, composer),
+      [...(await lastReason(entry.id, composer)), ...fill(entry.reason, composer)]
     ]);
   }
   const columns = [
     {title: [words("Indicator")], align: "start" as const, width: 3},
-    {title: [words("This edition")], align: "end" as const, width: 2},
-    {title: [words("Last edition built here")], align: "start" as const, width: 2},
+    {title: [words("This edition")], align: "start" as const, width: 3},
+    {title: [words("Last edition built here")], align: "start" as const, width: 3},
     {title: [words("Earlier reports of the Commission")], align: "start" as const, width: 5},
     {title: [words("Why they differ")], align: "start" as const, width: 5}
   ];
@@ -67,17 +55,71 @@ function lastValue(id: string, {lastEdition}: Composer): Text {
   return [{kind: "fact", text: `${value.text} (${lastEdition.name})`, place: `edition:${lastEdition.name}`}];
 }
 
+const CAUSES: Readonly<Record<ReturnType<typeof causeBetween>, string>> = {
+  method: "as the method has changed since",
+  "new data": "as newer files were read",
+  correction: "as the files were corrected at the source",
+  catalogue: "as the catalogue has changed since",
+  "same sources": "from the same sources, which needs a look"
+};
+
+/** Parts what is new in this period from what would be different in the last edition too, were it built today. */
+async function lastReason(id: string, composer: Composer): Promise<Text> {
+  const {lastEdition, register, pins} = composer;
+  const last = lastEdition?.values[id];
+  if (!last) return [];
+  const {address, value} = splitCitation(last.citation);
+  const again = await register.figure(address);
+  if (!again) return [words("The last edition's value cannot be computed from the data held. ")];
+  if (String(again.value ?? "blank") === value)
+    return [
+      words("For the last edition's period the value is still the same: the difference is the period. ")
+    ];
+  return [
+    words("For the last edition's period the value is now "),
+    figureSpan(again, composer),
+    words(`, ${CAUSES[causeBetween(lastEdition.pins, pins)]}; the rest is the period. `)
+  ];
+}
+
+/** What earlier reports said, each source named once after the values it is the source of. */
+function precedentsOf(
+  {precedents}: RecurringBlock["recurring"][number],
+  place: string,
+  {sources}: Composer
+): Text {
+  if (precedents.length === 0) return [words("none found")];
+  return precedents.flatMap(({edition, value, confidence, source}, at): Span[] => {
+    const mark = confidence === "seen" ? "" : ` (${confidence})`;
+    const isLastOfSource = precedents[at + 1]?.source !== source;
+    return [
+      ...(at > 0 ? [words("; ")] : []),
+      {kind: "fact", text: `${edition}: ${value}${mark}`, place},
+      ...(isLastOfSource ? [words(" "), sourceMark(sources.named(`source:${source}`))] : [])
+    ];
+  });
+}
+
+function sourceMark(span: Span): Span {
+  return {...span, text: `[${span.text}]`};
+}
+
 /** Figures others published, beside the same computed here. */
 export async function composeChecks(block: ChecksBlock, composer: Composer, id: string): Promise<Block[]> {
   const rows: (readonly Text[])[] = [];
   for (const [at, entry] of block.checks.entries()) {
     const figure = await composer.register.figure(composer.expand(entry.figures));
+    const whole = entry.of && (await composer.register.figure(composer.expand(entry.of)));
     const place = `${composer.file.name}:${lineOf(composer, "checks", at)}`;
+    const mark = entry.confidence === "seen" ? "" : ` (${entry.confidence})`;
     rows.push([
-      [...fill(entry.title, composer)],
-      [{kind: "fact", text: entry.published, place}],
-      [figureSpan(figure, composer)],
-      fill(entry.reason, composer),
+      fill(entry.title, composer),
+      [{kind: "fact", text: `${entry.published}${mark}`, place}],
+      [
+        figureSpan(figure, composer),
+        ...(whole && figure?.value != null ? [words(" of "), figureSpan(whole, composer)] : [])
+      ],
+      figure?.value != null ? fill(entry.reason, composer) : [words("Nothing to compare it with here.")],
       [composer.sources.named(`source:${entry.source}`)]
     ]);
   }
@@ -89,8 +131,8 @@ export async function composeChecks(block: ChecksBlock, composer: Composer, id: 
       caption: fill(block.title, composer),
       columns: [
         {title: [words("Figure")], align: "start", width: 4},
-        {title: [words("As published")], align: "end", width: 2},
-        {title: [words("Computed here")], align: "end", width: 2},
+        {title: [words("As published")], align: "start", width: 2},
+        {title: [words("Computed here")], align: "start", width: 2},
         {title: [words("Why they differ")], align: "start", width: 4},
         {title: [words("Published in")], align: "start", width: 3}
       ],

@@ -14,7 +14,7 @@ import {
 } from "./block.ts";
 import {figureSpan, fill} from "./compose-text.ts";
 import type {Composer} from "./composer.ts";
-import type {ShowBlock} from "./outline.ts";
+import type {ShowBlock} from "./outline-schema.ts";
 import {drawPicture} from "./picture.ts";
 import type {Wording} from "./sources.ts";
 

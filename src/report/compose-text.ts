@@ -4,7 +4,7 @@ import type {Figure} from "../domain/figure.ts";
 import {judge} from "./adjective.ts";
 import {type Paragraph, type Span, type Text, words} from "./block.ts";
 import type {Composer} from "./composer.ts";
-import type {TextBlock} from "./outline.ts";
+import type {TextBlock} from "./outline-schema.ts";
 import {sayPeriod} from "./period.ts";
 import {type Piece, parseTemplate} from "./template.ts";
 

@@ -8,7 +8,7 @@ import {composeText, fill} from "./compose-text.ts";
 import type {Composer} from "./composer.ts";
 import {methodBlocks} from "./method.ts";
 import {numbered} from "./numbering.ts";
-import type {Leaf, Section, SectionBlock} from "./outline.ts";
+import type {Leaf, Section, SectionBlock} from "./outline-schema.ts";
 import {firstDay, lastDay, sayPeriod} from "./period.ts";
 import {type EditorsNote, signedBlock} from "./signed.ts";
 import {traceBlocks} from "./trace-annex.ts";
@@ -110,7 +110,7 @@ async function composeLeaf(
     const composed = await composeRecurring(block, composer, id);
     blocks.push(...composed.blocks);
     recurring.push(...composed.values);
-  } else blocks.push(...listBlocks(block, composer, id, level));
+  } else blocks.push(...(await listBlocks(block, composer, id, level)));
 }
 
 function listBlocks(
@@ -118,7 +118,7 @@ function listBlocks(
   {sources, period, asOf, variables}: Composer,
   id: string,
   level: 2 | 3
-): readonly Block[] {
+): Promise<readonly Block[]> {
   const {country, theme} = variables;
   return sources.list(list, {
     from: firstDay(period),

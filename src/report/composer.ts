@@ -1,6 +1,8 @@
 import {ApertureError} from "../base/errors.ts";
 import type {FigureRegister} from "./figure-register.ts";
-import type {Outline, OutlineFile} from "./outline.ts";
+import type {Pins, ReportManifest} from "./manifest.ts";
+import type {OutlineFile} from "./outline.ts";
+import type {Outline} from "./outline-schema.ts";
 import {lastWholeYear, type Period, yearsOf} from "./period.ts";
 import type {Sources} from "./sources.ts";
 
@@ -12,6 +14,8 @@ export interface Composer {
   readonly register: FigureRegister;
   readonly period: Period;
   readonly asOf: string;
+  /** The warehouse, catalogue and scheme it is composed from. */
+  readonly pins: Pins;
   /** What stands for $years, $first, $last, $country and the like in addresses. */
   readonly variables: Readonly<Record<string, string>>;
   /** The values of the indicators every edition has, in the last edition. */
@@ -25,7 +29,10 @@ export interface Composer {
 /** What an edition before this one said of the indicators every edition has. */
 export interface LastEdition {
   readonly name: string;
-  readonly values: Readonly<Record<string, {readonly text: string; readonly citation: string}>>;
+  /** Of its manifest. */
+  readonly sha256: string;
+  readonly pins: Pins;
+  readonly values: ReportManifest["recurring"];
 }
 
 type Parts = Omit<Composer, "outline" | "expand" | "with">;

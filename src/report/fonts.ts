@@ -35,15 +35,26 @@ export function fontFaces(): string {
   }).join("\n");
 }
 
+/** The faces of the typeface that running text needs, as TrueType files. */
+export function sansFaces(): Readonly<Record<"regular" | "bold" | "italic", string>> {
+  const folder = dirname(resolve("@expo-google-fonts/source-sans-3/package.json"));
+  return {
+    regular: join(folder, "400Regular/SourceSans3_400Regular.ttf"),
+    bold: join(folder, "700Bold/SourceSans3_700Bold.ttf"),
+    italic: join(folder, "400Regular_Italic/SourceSans3_400Regular_Italic.ttf")
+  };
+}
+
 /** The same typeface for writers that take no web fonts, with Arabic for names in that script. */
 export function printFonts(): string[] {
   const sans = dirname(resolve("@expo-google-fonts/source-sans-3/package.json"));
   const arabic = dirname(resolve("@expo-google-fonts/noto-sans-arabic/package.json"));
+  const {regular, bold, italic} = sansFaces();
   return [
-    join(sans, "400Regular/SourceSans3_400Regular.ttf"),
-    join(sans, "400Regular_Italic/SourceSans3_400Regular_Italic.ttf"),
+    regular,
+    italic,
     join(sans, "600SemiBold/SourceSans3_600SemiBold.ttf"),
-    join(sans, "700Bold/SourceSans3_700Bold.ttf"),
+    bold,
     join(arabic, "400Regular/NotoSansArabic_400Regular.ttf")
   ];
 }

@@ -5,7 +5,8 @@ export const REPORT_CSS = `
 html { -webkit-text-size-adjust: 100%; scroll-padding-top: 16px; }
 body { margin: 0; background: var(--paper); color: var(--ink); font: 400 17px/1.55 "Source Sans 3 Variable", "Source Sans 3", system-ui, "Noto Sans", sans-serif; font-variant-numeric: tabular-nums; }
 main, header.cover, nav.contents, footer { max-width: 860px; margin: 0 auto; padding: 0 20px; }
-header.cover { padding-top: 64px; padding-bottom: 24px; border-bottom: 3px solid var(--blue); }
+header.cover { padding-top: 64px; padding-bottom: 24px; }
+header.cover::after { content: ""; display: block; margin-top: 24px; border-bottom: 3px solid var(--blue); }
 h1 { font-size: 38px; line-height: 1.15; margin: 0 0 12px; font-weight: 650; max-width: 24ch; }
 .subtitle-of-report { font-size: 21px; color: var(--ink-2); margin: 0 0 32px; max-width: 46ch; }
 .front { list-style: none; margin: 0; padding: 0; display: grid; grid-template-columns: repeat(auto-fit, minmax(220px, 1fr)); gap: 4px 24px; }
@@ -38,6 +39,7 @@ tbody th { font-weight: 400; }
 .end { text-align: end; white-space: nowrap; }
 thead .end { white-space: normal; }
 td.end, th.end { padding-inline: 10px 0; }
+.end + :not(.end) { padding-inline-start: 20px; }
 .trace { font-family: ui-monospace, "Cascadia Mono", "DejaVu Sans Mono", Menlo, Consolas, monospace; font-size: 13px; overflow-wrap: anywhere; }
 p > .trace:only-child, li > .trace:only-child { font-family: inherit; font-size: inherit; }
 .signed { background: var(--sunk); border-inline-start: 4px solid var(--blue); padding: 12px 16px; margin: 24px 0; }

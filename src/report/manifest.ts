@@ -8,7 +8,7 @@ import type {Composer} from "./composer.ts";
 
 const manifestSchema = z.strictObject({
   kind: z.literal("aperture-report"),
-  outline: z.strictObject({id: z.string(), version: z.int()}),
+  outline: z.strictObject({id: z.string(), version: z.int(), family: z.string()}),
   edition: z.string(),
   title: z.string(),
   period: z.strictObject({from: z.string(), to: z.string()}),
@@ -18,6 +18,10 @@ const manifestSchema = z.strictObject({
   subject: z.record(z.string(), z.string()),
   warehouse: z.strictObject({id: z.string(), kind: z.string(), method: z.int()}),
   catalogue: z.strictObject({revision: z.string()}),
+  /** The scheme of assessment that the report describes, with the hash of its content. */
+  scheme: z.strictObject({id: z.string(), version: z.string(), sha256: z.string()}),
+  /** The edition it was compared with, by the hash of its manifest. */
+  lastEdition: z.strictObject({name: z.string(), sha256: z.string()}).nullable(),
   vintages: z.array(
     z.strictObject({source: z.string(), programme: z.string(), dated: z.string(), sha256: z.string()})
   ),
@@ -28,6 +32,9 @@ const manifestSchema = z.strictObject({
 /** What a report says of itself: what it was built from, and the hash of each of its files. */
 export type ReportManifest = z.infer<typeof manifestSchema>;
 
+/** The sources a report is built from, each pinned. */
+export type Pins = Pick<ReportManifest, "warehouse" | "catalogue" | "scheme" | "vintages">;
+
 export const MANIFEST = "manifest.json";
 
 export interface ManifestParts {
@@ -35,18 +42,16 @@ export interface ManifestParts {
   readonly composer: Composer;
   readonly edition: string;
   readonly dates: EditionDates;
-  readonly warehouse: ReportManifest["warehouse"];
-  readonly catalogueRevision: string;
-  readonly vintages: ReportManifest["vintages"];
   readonly files: readonly ReportFile[];
 }
 
 export function manifestOf(parts: ManifestParts): ReportManifest {
   const {report, composer, dates, files} = parts;
+  const {lastEdition} = composer;
   const {country, theme} = composer.variables;
   return {
     kind: "aperture-report",
-    outline: {id: composer.outline.id, version: composer.outline.version},
+    outline: {id: composer.outline.id, version: composer.outline.version, family: composer.file.family},
     edition: parts.edition,
     title: report.title,
     period: composer.period,
@@ -54,9 +59,8 @@ export function manifestOf(parts: ManifestParts): ReportManifest {
     published: dates.published ?? null,
     asOf: report.asOf,
     subject: {...(country && {country}), ...(theme && {theme})},
-    warehouse: parts.warehouse,
-    catalogue: {revision: parts.catalogueRevision},
-    vintages: parts.vintages,
+    ...composer.pins,
+    lastEdition: lastEdition ? {name: lastEdition.name, sha256: lastEdition.sha256} : null,
     recurring: Object.fromEntries(
       report.recurring.map(({id, figure}) => [
         id,

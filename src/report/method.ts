@@ -1,7 +1,7 @@
 import {describeStep} from "./adjective.ts";
 import {type Block, type Span, type Text, words} from "./block.ts";
 import type {Composer} from "./composer.ts";
-import type {Scale} from "./outline.ts";
+import type {Scale} from "./outline-schema.ts";
 
 /** What the words of change mean, at the end of the section on method. */
 export function methodBlocks({outline}: Composer): Block[] {

@@ -1,150 +1,28 @@
-import {z} from "zod";
+import {existsSync} from "node:fs";
+import {basename} from "node:path";
+import {pathToFileURL} from "node:url";
 import {ApertureError} from "../base/errors.ts";
-import {CATALOGUE} from "../catalogue/folder.ts";
-import {checkYaml, openYaml, type Problem, problemAt, type Read} from "../catalogue/yaml-file.ts";
-import {templateProblem} from "./template.ts";
+import {listOf} from "../base/text.ts";
+import {CATALOGUE, yamlFiles} from "../catalogue/folder.ts";
+import {
+  checkYaml,
+  isRecord,
+  openYaml,
+  type Problem,
+  problemAt,
+  type Read,
+  type YamlFile
+} from "../catalogue/yaml-file.ts";
+import {derivedSchema, type Outline, outlineSchema, type Section} from "./outline-schema.ts";
 
-const template = z
-  .string()
-  .trim()
-  .min(1)
-  .superRefine((text, context) => {
-    const problem = templateProblem(text);
-    if (problem) context.addIssue({code: "custom", message: problem});
-  });
-const id = z.string().regex(/^[a-z][a-z-]*$/, {error: "expected an id such as clean-energy"});
-const address = z.string().regex(/^[a-z-]+(?:\?\S+)?$/, {
-  error: "expected the address of a figure, such as projects?year=$years"
-});
-const figures = z.record(id, address);
-
-const textBlock = z.strictObject({
-  text: template,
-  figures: figures.optional(),
-  /** The sentence in its place where its first figure is zero or blank; it may name the {reason}. */
-  empty: template.optional(),
-  tone: z.enum(["plain", "finding", "note"]).default("plain")
-});
-
-const showBlock = z.strictObject({
-  show: address,
-  title: template,
-  as: z.enum(["bars", "columns", "lines", "stack", "map", "table"]),
-  /** The dimension named along the picture; the first of the breakdown where left out. */
-  dimension: z.enum(["country", "group", "region", "income", "theme", "partner", "part"]).optional(),
-  most: z.int().positive().optional(),
-  /** Another table of the report that holds these figures, where theirs would break the reading. */
-  behind: z.string().optional(),
-  empty: template
-});
-
-const matrixBlock = z.strictObject({
-  matrix: z.enum(["country", "group", "region", "income", "theme", "part", "year"]),
-  title: template,
-  columns: z.array(z.strictObject({title: template, figures: address})).min(1),
-  most: z.int().positive().optional(),
-  empty: template
-});
-
-const listBlock = z.strictObject({
-  list: id,
-  only: z.record(z.string(), z.string()).default({})
-});
-
-const precedent = z.strictObject({
-  edition: z.string().min(1),
-  value: z.string().min(1),
-  source: z.string().min(1),
-  confidence: z.enum(["seen", "reported", "unverified"])
-});
-
-const recurringBlock = z.strictObject({
-  recurring: z
-    .array(
-      z.strictObject({
-        id,
-        title: template,
-        figures: address,
-        precedents: z.array(precedent),
-        /** Why the value differs from those before it. */
-        reason: template
-      })
-    )
-    .min(1),
-  title: template
-});
-
-const checksBlock = z.strictObject({
-  checks: z
-    .array(
-      z.strictObject({
-        title: template,
-        figures: address,
-        published: z.string().min(1),
-        source: z.string().min(1),
-        confidence: z.enum(["seen", "reported", "unverified"]),
-        reason: template
-      })
-    )
-    .min(1),
-  title: template
-});
-
-const leaf = z.union([textBlock, showBlock, matrixBlock, listBlock, recurringBlock, checksBlock]);
-
-const eachBlock = z.strictObject({
-  each: z.enum(["theme", "country", "region"]),
-  of: z.array(z.string().min(1)).min(1),
-  blocks: z.array(leaf).min(1)
-});
-
-const section = z.strictObject({
-  id,
-  title: template,
-  annex: z.boolean().default(false),
-  blocks: z.array(z.union([leaf, eachBlock])).min(1)
-});
-
-const scale = z.strictObject({
-  id,
-  title: template,
-  /** Change in per cent of the first figure, or the difference between the two. */
-  measure: z.enum(["percent-change", "difference"]),
-  /** Below this, in both figures, no adjective is given. */
-  least: z.number().nonnegative().default(0),
-  few: template,
-  steps: z
-    .array(z.strictObject({from: z.number().optional(), words: template}))
-    .min(2)
-    .refine((steps) => steps.at(-1)?.from === undefined, {error: "the last step has no from"})
-});
-
-const outlineSchema = z.strictObject({
-  id,
-  version: z.int().positive(),
-  title: template,
-  subtitle: template,
-  entered: z.string(),
-  scales: z.array(scale).default([]),
-  sections: z.array(section).min(1)
-});
-
-/** What a report says, in which order: sections with templates, pictures, tables and lists. */
-export type Outline = z.infer<typeof outlineSchema>;
-export type Section = Outline["sections"][number];
-export type Leaf = z.infer<typeof leaf>;
-export type SectionBlock = Section["blocks"][number];
-export type Scale = z.infer<typeof scale>;
-export type TextBlock = z.infer<typeof textBlock>;
-export type ShowBlock = z.infer<typeof showBlock>;
-export type MatrixBlock = z.infer<typeof matrixBlock>;
-export type RecurringBlock = z.infer<typeof recurringBlock>;
-export type ChecksBlock = z.infer<typeof checksBlock>;
+const FOLDER = new URL("report-outlines/", CATALOGUE);
 
 /** An outline with the lines its parts stand on. */
 export interface OutlineFile {
   readonly outline: Outline;
   readonly name: string;
+  /** The outline it goes back to; editions of one family follow each other, whatever their titles and sections. */
+  readonly family: string;
   lineOf(path: readonly PropertyKey[]): number;
 }
 
@@ -152,22 +30,61 @@ export interface OutlineFile {
 export function readOutlineFile(file: URL): Read<OutlineFile> {
   const opened = openYaml(file);
   if ("message" in opened) return {problems: [opened]};
+  if (isRecord(opened.raw) && "extends" in opened.raw) return readDerived(opened);
   const read = checkYaml(opened, outlineSchema);
   if (!("data" in read)) return {problems: read.problems.map((problem) => nearest(problem))};
   const twice = repeated(read.data.sections.map((one) => one.id));
   if (twice) return {problems: [problemAt(opened, ["sections"], `two sections have the id ${twice}`)]};
-  return {data: {outline: read.data, name: opened.name, lineOf: opened.lineOf}};
+  return {data: {outline: read.data, name: opened.name, family: read.data.id, lineOf: opened.lineOf}};
 }
 
-/** An outline of the catalogue by its name. Throws at the first deviation. */
-export function outlineByName(name: string): OutlineFile {
-  const read = readOutlineFile(new URL(`report-outlines/${name}.yaml`, CATALOGUE));
-  if ("data" in read) return read.data;
+/** An outline of the catalogue by its name, or from a file of one's own. Throws at the first deviation. */
+export function outlineByName(nameOrFile: string): OutlineFile {
+  const isFile = /\.ya?ml$/i.test(nameOrFile);
+  const file = isFile ? pathToFileURL(nameOrFile) : new URL(`${nameOrFile}.yaml`, FOLDER);
+  if (!existsSync(file)) {
+    const names = yamlFiles(FOLDER).map(({pathname}) => basename(pathname, ".yaml"));
+    throw new ApertureError("not-found", `unknown outline: ${nameOrFile}`, {
+      hint: `Known: ${listOf(names)}; or give a file that ends in .yaml.`
+    });
+  }
+  const read = readOutlineFile(file);
+  if ("data" in read) return isFile ? {...read.data, name: basename(nameOrFile)} : read.data;
   const [first] = read.problems;
   throw new ApertureError(
     "source-damaged",
     `invalid ${first?.file}:${first?.line}: ${first?.field}: ${first?.message}`
   );
+}
+
+function readDerived(opened: YamlFile): Read<OutlineFile> {
+  const read = checkYaml(opened, derivedSchema);
+  if (!("data" in read)) return read;
+  const {extends: name, sections, ...head} = read.data;
+  const base = outlineByName(name);
+  const origins: (readonly [section: number, block: number])[][] = [];
+  const taken: Section[] = [];
+  for (const [at, {use, ...own}] of sections.entries()) {
+    const found = use.map((wanted) => base.outline.sections.findIndex((one) => one.id === wanted));
+    const missing = use[found.indexOf(-1)];
+    if (missing !== undefined) {
+      const known = base.outline.sections.map((one) => one.id).join(", ");
+      const message = `${name} has no section ${missing}; it has ${known}`;
+      return {problems: [problemAt(opened, ["sections", at, "use"], message)]};
+    }
+    origins.push(
+      found.flatMap((s) => (base.outline.sections[s]?.blocks ?? []).map((_, b) => [s, b] as const))
+    );
+    taken.push({...own, blocks: found.flatMap((s) => base.outline.sections[s]?.blocks ?? [])});
+  }
+  const twice = repeated(taken.map((one) => one.id));
+  if (twice) return {problems: [problemAt(opened, ["sections"], `two sections have the id ${twice}`)]};
+  const lineOf: OutlineFile["lineOf"] = ([part, s, blocks, b, ...rest]) => {
+    const [section = 0, block = 0] = origins[Number(s)]?.[Number(b)] ?? [];
+    return base.lineOf(part === "sections" ? [part, section, blocks ?? "blocks", block, ...rest] : []);
+  };
+  const outline = {...base.outline, ...head, sections: taken};
+  return {data: {outline, name: base.name, family: base.family, lineOf}};
 }
 
 function nearest(problem: Problem): Problem {

@@ -11,7 +11,7 @@ import type {ChartFrame} from "../charts/svg.ts";
 import {worldMap} from "../charts/world-map.ts";
 import type {Dimension} from "../domain/dimension.ts";
 import type {Figure, FigureTable} from "../domain/figure.ts";
-import type {ShowBlock} from "./outline.ts";
+import type {ShowBlock} from "./outline-schema.ts";
 import type {Wording} from "./sources.ts";
 
 export type PictureForm = Exclude<ShowBlock["as"], "table">;

@@ -1,3 +1,5 @@
+import {existsSync} from "node:fs";
+import {basename} from "node:path";
 import {z} from "zod";
 import {ApertureError} from "../base/errors.ts";
 import {partialDate} from "../catalogue/read-yaml.ts";
@@ -8,6 +10,7 @@ import {words} from "./block.ts";
 import {splitCitation} from "./citation.ts";
 import {figureSpan, fill} from "./compose-text.ts";
 import type {Composer} from "./composer.ts";
+import type {Outline} from "./outline-schema.ts";
 import {templateProblem} from "./template.ts";
 
 const noteSchema = z.strictObject({
@@ -32,6 +35,7 @@ export type EditorsNote = z.infer<typeof noteSchema>;
 
 /** Reads the paragraphs editors signed. Throws at the first deviation, with its line. */
 export function readNotes(file: URL): readonly EditorsNote[] {
+  if (!existsSync(file)) throw new ApertureError("not-found", `no such file: ${basename(file.pathname)}`);
   const opened = openYaml(file);
   const read = "message" in opened ? {problems: [opened]} : checkYaml(opened, notesSchema);
   if ("data" in read) return read.data.notes;
@@ -40,6 +44,15 @@ export function readNotes(file: URL): readonly EditorsNote[] {
     "source-damaged",
     `invalid ${first?.file}:${first?.line}: ${first?.field}: ${first?.message}`
   );
+}
+
+/** Refuses paragraphs for sections that the outline has not: they would be lost. */
+export function refuseHomeless(notes: readonly EditorsNote[], {sections}: Outline): void {
+  const homeless = notes.find(({section}) => sections.every(({id}) => id !== section));
+  if (!homeless) return;
+  throw new ApertureError("usage", `unknown section of a signed paragraph: ${homeless.section}`, {
+    hint: `The outline has ${sections.map(({id}) => id).join(", ")}.`
+  });
 }
 
 /** A signed paragraph with its figures as they are now, and those that moved since it was signed. */

@@ -38,7 +38,7 @@ export interface Sources {
   /** Computes a request; undefined where the data open now cannot answer it exactly. */
   figures(request: FigureRequest): Promise<FigureTable | undefined>;
   /** Blocks made from the catalogue. Throws where there is no list of that name. */
-  list(name: string, scope: ListScope): readonly Block[];
+  list(name: string, scope: ListScope): Promise<readonly Block[]>;
   /** An entry of the catalogue that a sentence names, such as document:com-2021-252. */
   named(key: string): Span;
   /** The day the newest data were published; undefined where there are none. */

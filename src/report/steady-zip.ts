@@ -7,10 +7,15 @@ const TEXT = /\.(xml|rels)$/;
 
 /**
  * Packs an office file again so that the same content always gives the same bytes: entries in the order of their
- * names, all with one date, and texts rewritten where a library wrote the clock or a random name into them.
+ * names, all with one date, and texts rewritten where a library wrote the clock or a random name into them,
+ * and entries added that it left out.
  */
-export function steadyZip(archive: Uint8Array, rewrite: Rewrite = () => undefined): Uint8Array {
-  const entries = Object.entries(unzipSync(archive)).sort(([a], [b]) => (a < b ? -1 : 1));
+export function steadyZip(
+  archive: Uint8Array,
+  rewrite: Rewrite = () => undefined,
+  added: Readonly<Record<string, Uint8Array>> = {}
+): Uint8Array {
+  const entries = Object.entries({...unzipSync(archive), ...added}).sort(([a], [b]) => (a < b ? -1 : 1));
   // The type of an office file is told by its first entry.
   const first = entries.filter(([name]) => name === "[Content_Types].xml");
   const rest = entries.filter(([name]) => name !== "[Content_Types].xml");

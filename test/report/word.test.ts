@@ -1,6 +1,7 @@
 import {unzipSync} from "fflate";
 import {afterAll, beforeAll, describe, expect, test} from "vitest";
 import type {Edition} from "../../src/app/site.ts";
+import {citedInWord} from "../../src/report/cited.ts";
 import {buildFiles, openSnapshotEdition} from "./support.ts";
 
 const {edition, close} = openSnapshotEdition();
@@ -35,7 +36,8 @@ describe("the Word document", () => {
   });
 
   test("has a table of contents with its entries", () => {
-    expect(xml).toContain('TOC \\h \\o "1-2"'.replaceAll('"', "&quot;"));
+    expect(xml).toContain('TOC \\o "1-2" \\h'.replaceAll('"', "&quot;"));
+    expect(xml).toContain('<w:docPartGallery w:val="Table of Contents"/>');
     expect(xml).toMatch(/Science for global challenges/);
   });
 
@@ -55,6 +57,26 @@ describe("the Word document", () => {
   test("repeats the head of each table", () => {
     const tables = xml.split("<w:tbl>").length - 1;
     expect(xml.split("<w:tblHeader/>").length - 1).toBe(tables);
+  });
+
+  test("says with each figure its address and value", () => {
+    const cited = citedInWord(xml);
+    expect(cited.length).toBeGreaterThan(1000);
+    expect(cited[0]).toMatchObject({
+      text: "14\u00a0541",
+      source: expect.stringContaining("projects?year=2023")
+    });
+  });
+
+  test("brings its typeface, in the same bytes each time", () => {
+    const entries = unzipSync(files.get("report.docx") ?? new Uint8Array());
+    const table = new TextDecoder().decode(entries["word/fontTable.xml"]);
+    expect(table).toContain('<w:font w:name="Source Sans 3">');
+    const [, key = ""] = /w:fontKey="\{([^}]*)\}/.exec(table) ?? [];
+    const mask = Buffer.from(key.replaceAll("-", ""), "hex").reverse();
+    const font = entries["word/fonts/font1.odttf"] ?? new Uint8Array();
+    // A TrueType file begins with this version number.
+    expect([...font.slice(0, 4)].map((byte, at) => byte ^ (mask[at] ?? 0))).toEqual([0, 1, 0, 0]);
   });
 
   test("has each link's target", () => {

@@ -1,10 +1,10 @@
 import {mkdir, writeFile} from "node:fs/promises";
 import {dirname, join} from "node:path";
 import {pathToFileURL} from "node:url";
+import {stringify} from "yaml";
 import {firstDayOf, type IsoDate} from "../../base/dates.ts";
 import type {Effects} from "../../base/effects.ts";
 import {ApertureError} from "../../base/errors.ts";
-import {catalogueRevision} from "../../catalogue/revision.ts";
 import {annexFiles, annexWorkbook, type ReportFile, textFile} from "../../report/annex.ts";
 import type {Report} from "../../report/block.ts";
 import {composeReport} from "../../report/compose.ts";
@@ -13,14 +13,18 @@ import {FigureRegister} from "../../report/figure-register.ts";
 import {MANIFEST, manifestOf, type ReportManifest} from "../../report/manifest.ts";
 import {outlineByName} from "../../report/outline.ts";
 import {readPeriod} from "../../report/period.ts";
-import {readNotes} from "../../report/signed.ts";
+import {type EditorsNote, readNotes, refuseHomeless} from "../../report/signed.ts";
 import {writeHtml} from "../../report/write-html.ts";
 import {type Edition, openSite} from "../site.ts";
 import {DEFAULT_DATA_DIR} from "../store.ts";
-import {lastEditionBefore} from "./editions.ts";
+import {lastEditionBefore, reportsFolder} from "./editions.ts";
+import {pinsOf} from "./pins.ts";
 import {reportSources} from "./sources.ts";
 
 const BIENNIAL = "biennial";
+
+/** The signed paragraphs of an edition, in its folder. */
+export const NOTES = "notes.yaml";
 
 /** What a person asks of a report. */
 export interface BuildOptions {
@@ -49,22 +53,30 @@ export async function buildReport(options: BuildOptions, effects: Effects): Prom
   const dataDir = options.dataDir ?? DEFAULT_DATA_DIR;
   const site = openSite(dataDir, effects);
   try {
-    const last = await lastEditionBefore(
-      readPeriod(options.period).from,
-      options.outline ?? BIENNIAL,
-      options.dataDir
-    );
-    const made = await makeReport(options, await site.edition(), effects, last);
-    const folder = options.out ?? join(dataDir, "reports", made.manifest.edition);
-    for (const {name, data} of made.files) {
-      const path = join(folder, name);
-      await mkdir(dirname(path), {recursive: true});
-      await writeFile(path, data);
-    }
-    return {folder, manifest: made.manifest, figures: made.figures};
+    return await buildOn(await site.edition(), options, effects);
   } finally {
     site.close();
   }
+}
+
+/** Builds a report from data that are open already, and writes its files. */
+export async function buildOn(edition: Edition, options: BuildOptions, effects: Effects): Promise<Built> {
+  const last = await lastEditionBefore(
+    {
+      period: readPeriod(options.period),
+      family: outlineByName(options.outline ?? BIENNIAL).family,
+      subject: options.subject ?? {}
+    },
+    options.dataDir
+  );
+  const made = await makeReport(options, edition, effects, last);
+  const folder = options.out ?? join(reportsFolder(options.dataDir), made.manifest.edition);
+  for (const {name, data} of made.files) {
+    const path = join(folder, name);
+    await mkdir(dirname(path), {recursive: true});
+    await writeFile(path, data);
+  }
+  return {folder, manifest: made.manifest, figures: made.figures};
 }
 
 /** The files of a report, made from an open edition of the data; touches no file of its own. */
@@ -76,45 +88,60 @@ export async function makeReport(
 ): Promise<{files: readonly ReportFile[]; manifest: ReportManifest; figures: number}> {
   const composer = composerFor(options, edition, last);
   const dates = {due: dayOf(options.due), published: dayOf(options.published)};
+  const notes = options.notes === undefined ? [] : readNotes(pathToFileURL(options.notes));
+  refuseHomeless(notes, composer.outline);
+  const progress = progressOver(composer.outline.sections.length, effects);
   const report = await composeReport(composer, {
     dates,
-    notes: options.notes === undefined ? [] : readNotes(pathToFileURL(options.notes)),
-    onSection: (title) => effects.progress.step(title)
+    notes,
+    onSection: progress.section
   });
-  effects.progress.step("Writing");
-  const files = await writeForms(report, options.without ?? []);
-  const {manifest: warehouse} = edition.warehouse;
-  const manifest = manifestOf({
-    report,
-    composer,
-    edition: editionName(options, composer),
-    dates,
-    warehouse: {id: warehouse.id, kind: warehouse.kind, method: warehouse.method},
-    catalogueRevision: catalogueRevision(),
-    vintages: warehouse.vintages.map(({ref: {source, programme, dated, sha256}}) => ({
-      source,
-      programme,
-      dated,
-      sha256
-    })),
-    files
-  });
+  const files = [...(await writeForms(report, options.without ?? [], progress.form)), ...notesFile(notes)];
+  const manifest = manifestOf({report, composer, edition: editionName(options, composer), dates, files});
   const figures = report.tables.reduce((sum, {table}) => sum + table.figures.length, 0);
   return {files: [...files, textFile(MANIFEST, `${JSON.stringify(manifest, null, 2)}\n`)], manifest, figures};
 }
 
+/** The signed paragraphs go with the report, so that it can be built again from its own folder. */
+function notesFile(notes: readonly EditorsNote[]): ReportFile[] {
+  return notes.length ? [textFile(NOTES, stringify({notes}))] : [];
+}
+
+const FORMS = ["web page", "Word", "PDF", "data annex"] as const;
+
+/** One bar over sections and forms, so that a person sees how much is left. */
+function progressOver(sections: number, {progress}: Effects) {
+  const show = (label: string, at: number) => {
+    progress.step(label, sections + FORMS.length, "parts");
+    progress.at(at);
+  };
+  return {
+    section: (title: string, at: number) => show(title, at),
+    form: (form: (typeof FORMS)[number]) => show(`Writing the ${form}`, sections + FORMS.indexOf(form))
+  };
+}
+
 /** The report in every form but those left out; a library is loaded only by the form that needs it. */
-async function writeForms(report: Report, without: readonly string[]): Promise<ReportFile[]> {
+async function writeForms(
+  report: Report,
+  without: readonly string[],
+  starts: (form: (typeof FORMS)[number]) => void
+): Promise<ReportFile[]> {
+  starts("web page");
   const files: ReportFile[] = [textFile("report.html", writeHtml(report))];
   if (!without.includes("docx")) {
+    starts("Word");
     const {writeDocx} = await import("../../report/docx/write-docx.ts");
     files.push(await writeDocx(report));
   }
   if (!without.includes("pdf")) {
+    starts("PDF");
     const {writePdf} = await import("../../report/pdf/write-pdf.ts");
     files.push(writePdf(report));
   }
-  return without.includes("annex") ? files : [...files, await annexWorkbook(report), ...annexFiles(report)];
+  if (without.includes("annex")) return files;
+  starts("data annex");
+  return [...files, await annexWorkbook(report), ...annexFiles(report)];
 }
 
 function composerFor(options: BuildOptions, edition: Edition, last: LastEdition | undefined): Composer {
@@ -126,6 +153,7 @@ function composerFor(options: BuildOptions, edition: Edition, last: LastEdition 
     register: new FigureRegister(sources),
     period,
     asOf: dayOf(options.asOf) ?? edition.warehouse.manifest.catalogue.asOf,
+    pins: pinsOf(edition),
     variables: {...periodVariables(period, sources.newestData), ...options.subject},
     lastEdition: last
   });

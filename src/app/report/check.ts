@@ -1,53 +1,45 @@
+import {existsSync} from "node:fs";
 import {readFile, stat} from "node:fs/promises";
 import {basename, dirname, extname, join} from "node:path";
 import readWorkbook from "read-excel-file/node";
+import {defaultEffects, type Effects} from "../../base/effects.ts";
 import {ApertureError, isMissingFile} from "../../base/errors.ts";
 import {sha256} from "../../base/hash.ts";
-import {allStatements} from "../../catalogue/catalogue.ts";
-import {type Cited, citedInHtml, citedInRows} from "../../report/cited.ts";
-import {MANIFEST} from "../../report/manifest.ts";
-import {factOf} from "../catalogue/facts.ts";
-import {formatExact, formatFigure} from "../format-figure.ts";
-import {parseAddress} from "../parse-request.ts";
+import {type Cited, citedInHtml, citedInRows, citedInWord} from "../../report/cited.ts";
+import {MANIFEST, type ReportManifest} from "../../report/manifest.ts";
 import type {Edition} from "../site.ts";
-import {countAgain} from "./counts.ts";
-import {citedInAnnex, csvRows, readManifest} from "./read-report.ts";
+import {checkCited, type Disagreement, type ReportCheck} from "./check-cited.ts";
+import {listEditions} from "./editions.ts";
+import {withPinned} from "./pinned.ts";
+import {csvRows, readManifest, wordText} from "./read-report.ts";
 
-/** Something a report states that its sources do not. */
-export interface Disagreement {
-  readonly source: string;
-  readonly stated: string;
-  readonly now: string;
-  readonly why: string;
-}
-
-export interface ReportCheck {
-  readonly checked: number;
-  readonly files: number;
-  readonly disagreements: readonly Disagreement[];
+/** What a report is held against, and the data folder its edition may be in. */
+export interface Against {
+  readonly edition: Edition;
+  readonly dataDir: string;
 }
 
 /** Holds a report, or one file of it, against its sources: every figure is computed again. */
-export async function checkReport(path: string, edition: Edition): Promise<ReportCheck> {
+export async function checkReport(
+  path: string,
+  against: Against,
+  effects: Effects = defaultEffects
+): Promise<ReportCheck> {
   const found = await stat(path).catch((cause: unknown) => {
     if (!isMissingFile(cause)) throw cause;
     throw new ApertureError("not-found", `no report at ${path}`, {cause});
   });
-  if (found.isDirectory()) return checkFolder(path, edition);
-  const read = READERS[extname(path).toLowerCase()];
-  if (read) return checkCited(await read(path), edition, 1);
-  const manifest = await readManifest(dirname(path));
-  return {
-    checked: 0,
-    files: 1,
-    disagreements: await hashProblems(dirname(path), pick(manifest.files, basename(path)))
-  };
+  if (found.isDirectory()) return checkFolder(path, against, effects);
+  return basename(path) === MANIFEST
+    ? checkFolder(dirname(path), against, effects)
+    : checkFile(path, against, effects);
 }
 
 const READERS: Readonly<Record<string, (path: string) => Promise<Cited[]>>> = {
   ".html": async (path) => citedInHtml(await readFile(path, "utf8")),
   ".csv": async (path) => citedInRows(csvRows(await readFile(path, "utf8"))),
-  ".xlsx": citedInWorkbook
+  ".xlsx": citedInWorkbook,
+  ".docx": async (path) => citedInWord(await wordText(path))
 };
 
 async function citedInWorkbook(path: string): Promise<Cited[]> {
@@ -55,29 +47,72 @@ async function citedInWorkbook(path: string): Promise<Cited[]> {
   return sheets.flatMap(({data}) => citedInRows(data));
 }
 
-async function checkFolder(folder: string, edition: Edition): Promise<ReportCheck> {
+/** Against the edition it is of, as far as that is known: beside it, or by its hash in the data folder. */
+async function checkFile(path: string, against: Against, effects: Effects): Promise<ReportCheck> {
+  const home = await homeOf(path, against.dataDir);
+  const read = READERS[extname(path).toLowerCase()];
+  if (!read && !home) {
+    throw new ApertureError("not-found", `of no edition that is known here: ${basename(path)}`, {
+      hint: "Leave it beside its manifest.json, or check the web page, the Word document or a data file instead."
+    });
+  }
+  const cited = read ? await read(path) : citedInHtml(await readFile(join(home?.folder ?? "", PAGE), "utf8"));
+  if (cited.length === 0) {
+    throw new ApertureError("source-damaged", `states no figure of a report: ${basename(path)}`, {
+      hint: "Give a file that report build wrote, or its folder."
+    });
+  }
+  const check = (edition: Edition) => checkCited(cited, edition, 1);
+  if (!home) return check(against.edition);
+  const broken = await hashProblems(dirname(path), {[basename(path)]: home.hash});
+  const checked = await withPinned(home.manifest, against, check, effects);
+  return {...checked, disagreements: [...broken, ...checked.disagreements]};
+}
+
+interface Home {
+  readonly folder: string;
+  readonly manifest: ReportManifest;
+  /** Of the file, as it was built. */
+  readonly hash: string;
+}
+
+/** The edition a file is of. */
+async function homeOf(path: string, dataDir: string): Promise<Home | undefined> {
+  for (const [folder, prefix] of [
+    [dirname(path), ""],
+    [dirname(dirname(path)), `${basename(dirname(path))}/`]
+  ] as const) {
+    if (!existsSync(join(folder, MANIFEST))) continue;
+    const manifest = await readManifest(folder);
+    const hash = manifest.files[`${prefix}${basename(path)}`];
+    if (hash !== undefined) return {folder, manifest, hash};
+  }
+  const hash = sha256(await readFile(path));
+  const known = (await listEditions(dataDir)).find(({manifest}) =>
+    Object.values(manifest.files).includes(hash)
+  );
+  return known && {folder: known.folder, manifest: known.manifest, hash};
+}
+
+const PAGE = "report.html";
+
+async function checkFolder(folder: string, against: Against, effects: Effects): Promise<ReportCheck> {
   const manifest = await readManifest(folder);
   const broken = await hashProblems(folder, manifest.files);
-  const html = citedInHtml(await readFile(join(folder, "report.html"), "utf8"));
-  const check = await checkCited(
-    [...html, ...(await annexOf(folder, manifest.files))],
-    edition,
-    Object.keys(manifest.files).length
+  const cited = await Promise.all(
+    Object.keys(manifest.files)
+      .filter((name) => existsSync(join(folder, name)))
+      .filter((name) => name === PAGE || name === "report.docx" || /^annex\/[^/]+\.csv$/.test(name))
+      .map((name) => READERS[extname(name)]?.(join(folder, name)) ?? [])
+  );
+  const files = Object.keys(manifest.files).length;
+  const check = await withPinned(
+    manifest,
+    against,
+    (edition) => checkCited(cited.flat(), edition, files),
+    effects
   );
   return {...check, disagreements: [...broken, ...check.disagreements]};
-}
-
-/** A briefing has no annex of its own. */
-async function annexOf(folder: string, files: Readonly<Record<string, string>>): Promise<Cited[]> {
-  return Object.keys(files).some((name) => name.startsWith("annex/")) ? citedInAnnex(folder) : [];
-}
-
-function pick(files: Readonly<Record<string, string>>, name: string): Record<string, string> {
-  const hash = files[name];
-  if (hash !== undefined) return {[name]: hash};
-  throw new ApertureError("not-found", `${name} is no file of this report`, {
-    hint: `Its files are in ${MANIFEST}.`
-  });
 }
 
 async function hashProblems(
@@ -92,54 +127,4 @@ async function hashProblems(
       problems.push({source: name, stated: hash, now, why: "the file is not the one that was built"});
   }
   return problems;
-}
-
-async function checkCited(cited: readonly Cited[], edition: Edition, files: number): Promise<ReportCheck> {
-  const disagreements: Disagreement[] = [];
-  const facts = new Map(allStatements().map((statement) => [statement.place, factOf(statement).text]));
-  for (const one of cited) {
-    const problem =
-      one.kind === "figure"
-        ? await checkFigure(one, edition)
-        : one.kind === "count"
-          ? checkCount(one)
-          : checkFact(one, facts);
-    if (problem) disagreements.push(problem);
-  }
-  return {checked: cited.length, files, disagreements};
-}
-
-async function checkFigure({source, text, form}: Cited, edition: Edition): Promise<Disagreement | undefined> {
-  const {request, expected} = parseAddress(source);
-  const [figure] = (await edition.figures(request)).figures;
-  if (!figure) return {source, stated: text, now: "nothing", why: "the address gives no figure any more"};
-  const shown =
-    figure.value === null
-      ? text
-      : {short: formatFigure, exact: formatExact, value: () => String(figure.value)}[form](figure);
-  const isSameWarehouse = expected?.warehouse === figure.trace.warehouse.id;
-  if (expected && expected.value !== figure.value) {
-    const why = isSameWarehouse
-      ? "the value does not come from this warehouse"
-      : "the data open now are others";
-    return {source, stated: String(expected.value ?? "blank"), now: String(figure.value ?? "blank"), why};
-  }
-  return shown === text
-    ? undefined
-    : {source, stated: text, now: shown, why: "the text does not say what its own address says"};
-}
-
-function checkCount({source, text}: Cited): Disagreement | undefined {
-  const now = countAgain(source);
-  return now === text
-    ? undefined
-    : {source, stated: text, now: now ?? "unknown", why: "the catalogue counts otherwise now"};
-}
-
-/** Only statements with a line in a register are held against it; the others are part of the outline. */
-function checkFact({source, text}: Cited, facts: ReadonlyMap<string, string>): Disagreement | undefined {
-  const now = facts.get(source);
-  return now === undefined || text.startsWith(now)
-    ? undefined
-    : {source, stated: text, now, why: "the catalogue states otherwise now"};
 }

@@ -1,13 +1,19 @@
 import {formatEur} from "../../base/numbers.ts";
 import {allStatements, thingById} from "../../catalogue/catalogue.ts";
 import {initiatives} from "../../catalogue/registers/initiatives.ts";
+import {COMMITMENT_STATES} from "../../pool/commitment-state.ts";
+import type {Warehouse} from "../../warehouse/open.ts";
+import type {Assessment} from "../assessment.ts";
 import {listCommitments} from "../catalogue/commitments.ts";
 import {countriesOf, participantsOn} from "../catalogue/initiatives.ts";
 import {readTeamEurope} from "../catalogue/team-europe.ts";
+import type {Edition} from "../site.ts";
+import {assessHeld, sayInterval} from "./assess-held.ts";
 
-type Counter = (query: URLSearchParams) => string;
+type Counter = (query: URLSearchParams, edition: Edition) => string | undefined | Promise<string | undefined>;
 
 const COUNTERS: Readonly<Record<string, Counter>> = {
+  assessment: scoreAgain,
   commitments: (query) =>
     String(
       listCommitments(query.get("on") ?? "", {
@@ -15,6 +21,10 @@ const COUNTERS: Readonly<Record<string, Counter>> = {
         theme: query.get("theme") ?? undefined
       }).length
     ),
+  "commitment-state": (query) => {
+    const row = listCommitments(query.get("on") ?? "", {}).find(({thing}) => thing.id === query.get("id"));
+    return row && COMMITMENT_STATES[row.turn.state];
+  },
   members: (query) => {
     const thing = thingById(initiatives, query.get("initiative") ?? "");
     return String(thing ? countriesOf(participantsOn(thing, query.get("on") ?? "")).length : 0);
@@ -31,8 +41,19 @@ const COUNTERS: Readonly<Record<string, Counter>> = {
   }
 };
 
-/** Counts entries of the catalogue again; undefined where the address is none of a count. */
-export function countAgain(address: string): string | undefined {
+/** Assessments computed for a check; one report states hundreds of scores of one. */
+const assessed = new WeakMap<Warehouse, Promise<Assessment | undefined>>();
+
+async function scoreAgain(query: URLSearchParams, {warehouse}: Edition): Promise<string | undefined> {
+  const known = assessed.get(warehouse) ?? assessHeld(warehouse);
+  assessed.set(warehouse, known);
+  const country = (await known)?.countries.find(({code}) => code === query.get("country"));
+  const criterion = country?.criteria.find(({id}) => id === query.get("criterion"));
+  return criterion && sayInterval(criterion.score);
+}
+
+/** Counts entries of the catalogue again, and scores of the assessment; undefined where the address is none of either. */
+export async function countAgain(address: string, edition: Edition): Promise<string | undefined> {
   const [name = "", query = ""] = address.split("?");
-  return COUNTERS[name]?.(new URLSearchParams(query));
+  return COUNTERS[name]?.(new URLSearchParams(query), edition);
 }

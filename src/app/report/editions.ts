@@ -5,6 +5,7 @@ import {ApertureError, isMissingFile} from "../../base/errors.ts";
 import {sha256} from "../../base/hash.ts";
 import type {LastEdition} from "../../report/composer.ts";
 import {MANIFEST, type ReportManifest} from "../../report/manifest.ts";
+import type {Period} from "../../report/period.ts";
 import {DEFAULT_DATA_DIR} from "../store.ts";
 import {readManifest} from "./read-report.ts";
 
@@ -104,14 +105,38 @@ export async function freezeEdition(folder: string, dataDir: string | undefined)
   return target;
 }
 
-/** What the edition before a period says of the indicators every edition has. */
+interface Place {
+  readonly period: Period;
+  readonly family: string;
+  readonly subject: Readonly<Record<string, string>>;
+}
+
+/**
+ * What the edition before a period says of the indicators every edition has. Periods of two editions may overlap, as
+ * those of the real reports do: the one before began earlier and ended earlier. A frozen one goes before a draft.
+ */
 export async function lastEditionBefore(
-  from: string,
-  outline: string,
+  {period, family, subject}: Place,
   dataDir: string | undefined
 ): Promise<LastEdition | undefined> {
-  const before = (await listEditions(dataDir)).find(
-    ({manifest}) => manifest.outline.id === outline && manifest.period.to < from
+  const before = (await listEditions(dataDir)).filter(
+    ({manifest}) =>
+      manifest.outline.family === family &&
+      isSameSubject(manifest.subject, subject) &&
+      manifest.period.from < period.from &&
+      manifest.period.to < period.to
   );
-  return before && {name: before.name, values: before.manifest.recurring};
+  const last = before.find(({frozen}) => frozen) ?? before[0];
+  if (!last) return undefined;
+  const {name, folder, manifest} = last;
+  return {
+    name,
+    sha256: sha256(await readFile(join(folder, MANIFEST))),
+    pins: manifest,
+    values: manifest.recurring
+  };
+}
+
+function isSameSubject(a: Place["subject"], b: Place["subject"]): boolean {
+  return a["country"] === b["country"] && a["theme"] === b["theme"];
 }

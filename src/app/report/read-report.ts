@@ -1,9 +1,10 @@
 import {readdir, readFile} from "node:fs/promises";
-import {join} from "node:path";
+import {basename, join} from "node:path";
 import {parse} from "csv-parse/sync";
+import {unzipSync} from "fflate";
 import {ApertureError, isMissingFile} from "../../base/errors.ts";
 import {splitCitation} from "../../report/citation.ts";
-import {type Cited, citedInRows} from "../../report/cited.ts";
+import {type Cited, citedInHtml, citedInRows} from "../../report/cited.ts";
 import type {ReportData} from "../../report/difference.ts";
 import {MANIFEST, parseManifest, type ReportManifest} from "../../report/manifest.ts";
 
@@ -34,7 +35,18 @@ export async function readReportData(folder: string): Promise<ReportData> {
   }
   const traces = csvRows(await readFile(join(folder, "annex", "traces.csv"), "utf8"));
   const versions = new Map(traces.slice(1).map(([, indicator = "", version = ""]) => [indicator, version]));
-  return {manifest, cells, versions};
+  const page = await readFile(join(folder, "report.html"), "utf8");
+  return {manifest, cells, statements: statementsOf(citedInHtml(page)), versions};
+}
+
+/** A fact is told by its file and words: its line moves whenever the file is edited. */
+function statementsOf(cited: readonly Cited[]): Map<string, string> {
+  return new Map(
+    cited.flatMap(({kind, source, text}): [string, string][] => {
+      if (kind === "count") return [[source, text]];
+      return kind === "fact" ? [[`${source.replace(/:\d+$/, "")}: ${text}`, "stated"]] : [];
+    })
+  );
 }
 
 /** Every figure that the CSV files of an annex state. */
@@ -43,4 +55,16 @@ export async function citedInAnnex(folder: string): Promise<Cited[]> {
   const names = (await readdir(annex)).filter((name) => name.endsWith(".csv")).sort();
   const texts = await Promise.all(names.map((name) => readFile(join(annex, name), "utf8")));
   return texts.flatMap((text) => citedInRows(csvRows(text)));
+}
+
+/** The text of a Word document, as XML. */
+export async function wordText(path: string): Promise<string> {
+  const part = "word/document.xml";
+  try {
+    const entries = unzipSync(await readFile(path), {filter: ({name}) => name === part});
+    return new TextDecoder().decode(entries[part]);
+  } catch (cause) {
+    if (isMissingFile(cause)) throw cause;
+    throw new ApertureError("source-damaged", `not a Word document: ${basename(path)}`, {cause});
+  }
 }

@@ -21,6 +21,11 @@ export const reportCommand: Command = {
     "as-of": {type: "string", value: "DATE", help: "day all facts are as of (default: that of the data)"},
     due: {type: "string", value: "DATE", help: "day the report is due"},
     published: {type: "string", value: "DATE", help: "day it is published"},
+    outline: {
+      type: "string",
+      value: "NAME|FILE",
+      help: "titles, sections and sentences: biennial, first-report, or a YAML file (default: biennial)"
+    },
     notes: {type: "string", value: "FILE", help: "paragraphs signed by editors, as YAML"},
     without: {type: "string", value: "FORMS", help: "forms to leave out: docx, pdf, annex"},
     freeze: {type: "boolean", help: "keep what was built for ever, unchanged"},
@@ -93,8 +98,10 @@ async function build(
       hint: "Write the first and the last month, such as 2023-01..2025-12."
     });
   }
+  const outline = textFlag(given, "outline") ?? subject.outline;
   const options: BuildOptions = {
     ...subject,
+    ...(outline !== undefined && {outline}),
     period,
     without: withoutForms(textFlag(given, "without")),
     edition: textFlag(given, "edition"),
@@ -127,7 +134,11 @@ function builtText({folder, manifest, figures}: Built): string {
 async function check(given: Given, {write, effects}: Terminal): Promise<void> {
   const site = openSite(textFlag(given, "data") ?? DEFAULT_DATA_DIR, effects);
   try {
-    const result = await checkReport(required(given, "report"), await site.edition());
+    const result = await checkReport(
+      required(given, "report"),
+      {edition: await site.edition(), dataDir: site.dataDir},
+      effects
+    );
     if (textFlag(given, "format") === "json") write(`${JSON.stringify(result, null, 2)}\n`);
     else
       write(

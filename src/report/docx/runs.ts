@@ -1,10 +1,11 @@
 import {Bookmark, InternalHyperlink, type ParagraphChild, TextRun} from "docx";
 import type {Figure} from "../../domain/figure.ts";
+import {citationOf} from "../../exports/rows.ts";
 import type {Span, Text} from "../block.ts";
 
 const RIGHT_TO_LEFT = /[\u0590-\u08FF\uFB1D-\uFDFF\uFE70-\uFEFF]/;
 
-/** Writes spans as runs: figures link to their trace, marks of a trace are bookmarks. */
+/** Writes spans as runs: figures link to their trace and carry their address, marks of a trace are bookmarks. */
 export type WriteRuns = (text: Text) => ParagraphChild[];
 
 export function runWriter(traceOf: (figure: Figure) => number): WriteRuns {
@@ -15,7 +16,7 @@ function writeSpan(span: Span, traceOf: (figure: Figure) => number): ParagraphCh
   switch (span.kind) {
     case "figure":
       return new InternalHyperlink({
-        anchor: bookmarkOf(`trace-${traceOf(span.figure)}`),
+        anchor: `${bookmarkOf(`trace-${traceOf(span.figure)}`)} ${citationOf(span.figure)}`,
         children: [new TextRun({text: span.text, style: "Figure"})]
       });
     case "place":

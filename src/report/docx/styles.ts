@@ -1,6 +1,10 @@
-import {type IStylesOptions, LineRuleType} from "docx";
+import {type IStylesOptions, LeaderType, LineRuleType, TabStopType} from "docx";
 
-const FONT = "Source Sans 3";
+/** The typeface of the document, which comes inside it. */
+export const FONT = "Source Sans 3";
+/** Width of the text on an A4 page, in twentieths of a point. */
+export const TEXT_WIDTH = 9638;
+
 const INK = "1B1D21";
 const QUIET = "50555E";
 
@@ -34,7 +38,7 @@ export const WORD_STYLES: IStylesOptions = {
       id: "Subtitle",
       name: "Subtitle",
       basedOn: "Normal",
-      run: {size: 28, color: QUIET},
+      run: {font: FONT, size: 28, color: QUIET},
       paragraph: {spacing: {after: 480}}
     },
     {id: "Finding", name: "Finding", basedOn: "Normal", run: {size: 26}},
@@ -68,6 +72,8 @@ export const WORD_STYLES: IStylesOptions = {
       run: {size: 17},
       paragraph: {spacing: {after: 0, line: 240, lineRule: LineRuleType.AUTO}}
     },
+    contentsLevel(1, 0),
+    contentsLevel(2, 360),
     {id: "TableHead", name: "Table Head", basedOn: "TableText", run: {bold: true}},
     {id: "Signed", name: "Signed", basedOn: "Normal", paragraph: {indent: {left: 360, right: 360}}}
   ],
@@ -76,3 +82,18 @@ export const WORD_STYLES: IStylesOptions = {
     {id: "Trace", name: "Trace", run: {size: 17, color: QUIET}}
   ]
 };
+
+/** An entry of the table of contents; Word sets page numbers at the tab when it updates the table. */
+function contentsLevel(level: number, left: number) {
+  return {
+    id: `TOC${level}`,
+    name: `toc ${level}`,
+    basedOn: "Normal",
+    next: "Normal",
+    paragraph: {
+      spacing: {after: 40, before: level === 1 ? 80 : 0},
+      indent: {left},
+      tabStops: [{type: TabStopType.RIGHT, position: TEXT_WIDTH, leader: LeaderType.DOT}]
+    }
+  };
+}

@@ -13,9 +13,7 @@ import {
 } from "docx";
 import type {Table, Text} from "../block.ts";
 import type {WriteRuns} from "./runs.ts";
-
-/** Width of the text on an A4 page, in twentieths of a point. */
-export const TEXT_WIDTH = 9638;
+import {TEXT_WIDTH} from "./styles.ts";
 
 const LINE = {style: BorderStyle.SINGLE, size: 4, color: "C9C6BD"};
 const NONE = {style: BorderStyle.NONE, size: 0, color: "auto"};

@@ -24,6 +24,7 @@ import {principlesPage} from "./principles.tsx";
 import {projectPage} from "./project.tsx";
 import {projectsPage} from "./projects.tsx";
 import {reportEditionPage, reportFilePage, reportPage} from "./report.tsx";
+import {reportPreparePage} from "./report-prepare.tsx";
 import {screeningPage} from "./screening.tsx";
 import {searchPage} from "./search.tsx";
 import {fieldsPage, partsPage} from "./structure.tsx";
@@ -70,6 +71,7 @@ export const PAGES: readonly Page[] = [
   registerPage,
   thingPage,
   reportPage,
+  reportPreparePage,
   reportEditionPage,
   reportFilePage,
   dataPage,

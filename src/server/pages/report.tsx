@@ -1,42 +1,105 @@
 import type {FC} from "hono/jsx";
 import {listEditions, type ReportEdition, readEditionFile} from "../../app/report/editions.ts";
+import {prepareEdition, SLOW_FORMS} from "../../app/report/prepare.ts";
 import {formatDate} from "../../base/dates.ts";
+import {ApertureError} from "../../base/errors.ts";
 import {countOf} from "../../base/text.ts";
+import {SelectField, TextField} from "../components/fields.tsx";
 import {Layout} from "../components/layout.tsx";
+import {Problem} from "../components/problem.tsx";
 import {Scroll} from "../components/scroll.tsx";
+import {readFields, refuseOtherSites} from "../form.ts";
 import type {Page} from "../page.ts";
+import {STATUSES} from "../statuses.ts";
 
 const BUILD = "npx aperture report build --period 2023-01..2025-12";
 
-/** The editions of the biennial report, the briefings and the fiches, and how to prepare one. */
+/** What the form that prepares an edition holds. */
+interface PrepareForm {
+  readonly outline?: string | undefined;
+  readonly from?: string | undefined;
+  readonly to?: string | undefined;
+  readonly edition?: string | undefined;
+  readonly asOf?: string | undefined;
+  readonly due?: string | undefined;
+  readonly published?: string | undefined;
+  readonly forms?: string | undefined;
+}
+
+const OUTLINES = [
+  ["biennial", "Biennial report"],
+  ["first-report", "Biennial report, headings of the first"]
+] as const;
+
+const FORM_CHOICES = [
+  ["all", "Web page, Word, PDF and data annex"],
+  ["page", "Web page only, for a first look"]
+] as const;
+
+/** The editions of the biennial report, the briefings and the fiches, and a form to prepare one. */
 export const reportPage: Page = {
   path: "/report",
   async render({dataDir, path}, c) {
-    const editions = await listEditions(dataDir);
-    return c.html(
-      <Layout
-        title="Report"
-        path={path}
-        description="The biennial report on the Global Approach: editions, and how to build one."
-      >
-        <div class="page-head">
-          <h1>Report</h1>
-          <p class="finding">
-            The report to the Council and the Parliament, written from the figures and facts of this workbench
-            by one command, with a trace behind every number.
-          </p>
-          <p class="scope">
-            {editions.length === 0
-              ? "No edition has been built in this data folder."
-              : `${countOf(editions.length, "edition")} in this data folder.`}
-          </p>
-        </div>
-        {editions.length > 0 && <Editions editions={editions} />}
-        <Prepare />
-      </Layout>
-    );
+    return c.html(<ReportView path={path} editions={await listEditions(dataDir)} form={{}} />);
+  },
+  async submit(context, c) {
+    refuseOtherSites(c);
+    const value = await readFields(c);
+    const form: PrepareForm = {
+      outline: value("outline"),
+      from: value("from"),
+      to: value("to"),
+      edition: value("edition"),
+      asOf: value("as-of"),
+      due: value("due"),
+      published: value("published"),
+      forms: value("forms")
+    };
+    try {
+      const {outline = "biennial", from = "", to = "", forms, ...rest} = form;
+      const without = forms === "page" ? SLOW_FORMS : [];
+      const built = await prepareEdition({...rest, outline, without, period: `${from}..${to}`}, context);
+      return c.redirect(`/report/${built.manifest.edition}/prepare`, 303);
+    } catch (error) {
+      if (!(error instanceof ApertureError)) throw error;
+      const editions = await listEditions(context.dataDir);
+      return c.html(
+        <ReportView path={context.path} editions={editions} form={form} problem={error} />,
+        STATUSES[error.code]
+      );
+    }
   }
 };
+
+interface ViewProps {
+  readonly path: string;
+  readonly editions: readonly ReportEdition[];
+  readonly form: PrepareForm;
+  readonly problem?: ApertureError;
+}
+
+const ReportView: FC<ViewProps> = ({path, editions, form, problem}) => (
+  <Layout
+    title="Report"
+    path={path}
+    description="The biennial report on the Global Approach: editions, and how to prepare one."
+  >
+    <div class="page-head">
+      <h1>Report</h1>
+      <p class="finding">
+        The report to the Council and the Parliament, written from the figures and facts of this workbench,
+        with a trace behind every number.
+      </p>
+      <p class="scope">
+        {editions.length === 0
+          ? "No edition has been built in this data folder."
+          : `${countOf(editions.length, "edition")} in this data folder. A frozen one stays as it is for ever; its hash is verified each time it is opened.`}
+      </p>
+    </div>
+    {editions.length > 0 && <Editions editions={editions} />}
+    <Prepare form={form} problem={problem} />
+  </Layout>
+);
 
 const Editions: FC<{editions: readonly ReportEdition[]}> = ({editions}) => (
   <Scroll label="Editions">
@@ -57,7 +120,14 @@ const Editions: FC<{editions: readonly ReportEdition[]}> = ({editions}) => (
         {editions.map(({name, manifest, frozen}) => (
           <tr>
             <th scope="row">
-              <a href={`/report/${name}`}>{name}</a> {frozen ? <span class="badge">frozen</span> : "draft"}
+              <a href={`/report/${name}`}>{name}</a>{" "}
+              {frozen ? (
+                <span class="badge">frozen</span>
+              ) : (
+                <>
+                  draft, <a href={`/report/${name}/prepare`}>prepare</a>
+                </>
+              )}
             </th>
             <td>
               {formatDate(manifest.period.from)} to {formatDate(manifest.period.to)}
@@ -97,21 +167,39 @@ const Files: FC<{name: string; files: readonly string[]}> = ({name, files}) => (
   </ul>
 );
 
-const Prepare: FC = () => (
+const Prepare: FC<{form: PrepareForm; problem?: ApertureError | undefined}> = ({form, problem}) => (
   <section>
-    <h2>Prepare an edition</h2>
-    <p>An edition is built on the command line, without a network, and appears here:</p>
-    <pre tabindex={0}>
-      <code>{BUILD}</code>
-    </pre>
-    <p>
-      Add <code>--published</code> and <code>--due</code> with their dates, <code>--notes</code> with a file
-      of signed paragraphs, and <code>--freeze</code> once it is final: a frozen edition stays as it is for
-      ever, and its hash is verified each time it is opened.
-    </p>
+    <h2 id="prepare">Prepare an edition</h2>
+    <form class="ask" method="post" action="/report">
+      {problem && <Problem error={problem} />}
+      <div class="fields">
+        <SelectField name="outline" label="Outline" value={form.outline ?? "biennial"} options={OUTLINES} />
+        <TextField name="from" label="First month" value={form.from} placeholder="2023-01" />
+        <TextField name="to" label="Last month" value={form.to} placeholder="2025-12" />
+        <TextField name="edition" label="Name (from the period where left out)" value={form.edition} />
+        <TextField
+          name="as-of"
+          label="Facts as of (that of the data)"
+          value={form.asOf}
+          placeholder="2026-02-27"
+        />
+        <TextField name="due" label="Due" value={form.due} placeholder="2025-06-29" />
+        <TextField name="published" label="Published" value={form.published} placeholder="2026-02-27" />
+        <SelectField name="forms" label="Forms" value={form.forms} options={FORM_CHOICES} />
+        <button class="button" type="submit">
+          Build the draft
+        </button>
+      </div>
+      <p class="scope">
+        Building takes some ten seconds. The draft can be previewed, paragraphs signed in it, and frozen once
+        it is final.
+      </p>
+    </form>
+    <h2>On the command line</h2>
     <pre tabindex={0}>
       <code>
         {[
+          `${BUILD}   # the same, without a page`,
           "npx aperture report check data/reports/NAME   # computes every figure again",
           "npx aperture report diff OLD NEW              # cell by cell, with the cause",
           "npx aperture report country KR                # a country briefing",

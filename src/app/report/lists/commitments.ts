@@ -1,5 +1,6 @@
 import {groupBy} from "../../../base/collections.ts";
 import {HEADS} from "../../../catalogue/registers/commitments.ts";
+import type {Thing} from "../../../domain/statement.ts";
 import {
   COMMITMENT_STATES,
   type CommitmentState,
@@ -75,12 +76,17 @@ function rowOf({thing, turn, text, actors, due}: CommitmentRow, scope: ListScope
     [thingSpan(thing), words(": "), factSpan(text)],
     joinSpans(actors.map((actor) => nameSpan(actor, "actor"))),
     [
-      words(`${COMMITMENT_STATES[turn.state]}, `),
+      stateSpan(thing, turn.state, scope.asOf),
+      words(", "),
       dateSpan(turn.on),
       ...(due ? [words("; due "), dateSpan(due)] : [])
     ],
     evidence.length ? joinSpans(evidence, " · ") : [words("none found")]
   ];
+}
+
+function stateSpan({id}: Thing, state: CommitmentState, on: string): Span {
+  return {kind: "count", text: COMMITMENT_STATES[state], address: `commitment-state?id=${id}&on=${on}`};
 }
 
 /** What went stale: commitments with nothing new, each with the day and the reason. */

@@ -13,11 +13,13 @@ import {type Block, type Span, type Text, words} from "../../../report/block.ts"
 import type {ListScope} from "../../../report/sources.ts";
 import {column, dateSpan, factSpan, factTable, joinSpans, NOTHING, thingSpan} from "./spans.ts";
 
-function blank(text: string): Block[] {
+/** A list with nothing in it. */
+export function blank(text: string): Block[] {
   return [{kind: "paragraph", tone: "blank", text: [words(text)]}];
 }
 
-function countrySpan(code: string): Span {
+/** A country by its name. */
+export function countrySpan(code: string): Span {
   return {kind: "name", text: sayParty(code), of: `country:${code}`};
 }
 
@@ -70,7 +72,7 @@ function programmeTitle(programme: string): string {
 }
 
 /** The relations with each country, by the country's name. */
-function relationsByName(): {thing: Thing; code: string}[] {
+export function relationsByName(): {thing: Thing; code: string}[] {
   return thingsOf(relations)
     .map((thing) => ({thing, code: firstOf(relations, thing, "country") ?? ""}))
     .sort((a, b) => sayParty(a.code).localeCompare(sayParty(b.code), "en"));
@@ -101,7 +103,8 @@ export function talkBlocks(scope: ListScope): Block[] {
   ];
 }
 
-function dated(day: string | undefined): Text {
+/** A date where one is stated. */
+export function dated(day: string | undefined): Text {
   return day === undefined ? NOTHING : [dateSpan(day)];
 }
 
@@ -158,33 +161,6 @@ export function roadmapBlocks(scope: ListScope): Block[] {
           progress.length ? joinSpans(progress, " · ") : [words("none found")]
         ];
       })
-    )
-  ];
-}
-
-/** Restrictions, co-funding and events stated of a country. */
-export function relationBlocks(scope: ListScope): Block[] {
-  const properties = (
-    scope.only["properties"] ?? "restriction,co-funding,automatic-funding,line,event"
-  ).split(",");
-  const rows = relationsByName().flatMap(({thing, code}) => {
-    if (scope.country && code !== scope.country) return [];
-    return thing.statements
-      .filter(({property}) => properties.includes(property))
-      .map((statement): readonly Text[] => [
-        [countrySpan(code)],
-        [factSpan(statement)],
-        dated(statement.from ?? statement.asOf)
-      ]);
-  });
-  if (rows.length === 0) return blank("The catalogue states nothing of this kind.");
-  const title = scope.only["title"] ?? "What is stated of relations";
-  return [
-    factTable(
-      scope.id,
-      title,
-      [column("Country", 2), column("Statement", 7), column("Since or as of", 2)],
-      rows
     )
   ];
 }

@@ -1,0 +1,82 @@
+import {allStatements} from "../../catalogue/catalogue.ts";
+import type {Figure} from "../../domain/figure.ts";
+import type {Cited} from "../../report/cited.ts";
+import {factOf} from "../catalogue/facts.ts";
+import {formatExact, formatFigure} from "../format-figure.ts";
+import {parseAddress} from "../parse-request.ts";
+import type {Edition} from "../site.ts";
+import {countAgain} from "./counts.ts";
+
+/** Something a report states that its sources do not. */
+export interface Disagreement {
+  readonly source: string;
+  readonly stated: string;
+  readonly now: string;
+  readonly why: string;
+}
+
+export interface ReportCheck {
+  readonly checked: number;
+  readonly files: number;
+  readonly disagreements: readonly Disagreement[];
+}
+
+/** Holds what a report states against its sources, statement by statement. */
+export async function checkCited(
+  cited: readonly Cited[],
+  edition: Edition,
+  files: number
+): Promise<ReportCheck> {
+  const disagreements: Disagreement[] = [];
+  const facts = new Map(allStatements().map((statement) => [statement.place, factOf(statement).text]));
+  for (const one of cited) {
+    const problem =
+      one.kind === "figure"
+        ? await checkFigure(one, edition)
+        : one.kind === "count"
+          ? await checkCount(one, edition)
+          : checkFact(one, facts);
+    if (problem) disagreements.push(problem);
+  }
+  return {checked: cited.length, files, disagreements};
+}
+
+/** A figure as the form writes it; of the two that text can have, the one it has. */
+const WRITTEN: Readonly<Record<Cited["form"], (figure: Figure, text: string) => string>> = {
+  short: formatFigure,
+  exact: formatExact,
+  value: ({value}) => String(value),
+  either: (figure, text) => (text === formatExact(figure) ? text : formatFigure(figure))
+};
+
+async function checkFigure({source, text, form}: Cited, edition: Edition): Promise<Disagreement | undefined> {
+  const {request, expected} = parseAddress(source);
+  const [figure] = (await edition.figures(request)).figures;
+  if (!figure) return {source, stated: text, now: "nothing", why: "the address gives no figure any more"};
+  const shown = figure.value === null ? text : WRITTEN[form](figure, text);
+  const isSameWarehouse = expected?.warehouse === figure.trace.warehouse.id;
+  if (expected && expected.value !== figure.value) {
+    const why = isSameWarehouse
+      ? "the value does not come from this warehouse"
+      : "the data open now are others";
+    return {source, stated: String(expected.value ?? "blank"), now: String(figure.value ?? "blank"), why};
+  }
+  return shown === text
+    ? undefined
+    : {source, stated: text, now: shown, why: "the text does not say what its own address says"};
+}
+
+async function checkCount({source, text}: Cited, edition: Edition): Promise<Disagreement | undefined> {
+  const now = await countAgain(source, edition);
+  return now === text
+    ? undefined
+    : {source, stated: text, now: now ?? "unknown", why: "the catalogue counts otherwise now"};
+}
+
+/** Only statements with a line in a register are held against it; the others are part of the outline. */
+function checkFact({source, text}: Cited, facts: ReadonlyMap<string, string>): Disagreement | undefined {
+  const now = facts.get(source);
+  return now === undefined || text.startsWith(now)
+    ? undefined
+    : {source, stated: text, now, why: "the catalogue states otherwise now"};
+}

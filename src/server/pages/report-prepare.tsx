@@ -1,0 +1,225 @@
+import type {FC} from "hono/jsx";
+import {checkReport} from "../../app/report/check.ts";
+import type {ReportCheck} from "../../app/report/check-cited.ts";
+import {
+  type Draft,
+  freezeDraft,
+  openDraft,
+  rebuildDraft,
+  removeParagraph,
+  signParagraph
+} from "../../app/report/prepare.ts";
+import {formatDate} from "../../base/dates.ts";
+import {ApertureError} from "../../base/errors.ts";
+import {countOf} from "../../base/text.ts";
+import {SelectField, TextField} from "../components/fields.tsx";
+import {Layout} from "../components/layout.tsx";
+import {Problem} from "../components/problem.tsx";
+import {readFields, refuseOtherSites} from "../form.ts";
+import type {Page, PageContext} from "../page.ts";
+import {STATUSES} from "../statuses.ts";
+
+type Fields = (name: string) => string | undefined;
+
+/** What an editor can do with a draft; each is a button of the page. */
+const ACTIONS = {
+  build: (draft, _, context) => rebuildDraft(draft, context),
+  sign: (draft, value, context) =>
+    signParagraph(
+      draft,
+      {
+        section: value("section") ?? "",
+        author: value("author") ?? "",
+        date: context.today,
+        text: value("text") ?? "",
+        figures: value("figures") ?? ""
+      },
+      context
+    ),
+  remove: (draft, value, context) => removeParagraph(draft, Number(value("at")), context),
+  freeze: (draft, _, context) => freezeDraft(draft, context)
+} as const satisfies Record<string, (draft: Draft, value: Fields, context: PageContext) => Promise<unknown>>;
+
+/** A draft on an editor's desk: preview, signed paragraphs, check against the sources, freeze. */
+export const reportPreparePage: Page = {
+  path: "/report/:edition/prepare",
+  async render(context, c) {
+    const draft = await openDraft(context.params["edition"] ?? "", context);
+    return c.html(<PrepareView path={context.path} draft={draft} />);
+  },
+  async submit(context, c) {
+    refuseOtherSites(c);
+    const value = await readFields(c);
+    const draft = await openDraft(context.params["edition"] ?? "", context);
+    const action = value("action") ?? "";
+    try {
+      if (action === "check") {
+        const check = await checkReport(draft.edition.folder, context, context.effects);
+        return c.html(<PrepareView path={context.path} draft={draft} check={check} />);
+      }
+      if (!isAction(action)) throw new ApertureError("usage", `unknown action: ${action || "none"}`);
+      await ACTIONS[action](draft, value, context);
+      return c.redirect(context.path, 303);
+    } catch (error) {
+      if (!(error instanceof ApertureError)) throw error;
+      const view = <PrepareView path={context.path} draft={draft} problem={error} value={value} />;
+      return c.html(view, STATUSES[error.code]);
+    }
+  }
+};
+
+function isAction(action: string): action is keyof typeof ACTIONS {
+  return Object.hasOwn(ACTIONS, action);
+}
+
+interface ViewProps {
+  readonly path: string;
+  readonly draft: Draft;
+  readonly check?: ReportCheck;
+  readonly problem?: ApertureError;
+  readonly value?: Fields;
+}
+
+const PrepareView: FC<ViewProps> = ({path, draft, check, problem, value}) => {
+  const {name, manifest, frozen} = draft.edition;
+  return (
+    <Layout title={`Prepare ${name}`} path={path} trail={[{href: "/report", title: "Report"}]}>
+      <div class="page-head">
+        <h1>{name}</h1>
+        <p class="finding">
+          {frozen
+            ? "This edition is frozen: it stays as it is for ever."
+            : "A draft. It is built from the data and the catalogue as they are now, and can be built again until it is frozen."}
+        </p>
+        <p class="scope">
+          {formatDate(manifest.period.from)} to {formatDate(manifest.period.to)}; facts as of{" "}
+          {formatDate(manifest.asOf)}; {manifest.warehouse.kind} <code>{manifest.warehouse.id}</code>,
+          catalogue <code>{manifest.catalogue.revision}</code>, scheme {manifest.scheme.id} version{" "}
+          {manifest.scheme.version}.
+        </p>
+      </div>
+      {problem && <Problem error={problem} />}
+      <p>
+        <a class="button" href={`/report/${name}`}>
+          Preview
+        </a>
+      </p>
+      {check && <Checked check={check} />}
+      {!frozen && <Actions path={path} />}
+      <Paragraphs draft={draft} path={path} />
+      {!frozen && <SignForm path={path} sections={draft.sections} value={value} />}
+    </Layout>
+  );
+};
+
+const Actions: FC<{path: string}> = ({path}) => (
+  <form class="ask" method="post" action={path}>
+    <p>
+      <button class="button secondary" type="submit" name="action" value="build">
+        Build again in every form
+      </button>{" "}
+      <button class="button secondary" type="submit" name="action" value="check">
+        Check against the sources
+      </button>{" "}
+      <button class="button secondary" type="submit" name="action" value="freeze">
+        Freeze for ever
+      </button>
+    </p>
+  </form>
+);
+
+const MOST_SHOWN = 20;
+
+const Checked: FC<{check: ReportCheck}> = ({check: {checked, files, disagreements}}) => (
+  <section id="check" aria-live="polite">
+    <h2>
+      {disagreements.length === 0
+        ? `Every one of ${countOf(checked, "statement")} and ${countOf(files, "file")} agrees with the sources`
+        : `${countOf(disagreements.length, "disagreement")} with the sources`}
+    </h2>
+    <ul class="plain">
+      {disagreements.slice(0, MOST_SHOWN).map(({source, stated, now, why}) => (
+        <li>
+          <code>{source}</code>: stated {stated}, now {now}; {why}
+        </li>
+      ))}
+    </ul>
+  </section>
+);
+
+const Paragraphs: FC<{draft: Draft; path: string}> = ({draft: {notes, edition}, path}) => (
+  <section>
+    <h2 id="paragraphs">Signed paragraphs</h2>
+    {notes.length === 0 && <p class="empty">None has been signed in this edition.</p>}
+    {notes.map(({section, author, date, text}, at) => (
+      <article class="hit">
+        <h3>{section}</h3>
+        <p class="tight">{text}</p>
+        <p class="quiet">
+          Signed by {author}, {formatDate(date)}
+        </p>
+        {!edition.frozen && (
+          <form method="post" action={path}>
+            <input type="hidden" name="at" value={String(at)} />
+            <button class="button secondary" type="submit" name="action" value="remove">
+              Take it out
+            </button>
+          </form>
+        )}
+      </article>
+    ))}
+  </section>
+);
+
+const SignForm: FC<{path: string; sections: Draft["sections"]; value: Fields | undefined}> = ({
+  path,
+  sections,
+  value
+}) => (
+  <form class="ask" method="post" action={path}>
+    <h2 id="sign">Sign a paragraph</h2>
+    <p class="scope">
+      It stands at the end of its section with your name and today's date. Write no numbers: name a figure in
+      brackets, such as {"{all}"}, and give its address below. When a figure moves, the paragraph is flagged.
+    </p>
+    <div class="fields">
+      <SelectField
+        name="section"
+        label="Section"
+        prefix="sign"
+        value={value?.("section")}
+        options={sections}
+      />
+      <TextField name="author" label="Your name and office" prefix="sign" value={value?.("author")} />
+      <LongField
+        name="text"
+        label="Paragraph"
+        value={value?.("text")}
+        placeholder="The number of projects was {all}."
+      />
+      <LongField
+        name="figures"
+        label="Figures, one a line"
+        value={value?.("figures")}
+        placeholder="all = projects?year=$years"
+      />
+      <button class="button" type="submit" name="action" value="sign">
+        Sign
+      </button>
+    </div>
+  </form>
+);
+
+const LongField: FC<{name: string; label: string; value: string | undefined; placeholder: string}> = ({
+  name,
+  label,
+  value,
+  placeholder
+}) => (
+  <div class="field">
+    <label for={`sign-${name}`}>{label}</label>
+    <textarea id={`sign-${name}`} name={name} rows={4} placeholder={placeholder}>
+      {value ?? ""}
+    </textarea>
+  </div>
+);

@@ -1,0 +1,89 @@
+import {mkdtemp, rm} from "node:fs/promises";
+import {tmpdir} from "node:os";
+import {join} from "node:path";
+import {afterAll, beforeAll, expect, test} from "vitest";
+import {openSite, type Site} from "../../src/app/site.ts";
+import {defaultEffects} from "../../src/base/effects.ts";
+import {createApp} from "../../src/server/app.tsx";
+
+let folder: string;
+let site: Site;
+let app: ReturnType<typeof createApp>;
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), "aperture-editions-"));
+  site = openSite(folder);
+  app = createApp(site, defaultEffects);
+});
+afterAll(async () => {
+  site.close();
+  await rm(folder, {recursive: true, force: true});
+});
+
+async function send(path: string, fields: Record<string, string>, headers: Record<string, string> = {}) {
+  const response = await app.request(path, {method: "POST", body: new URLSearchParams(fields), headers});
+  return {status: response.status, to: response.headers.get("location"), text: await response.text()};
+}
+
+const get = async (path: string) => (await app.request(path)).text();
+
+test("an editor prepares an edition, signs a paragraph, checks it, and freezes it for ever", async () => {
+  expect(await get("/report")).toContain("No edition has been built in this data folder");
+  const asked = {
+    outline: "biennial",
+    from: "2023-01",
+    to: "2025-12",
+    edition: "ours",
+    forms: "page",
+    published: "2026-02-27"
+  };
+  const built = await send("/report", asked);
+  expect(built).toMatchObject({status: 303, to: "/report/ours/prepare"});
+  expect(await get("/report")).toContain('<a href="/report/ours/prepare">prepare</a>');
+
+  const desk = "/report/ours/prepare";
+  const writing = {
+    action: "sign",
+    section: "introduction",
+    author: "A. Editor, Unit X",
+    text: "The number of projects was {all}.",
+    figures: "all = projects?year=$years"
+  };
+  expect((await send(desk, {...writing, text: "There were 12 projects."})).text).toContain(
+    "a number is written out: 12"
+  );
+  expect((await send(desk, {...writing, author: ""})).status).toBe(400);
+  expect((await send(desk, writing)).status).toBe(303);
+  expect(await get("/report/ours")).toMatch(/The number of projects was <a class="n"[^>]*>14\s541/);
+  expect(await get(desk)).toContain("Signed by A. Editor, Unit X");
+
+  expect((await send(desk, {action: "check"})).text).toContain("agrees with the sources");
+  const preview = await get("/report/ours");
+  expect((await send(desk, {action: "freeze"})).status).toBe(303);
+  expect(await get(desk)).toContain("This edition is frozen");
+  expect((await send(desk, {action: "build"})).status).toBe(422);
+  expect((await send(desk, {action: "remove", at: "0"})).status).toBe(422);
+  expect(await get("/report/ours")).toBe(preview);
+}, 180_000);
+
+test("a period that cannot be read is said beside the form, with what was written kept", async () => {
+  const {status, text} = await send("/report", {outline: "biennial", from: "2023-13", to: "2025-12"});
+  expect(status).toBe(400);
+  expect(text).toContain("invalid period: 2023-13..2025-12");
+  expect(text).toContain('value="2023-13"');
+});
+
+test("a form sent from another site changes nothing", async () => {
+  const {status, text} = await send(
+    "/report",
+    {outline: "biennial", from: "2023-01", to: "2025-12", edition: "theirs"},
+    {origin: "https://another.example"}
+  );
+  expect(status).toBe(400);
+  expect(text).toContain("another site");
+  expect(await get("/report")).not.toContain("theirs");
+});
+
+test("a draft that does not exist says so", async () => {
+  expect((await app.request("/report/none/prepare")).status).toBe(404);
+});
