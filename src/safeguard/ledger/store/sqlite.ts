@@ -1,10 +1,13 @@
 import {chmodSync} from "node:fs";
+import {setTimeout} from "node:timers/promises";
 import Database from "libsql";
 import {ApertureError} from "../../../base/errors.ts";
 import {TABLES} from "./schema.ts";
 import type {CaseDatabase, Row, Sql, SqlValue} from "./sql.ts";
 
-const WAIT_MS = 10_000;
+/** Waiting inside SQLite stops this whole program, so it waits shortly and then outside, for as long as this. */
+const BUSY_MS = 15;
+const LONGEST_WAIT_MS = 15_000;
 
 /** Rows of the ledger can be added and never changed; not even by this program. */
 const GUARDS = ["UPDATE", "DELETE"].map(
@@ -27,7 +30,7 @@ export function openSqlite(path: string): CaseDatabase {
   return {
     kind: "sqlite",
     ...reading,
-    run: (statement, values) => write(() => writing.run(statement, values)),
+    run: (statement, values) => write(() => patiently(() => writing.run(statement, values))),
     transaction: (work) => write(() => whole(writer, "BEGIN IMMEDIATE", () => work(writing))),
     snapshot: (work) => {
       const moment = connect(path);
@@ -42,7 +45,7 @@ export function openSqlite(path: string): CaseDatabase {
 
 function connect(path: string): Database.Database {
   const opened = guarded(() => new Database(path));
-  for (const pragma of ["journal_mode = WAL", "synchronous = FULL", `busy_timeout = ${WAIT_MS}`, "secure_delete = ON"])
+  for (const pragma of ["journal_mode = WAL", "synchronous = FULL", `busy_timeout = ${BUSY_MS}`, "secure_delete = ON"])
     guarded(() => opened.pragma(pragma));
   return opened;
 }
@@ -63,7 +66,7 @@ function plain(row: Row): Row {
 }
 
 async function whole<T>(connection: Database.Database, begin: string, work: () => Promise<T>): Promise<T> {
-  guarded(() => connection.exec(begin));
+  await patiently(async () => guarded(() => connection.exec(begin)));
   try {
     const result = await work();
     guarded(() => connection.exec("COMMIT"));
@@ -84,6 +87,28 @@ function queue(): <T>(work: () => Promise<T>) => Promise<T> {
   };
 }
 
+/** Tries again while another connection writes. */
+async function patiently<T>(work: () => Promise<T>): Promise<T> {
+  const until = performance.now() + LONGEST_WAIT_MS;
+  for (;;) {
+    try {
+      return await work();
+    } catch (error) {
+      if (!(error instanceof StoreBusy) || performance.now() > until) throw error;
+      await setTimeout(BUSY_MS);
+    }
+  }
+}
+
+class StoreBusy extends ApertureError {
+  constructor(cause: unknown) {
+    super("store-unavailable", "the case store is busy", {
+      hint: "Try again in a moment. Nothing was changed.",
+      cause
+    });
+  }
+}
+
 /** Errors of the file system that a person can act on. */
 function guarded<T>(work: () => T): T {
   try {
@@ -97,12 +122,7 @@ function guarded<T>(work: () => T): T {
         cause: error
       });
     }
-    if (code.startsWith("SQLITE_BUSY")) {
-      throw new ApertureError("store-unavailable", "the case store is busy", {
-        hint: "Try again in a moment. Nothing was changed.",
-        cause: error
-      });
-    }
+    if (code.startsWith("SQLITE_BUSY")) throw new StoreBusy(error);
     throw error;
   }
 }
