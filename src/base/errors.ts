@@ -64,7 +64,8 @@ export const ERROR_KINDS = {
   },
   "store-unavailable": {
     meaning: "The store of cases cannot be written or reached.",
-    remedy: "Make room on the disk, or start the database. What was acknowledged is kept; the last step was not."
+    remedy:
+      "Make room on the disk, or start the database. What was acknowledged is kept; the last step was not."
   },
   interrupted: {
     meaning: "Another process is writing, or the person stopped the work.",

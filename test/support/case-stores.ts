@@ -15,8 +15,8 @@ export interface StorePlaces {
 export function describeOverStores(name: string, body: (places: StorePlaces) => void): void {
   describe(`${name}, SQLite`, () => body(placesOf(() => undefined)));
   const title = `${name}, PostgreSQL`;
-  if (!hasPostgres) return describe.skip(`${title} (skipped: no PostgreSQL)`, () => body(placesOf(() => undefined)));
-  describe(title, () => {
+  const where = hasPostgres ? describe : describe.skip;
+  where(hasPostgres ? title : `${title} (skipped: no PostgreSQL)`, () => {
     let server: TestPostgres | undefined;
     beforeAll(() => {
       server = startPostgres();

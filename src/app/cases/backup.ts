@@ -48,7 +48,12 @@ export async function backupCases(
         hash.update(text);
         return text;
       };
-      yield write({backup: "aperture-cases", version: 1, at: effects.now().toISOString(), from: ledgers.database.kind});
+      yield write({
+        backup: "aperture-cases",
+        version: 1,
+        at: effects.now().toISOString(),
+        from: ledgers.database.kind
+      });
       for (const table of COPIED)
         for await (const row of rowsOf(sql, table)) {
           counts[table] = (counts[table] ?? 0) + 1;

@@ -81,11 +81,14 @@ async function contentOf(
 ): Promise<CaseFileContent> {
   const {database} = ledgers;
   if (!one.plan) throw new ApertureError("not-found", "the case was erased");
-  const [institution] = await database.rows("SELECT name FROM institution WHERE institution = ?", [one.institution]);
+  const [institution] = await database.rows("SELECT name FROM institution WHERE institution = ?", [
+    one.institution
+  ]);
   const [head] = await database.rows("SELECT hash FROM ledger WHERE ledger = ?", [one.institution]);
   const colleagues = await accountsOf(database, account.institution);
   const name = (id: string) => colleagues.find((colleague) => colleague.id === id)?.name ?? "Aperture";
-  const named = <T extends {by: string}>(lines: readonly T[]) => lines.map((line) => ({...line, by: name(line.by)}));
+  const named = <T extends {by: string}>(lines: readonly T[]) =>
+    lines.map((line) => ({...line, by: name(line.by)}));
   const part = <T>(key: Redactable, value: T) => (without.has(key) ? {} : {[key]: value});
   const {proposal} = one;
   return contentSchema.parse({
@@ -101,7 +104,10 @@ async function contentOf(
     plan: one.plan,
     evidence: one.evidence,
     raisedBecause: one.raisedBecause,
-    ...part("persons", one.persons.map(({name: person, part: as, affiliation}) => ({name: person, part: as, affiliation}))),
+    ...part(
+      "persons",
+      one.persons.map(({name: person, part: as, affiliation}) => ({name: person, part: as, affiliation}))
+    ),
     ...part("answers", named([...one.answers.values()])),
     ...part("notes", named(one.notes)),
     ...part("measures", one.measures),
@@ -116,7 +122,10 @@ async function contentOf(
       "signatures",
       one.signatures.map(({by, role, at, reasons}) => ({by: name(by), role, at, reasons}))
     ),
-    ...part("history", one.history.map(({at, by, says}) => ({at, by: name(by), says})))
+    ...part(
+      "history",
+      one.history.map(({at, by, says}) => ({at, by: name(by), says}))
+    )
   });
 }
 

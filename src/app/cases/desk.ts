@@ -72,9 +72,13 @@ function checked({type, content}: CaseEvent): unknown {
   const read = CASE_EVENTS[type].safeParse(content);
   if (read.success) return read.data;
   const [issue] = read.error.issues;
-  throw new ApertureError("usage", `${issue?.path.join(" ") || type}: ${issue?.message ?? "not understood"}`, {
-    hint: "Correct the field and send the form again. Nothing was kept."
-  });
+  throw new ApertureError(
+    "usage",
+    `${issue?.path.join(" ") || type}: ${issue?.message ?? "not understood"}`,
+    {
+      hint: "Correct the field and send the form again. Nothing was kept."
+    }
+  );
 }
 
 /** A case this account may see; every other one does not exist for it. */
@@ -111,4 +115,3 @@ export async function take(
     events.map((event) => draftOf(id, event))
   );
 }
-

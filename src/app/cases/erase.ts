@@ -51,13 +51,17 @@ async function eraseSubject(
   const isWhole = subject === one.id;
   const persons = isWhole ? one.persons.map(({person}) => `${one.id}/${person}`) : [];
   await desk.ledgers.erase({ledger: institution, actor, at}, [subject, ...persons], because);
-  for (const one of [subject, ...persons]) appendFileSync(join(desk.folder, ERASED_LIST), `${one}\n`, {mode: 0o600});
+  for (const one of [subject, ...persons])
+    appendFileSync(join(desk.folder, ERASED_LIST), `${one}\n`, {mode: 0o600});
   if (isWhole) for (const {file} of one.files) rmSync(join(desk.folder, "files", file), {force: true});
   desk.book.forget(institution);
 }
 
 /** Erases whatever its class says is over. Answers with what was erased. */
-export async function applyRetention(desk: CaseDesk, effects: Pick<Effects, "now">): Promise<readonly string[]> {
+export async function applyRetention(
+  desk: CaseDesk,
+  effects: Pick<Effects, "now">
+): Promise<readonly string[]> {
   const today = isoDay(effects.now());
   const institutions = await desk.ledgers.database.rows("SELECT institution FROM institution ORDER BY 1");
   const erased: string[] = [];
@@ -65,7 +69,15 @@ export async function applyRetention(desk: CaseDesk, effects: Pick<Effects, "now
     const institution = String(row["institution"]);
     for (const one of [...(await desk.book.cases(institution)).values()]) {
       for (const subject of subjectsOver(one, today)) {
-        await eraseSubject(desk, institution, one, subject, "the time for keeping it is over", "system", effects);
+        await eraseSubject(
+          desk,
+          institution,
+          one,
+          subject,
+          "the time for keeping it is over",
+          "system",
+          effects
+        );
         erased.push(subject);
       }
     }

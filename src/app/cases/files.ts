@@ -11,7 +11,11 @@ import type {CaseDesk} from "./desk.ts";
 export const MOST_FILE_BYTES = 10 * 1024 * 1024;
 
 /** Kinds of file that are taken, and the bytes each begins with. What a file is called says nothing of what it is. */
-const KINDS: readonly {readonly mediaType: string; readonly endings: readonly string[]; readonly begins: readonly number[]}[] = [
+const KINDS: readonly {
+  readonly mediaType: string;
+  readonly endings: readonly string[];
+  readonly begins: readonly number[];
+}[] = [
   {mediaType: "application/pdf", endings: [".pdf"], begins: [0x25, 0x50, 0x44, 0x46, 0x2d]},
   {mediaType: "image/png", endings: [".png"], begins: [0x89, 0x50, 0x4e, 0x47]},
   {mediaType: "image/jpeg", endings: [".jpg", ".jpeg"], begins: [0xff, 0xd8, 0xff]},
@@ -54,11 +58,17 @@ export async function keepFile(
   return {file, name, mediaType, bytes: bytes.length, sha256: sha256Bytes(bytes)};
 }
 
-export async function readCaseFile(desk: CaseDesk, caseId: string, {file}: CaseFile): Promise<Uint8Array<ArrayBuffer>> {
+export async function readCaseFile(
+  desk: CaseDesk,
+  caseId: string,
+  {file}: CaseFile
+): Promise<Uint8Array<ArrayBuffer>> {
   const key = await keyForReading(desk.ledgers.database, caseId, desk.ledgers.master);
   if (key === undefined || key === DESTROYED) throw gone();
   try {
-    return new Uint8Array(openBytes(readFileSync(join(desk.folder, "files", file)), key, `${caseId}/${file}`));
+    return new Uint8Array(
+      openBytes(readFileSync(join(desk.folder, "files", file)), key, `${caseId}/${file}`)
+    );
   } catch (error) {
     if (isMissingFile(error)) throw gone();
     throw error;
@@ -66,21 +76,30 @@ export async function readCaseFile(desk: CaseDesk, caseId: string, {file}: CaseF
 }
 
 function gone(): ApertureError {
-  return new ApertureError("not-found", "this file is not there any more", {hint: "It was erased with its case."});
+  return new ApertureError("not-found", "this file is not there any more", {
+    hint: "It was erased with its case."
+  });
 }
 
 /** The last part of a name, without anything a header or a file system could take for its own. */
 function plainName(name: string): string {
   const last = name.split(/[\\/]/).at(-1) ?? "";
-  const plain = last.replaceAll(/[^\p{L}\p{N} ._()-]/gu, "_").replace(/^\.+/, "").trim();
+  const plain = last
+    .replaceAll(/[^\p{L}\p{N} ._()-]/gu, "_")
+    .replace(/^\.+/, "")
+    .trim();
   return plain.slice(-120) || "file";
 }
 
 function mediaTypeOf(name: string, bytes: Uint8Array): string {
   const lower = name.toLowerCase();
   const kind = KINDS.find(({endings}) => endings.some((ending) => lower.endsWith(ending)));
-  if (kind && kind.begins.every((byte, at) => bytes[at] === byte)) return kind.mediaType;
-  throw new ApertureError("usage", kind ? `not what its name says: ${name}` : `a kind of file that is not taken: ${name}`, {
-    hint: `Taken are ${FILE_ENDINGS.join(", ")}. Print anything else to PDF.`
-  });
+  if (kind?.begins.every((byte, at) => bytes[at] === byte)) return kind.mediaType;
+  throw new ApertureError(
+    "usage",
+    kind ? `not what its name says: ${name}` : `a kind of file that is not taken: ${name}`,
+    {
+      hint: `Taken are ${FILE_ENDINGS.join(", ")}. Print anything else to PDF.`
+    }
+  );
 }

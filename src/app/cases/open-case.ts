@@ -1,8 +1,8 @@
 import {isoDay} from "../../base/dates.ts";
-import {ApertureError} from "../../base/errors.ts";
 import type {Effects} from "../../base/effects.ts";
-import {countryByCode} from "../../catalogue/countries.ts";
+import {ApertureError} from "../../base/errors.ts";
 import {appraisalScheme} from "../../catalogue/appraisal-schemes.ts";
+import {countryByCode} from "../../catalogue/countries.ts";
 import type {Account} from "../../safeguard/accounts/account.ts";
 import {mayDo} from "../../safeguard/accounts/roles.ts";
 import {newId} from "../../safeguard/accounts/token.ts";
@@ -42,11 +42,15 @@ export function readPlan(form: PlanForm): Plan {
   }
   const {from, to} = read.data;
   if (from && to && to < from) {
-    throw new ApertureError("usage", `it ends before it begins: ${from} to ${to}`, {hint: "Exchange the dates."});
+    throw new ApertureError("usage", `it ends before it begins: ${from} to ${to}`, {
+      hint: "Exchange the dates."
+    });
   }
   const unknown = read.data.partners.find(({country}) => !countryByCode(country));
   if (!unknown) return read.data;
-  throw new ApertureError("usage", `unknown country: ${unknown.country}`, {hint: "Give its code or its name."});
+  throw new ApertureError("usage", `unknown country: ${unknown.country}`, {
+    hint: "Give its code or its name."
+  });
 }
 
 /** Opens a case with the evidence that is there today. Answers with its id. */

@@ -17,7 +17,12 @@ const summarySchema = z.strictObject({
   sha256: z.string()
 });
 const lineSchema = z.union([
-  z.strictObject({backup: z.literal("aperture-cases"), version: z.literal(1), at: z.string(), from: z.string()}),
+  z.strictObject({
+    backup: z.literal("aperture-cases"),
+    version: z.literal(1),
+    at: z.string(),
+    from: z.string()
+  }),
   z.strictObject({
     table: z.enum(COPIED),
     row: z.record(z.string().regex(/^[a-z_]+$/), z.union([z.string(), z.number(), z.null()]))
@@ -53,7 +58,8 @@ export async function restoreCases(
     for await (const line of linesOf(from)) await place(sql, folder, line);
     for (const subject of erasedSubjects(erased)) await destroyKey(sql, subject, effects.now().toISOString());
     const heads = await headsOf(sql);
-    if (JSON.stringify(heads) !== JSON.stringify(summary.heads)) throw damaged("its heads differ from its rows");
+    if (JSON.stringify(heads) !== JSON.stringify(summary.heads))
+      throw damaged("its heads differ from its rows");
   });
   effects.progress.done();
   return summary;
@@ -107,7 +113,8 @@ async function place(sql: Sql, folder: string, line: Line): Promise<void> {
   }
   if ("file" in line) {
     const name = normalize(line.file);
-    if (!/^(files|anchors)\/|^(master|signing)\.key$/.test(name) || name.includes("..")) throw damaged("a path in it");
+    if (!/^(files|anchors)\/|^(master|signing)\.key$/.test(name) || name.includes(".."))
+      throw damaged("a path in it");
     mkdirSync(dirname(join(folder, name)), {recursive: true, mode: 0o700});
     writeFileSync(join(folder, name), Buffer.from(line.base64, "base64"), {mode: 0o600});
   }

@@ -4,7 +4,9 @@ import type {Case} from "../../safeguard/cases/case.ts";
 
 /** The questions a case is asked now: the scheme it was opened or raised with, also when newer ones came. */
 export function schemeOf(one: Case): AppraisalScheme {
-  return appraisalSchemeById(one.scheme) ?? appraisalScheme(one.raisedBecause.length > 0 ? "enhanced" : "short");
+  return (
+    appraisalSchemeById(one.scheme) ?? appraisalScheme(one.raisedBecause.length > 0 ? "enhanced" : "short")
+  );
 }
 
 /** Every scheme a case has answers to, in the order of the tiers. */

@@ -1,8 +1,8 @@
-import {isoDay, type IsoDate} from "../../base/dates.ts";
+import {type IsoDate, isoDay} from "../../base/dates.ts";
 import type {Effects} from "../../base/effects.ts";
 import {type Case, validUntil} from "../../safeguard/cases/case.ts";
-import {type CaseEvidence, evidenceKey, type EvidenceKind} from "../../safeguard/cases/evidence.ts";
 import type {CaseEvent, ReopeningCause} from "../../safeguard/cases/event.ts";
+import {type CaseEvidence, type EvidenceKind, evidenceKey} from "../../safeguard/cases/evidence.ts";
 import {reopen} from "../../safeguard/cases/steps.ts";
 import type {Site} from "../site.ts";
 import {type CaseDesk, draftOf} from "./desk.ts";
@@ -79,10 +79,12 @@ async function changeOf(one: Case, site: Site, today: IsoDate, effects: Effects)
     ...changed,
     events: [
       {type: "evidence-gathered", content: {evidence: [...fresh]}},
-      ...persons.map((evidence): CaseEvent => ({
-        type: "person-screened",
-        content: {person: evidence.about, evidence}
-      }))
+      ...persons.map(
+        (evidence): CaseEvent => ({
+          type: "person-screened",
+          content: {person: evidence.about, evidence}
+        })
+      )
     ]
   };
 }
@@ -95,7 +97,8 @@ function firstChange(
   for (const one of after) {
     const cause = WATCHED[one.kind];
     const old = known.get(evidenceKey(one));
-    if (cause && !sameFacts(old?.facts, one.facts)) return {cause, detail: old ? `Before: ${old.says} Now: ${one.says}` : one.says};
+    if (cause && !sameFacts(old?.facts, one.facts))
+      return {cause, detail: old ? `Before: ${old.says} Now: ${one.says}` : one.says};
   }
   return undefined;
 }

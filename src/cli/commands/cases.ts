@@ -1,7 +1,7 @@
 import {readFileSync} from "node:fs";
+import type {CaseDesk} from "../../app/cases/desk.ts";
 import {applyRetention} from "../../app/cases/erase.ts";
 import {watchCases} from "../../app/cases/watch.ts";
-import type {CaseDesk} from "../../app/cases/desk.ts";
 import {openSite} from "../../app/site.ts";
 import {DEFAULT_DATA_DIR} from "../../app/store.ts";
 import {ApertureError} from "../../base/errors.ts";
@@ -9,7 +9,15 @@ import {countOf} from "../../base/text.ts";
 import {REOPENING_CAUSES} from "../../safeguard/cases/event.ts";
 import {type Anchor, parseAnchor} from "../../safeguard/ledger/anchor.ts";
 import {verifyLedgers} from "../../safeguard/ledger/verify.ts";
-import {type Command, DATA_FLAG, formatFlag, type Given, listFlag, type Terminal, textFlag} from "../command.ts";
+import {
+  type Command,
+  DATA_FLAG,
+  formatFlag,
+  type Given,
+  listFlag,
+  type Terminal,
+  textFlag
+} from "../command.ts";
 import {withDesk} from "../with-desk.ts";
 
 export const casesCommand: Command = {

@@ -21,6 +21,9 @@ export async function changePassword(
     await hashPassword(after),
     account.id
   ]);
-  await ledgers.database.run("DELETE FROM session WHERE account = ? AND token <> ?", [account.id, keptToken(session)]);
+  await ledgers.database.run("DELETE FROM session WHERE account = ? AND token <> ?", [
+    account.id,
+    keptToken(session)
+  ]);
   await recordOn(ledgers, account, "password-changed", {}, now);
 }

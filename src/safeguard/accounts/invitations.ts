@@ -97,14 +97,15 @@ export async function acceptInvitation(
   const at = now.toISOString();
   const draft = {stream: account, type: "account-made", subject: account, body: {role, login, name}};
   await ledgers.append({ledger: institution, actor: account, at}, [draft], async (sql) => {
-    const used = await sql.run("UPDATE invitation SET used_at = ?, account = ? WHERE token = ? AND used_at IS NULL", [
-      at,
-      account,
-      keptToken(token)
-    ]);
+    const used = await sql.run(
+      "UPDATE invitation SET used_at = ?, account = ? WHERE token = ? AND used_at IS NULL",
+      [at, account, keptToken(token)]
+    );
     if (used !== 1) throw new ApertureError("conflict", "this link was used meanwhile");
     if (await findAccount(sql, "login", login)) {
-      throw new ApertureError("conflict", "there is an account with this address", {hint: "Sign in with it."});
+      throw new ApertureError("conflict", "there is an account with this address", {
+        hint: "Sign in with it."
+      });
     }
     await sql.run(
       "INSERT INTO institution (institution, name, created_at) VALUES (?, ?, ?) ON CONFLICT (institution) DO NOTHING",
@@ -121,7 +122,9 @@ export async function acceptInvitation(
 
 function checkNew(login: string, name: string, institutionName: string): void {
   if (!LOGIN.test(login)) {
-    throw new ApertureError("usage", "invalid e-mail address", {hint: "Write it as name@institution.example."});
+    throw new ApertureError("usage", "invalid e-mail address", {
+      hint: "Write it as name@institution.example."
+    });
   }
   if (name.length < 2 || name.length > 120) {
     throw new ApertureError("usage", "missing name", {hint: "Give the name colleagues know you by."});

@@ -26,7 +26,8 @@ function faultOf(password: string, login: string): string | undefined {
   if (password.length > MOST_LENGTH) return "is too long";
   if (new Set(lower).size < LEAST_DIFFERENT) return "repeats few characters";
   if (lower.includes((login.split("@")[0] ?? login).toLowerCase())) return "contains the login";
-  if (/^(.{1,4})\1+$/.test(lower) || /password|passwort|aperture|qwerty|123456/.test(lower)) return "is easily guessed";
+  if (/^(.{1,4})\1+$/.test(lower) || /password|passwort|aperture|qwerty|123456/.test(lower))
+    return "is easily guessed";
   return undefined;
 }
 
@@ -51,6 +52,8 @@ const NOBODY = ["scrypt", COST.N, COST.r, COST.p, "AAAAAAAAAAAAAAAAAAAAAA==", `$
 function derive(password: string, salt: Buffer, cost: {N: number; r: number; p: number}): Promise<Buffer> {
   const options: ScryptOptions = {...cost, maxmem: MEMORY_FACTOR * cost.N * cost.r};
   return new Promise((resolve, reject) => {
-    scrypt(password.normalize("NFKC"), salt, HASH_BYTES, options, (error, key) => (error ? reject(error) : resolve(key)));
+    scrypt(password.normalize("NFKC"), salt, HASH_BYTES, options, (error, key) =>
+      error ? reject(error) : resolve(key)
+    );
   });
 }

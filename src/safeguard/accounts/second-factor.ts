@@ -21,5 +21,11 @@ export function stepOfCode(secret: string, code: string, now: Date, lastStep: nu
 }
 
 function totp(secret: string, label: string): TOTP {
-  return new TOTP({issuer: ISSUER, label, secret: Secret.fromBase32(secret), period: STEP_SECONDS, digits: 6});
+  return new TOTP({
+    issuer: ISSUER,
+    label,
+    secret: Secret.fromBase32(secret),
+    period: STEP_SECONDS,
+    digits: 6
+  });
 }

@@ -12,13 +12,10 @@ export async function beginSession(sql: Sql, account: Account, now: Date): Promi
   const {token, kept} = newToken();
   const at = now.toISOString();
   await sql.run("DELETE FROM session WHERE expires_at < ?", [at]);
-  await sql.run("INSERT INTO session (token, account, created_at, seen_at, expires_at) VALUES (?, ?, ?, ?, ?)", [
-    kept,
-    account.id,
-    at,
-    at,
-    new Date(now.getTime() + LONGEST_MS).toISOString()
-  ]);
+  await sql.run(
+    "INSERT INTO session (token, account, created_at, seen_at, expires_at) VALUES (?, ?, ?, ?, ?)",
+    [kept, account.id, at, at, new Date(now.getTime() + LONGEST_MS).toISOString()]
+  );
   return token;
 }
 
@@ -30,7 +27,7 @@ export async function findSession(sql: Sql, token: string, now: Date): Promise<A
      FROM session s JOIN account a ON a.account = s.account WHERE s.token = ?`,
     [kept]
   );
-  if (!row || row["state"] !== "active" || String(row["expires_at"]) < now.toISOString()) return undefined;
+  if (row?.["state"] !== "active" || String(row["expires_at"]) < now.toISOString()) return undefined;
   const idleMs = now.getTime() - Date.parse(String(row["seen_at"]));
   if (idleMs > IDLE_MS) return undefined;
   if (idleMs > SEEN_EVERY_MS) {

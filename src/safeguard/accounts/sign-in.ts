@@ -27,15 +27,17 @@ export async function signIn(
   if (!row || !known) throw refused();
   const account = accountOf(row);
   if (known.lockedUntil && known.lockedUntil > now.toISOString()) throw refused();
-  const step = known.secondFactor ? codeStep(ledgers, account, known.secondFactor, known.lastStep, given.code, now) : 0;
+  const step = known.secondFactor
+    ? codeStep(ledgers, account, known.secondFactor, known.lastStep, given.code, now)
+    : 0;
   if (!isRight || step === undefined || account.state !== "active") {
     await countFailure(ledgers, account, known.failures + 1, now);
     throw refused();
   }
-  await ledgers.database.run("UPDATE account SET failures = 0, locked_until = NULL, last_code = ? WHERE account = ?", [
-    String(Math.max(step, known.lastStep)),
-    account.id
-  ]);
+  await ledgers.database.run(
+    "UPDATE account SET failures = 0, locked_until = NULL, last_code = ? WHERE account = ?",
+    [String(Math.max(step, known.lastStep)), account.id]
+  );
   return account;
 }
 

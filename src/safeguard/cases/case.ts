@@ -1,6 +1,6 @@
 import type {IsoDate} from "../../base/dates.ts";
-import type {CaseEvidence} from "./evidence.ts";
 import type {CaseFile, Outcome, ReopeningCause} from "./event.ts";
+import type {CaseEvidence} from "./evidence.ts";
 import type {Person, Plan} from "./plan.ts";
 
 export const CASE_STATES = {
@@ -90,7 +90,11 @@ export interface Case {
   readonly signatures: readonly Signature[];
   readonly decision?: {readonly outcome: Outcome; readonly at: string; readonly until: IsoDate};
   readonly shortCheck?: {readonly finding: string; readonly until: IsoDate; readonly at: string};
-  readonly reopenings: readonly {readonly cause: ReopeningCause; readonly detail: string; readonly at: string}[];
+  readonly reopenings: readonly {
+    readonly cause: ReopeningCause;
+    readonly detail: string;
+    readonly at: string;
+  }[];
   readonly importedFrom?: string;
   readonly history: readonly HistoryLine[];
 }

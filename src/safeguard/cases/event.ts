@@ -58,7 +58,13 @@ export const CASE_EVENTS = {
   }),
   "measure-done": z.strictObject({measure: z.string(), proof: reasons}),
   "measure-dropped": z.strictObject({measure: z.string(), reasons}),
-  proposed: z.strictObject({outcome, reasons, conditions: text, costOfNotCooperating: text, until: z.iso.date()}),
+  proposed: z.strictObject({
+    outcome,
+    reasons,
+    conditions: text,
+    costOfNotCooperating: text,
+    until: z.iso.date()
+  }),
   returned: z.strictObject({reasons}),
   signed: z.strictObject({outcome, reasons, role: z.string()}),
   reopened: z.strictObject({cause, detail: z.string()}),

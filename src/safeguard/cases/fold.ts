@@ -1,7 +1,14 @@
 import type {OpenEntry} from "../ledger/ledger.ts";
 import {answerKey, type Case, SIGNATURES_NEEDED, type Signature} from "./case.ts";
+import {
+  type CaseEvent,
+  isCaseEventType,
+  OUTCOMES,
+  parseCaseEvent,
+  REOPENING_CAUSES,
+  TRAIL_ONLY
+} from "./event.ts";
 import {evidenceKey} from "./evidence.ts";
-import {type CaseEvent, isCaseEventType, OUTCOMES, parseCaseEvent, REOPENING_CAUSES, TRAIL_ONLY} from "./event.ts";
 
 /** The next state of a case after one more entry. Entries that only say who looked change nothing. */
 export function apply(before: Case | undefined, entry: OpenEntry): Case | undefined {

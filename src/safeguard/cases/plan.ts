@@ -40,7 +40,10 @@ export const partnerSchema = z.strictObject({
   country: z.string().regex(/^[A-Z]{2}$/),
   kind: choiceOf(PARTNER_KINDS),
   /** Codes of countries it is controlled from, where they are others. */
-  controlledFrom: z.array(z.string().regex(/^[A-Z]{2}$/)).max(10).default([]),
+  controlledFrom: z
+    .array(z.string().regex(/^[A-Z]{2}$/))
+    .max(10)
+    .default([]),
   identifier: line.optional()
 });
 export type Partner = z.infer<typeof partnerSchema>;

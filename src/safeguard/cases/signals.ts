@@ -15,7 +15,10 @@ export function openQuestions(one: Case, scheme: AppraisalScheme): readonly Ques
 /** Everything that points to a risk: what was answered, and what the evidence says. Risks come first. */
 export function signalsOf(one: Case, scheme: AppraisalScheme): readonly FoundSignal[] {
   const found = [...fromAnswers(one, scheme), ...fromEvidence(one)];
-  return [...found.filter(({signal}) => signal === "risk"), ...found.filter(({signal}) => signal === "attention")];
+  return [
+    ...found.filter(({signal}) => signal === "risk"),
+    ...found.filter(({signal}) => signal === "attention")
+  ];
 }
 
 function fromAnswers(one: Case, scheme: AppraisalScheme): FoundSignal[] {

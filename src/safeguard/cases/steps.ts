@@ -16,7 +16,9 @@ function refuse(message: string, hint: string): never {
 
 /** Whether somebody may work on this case: advisers and decision-makers on each, a researcher on the own. */
 export function mayWorkOn(one: Case, account: Account): boolean {
-  return one.institution === account.institution && mayDo(account.role, "work-on-case") && maySee(one, account);
+  return (
+    one.institution === account.institution && mayDo(account.role, "work-on-case") && maySee(one, account)
+  );
 }
 
 export function maySee(one: Case, account: Account): boolean {
@@ -27,7 +29,10 @@ export function maySee(one: Case, account: Account): boolean {
 /** A case that is still being worked on. */
 export function needsOpen(one: Case): void {
   if (one.state === "short" || one.state === "enhanced") return;
-  refuse("the case is not open for changes", "Return or reopen it first; a decision is never changed underneath.");
+  refuse(
+    "the case is not open for changes",
+    "Return or reopen it first; a decision is never changed underneath."
+  );
 }
 
 /**
@@ -42,8 +47,10 @@ export function finishShortCheck(
 ): CaseEventOf<"raised"> | CaseEventOf<"ended-by-short-check"> {
   if (one.state !== "short") refuse("the short check is over", "Go on with the enhanced appraisal.");
   const open = openQuestions(one, scheme);
-  if (open.length > 0) refuse(`${open.length} questions are not answered`, "Answer each; “not known” is an answer.");
-  if (one.evidence.length === 0) refuse("no evidence was gathered", "Gather it first; it takes some seconds.");
+  if (open.length > 0)
+    refuse(`${open.length} questions are not answered`, "Answer each; “not known” is an answer.");
+  if (one.evidence.length === 0)
+    refuse("no evidence was gathered", "Gather it first; it takes some seconds.");
   const signals = signalsOf(one, scheme);
   const limit = scheme.escalation ?? {risk: 1, attention: 1};
   const count = (signal: "risk" | "attention") => signals.filter((found) => found.signal === signal).length;
@@ -76,16 +83,20 @@ export function propose(
   form: ProposalForm,
   today: IsoDate
 ): CaseEventOf<"proposed"> {
-  if (one.state !== "enhanced") refuse("only an enhanced appraisal is proposed", "Finish the short check first.");
+  if (one.state !== "enhanced")
+    refuse("only an enhanced appraisal is proposed", "Finish the short check first.");
   const open = openQuestions(one, scheme);
-  if (open.length > 0) refuse(`${open.length} questions are not answered`, "Answer each; “not known” is an answer.");
+  if (open.length > 0)
+    refuse(`${open.length} questions are not answered`, "Answer each; “not known” is an answer.");
   if (form.costOfNotCooperating.trim().length < 3) {
     throw new ApertureError("usage", "missing the cost of not cooperating", {
       hint: "Say what would be lost: results, access, people, standing. “Little” with a reason is an answer."
     });
   }
   if (form.outcome === "proceed-with-conditions" && form.conditions.trim().length < 3) {
-    throw new ApertureError("usage", "missing conditions", {hint: "Name them, or propose to proceed without."});
+    throw new ApertureError("usage", "missing conditions", {
+      hint: "Name them, or propose to proceed without."
+    });
   }
   const until = form.until ?? endOf(one, addDays(today, VALID_DAYS));
   if (until <= today || until > addDays(today, 5 * VALID_DAYS)) {
@@ -99,9 +110,12 @@ export function propose(
 /** A signature. The server refuses whoever wrote the case or the proposal, and a second one of the same person. */
 export function sign(one: Case, account: Account, outcome: Outcome, reasons: string): CaseEventOf<"signed"> {
   const {proposal} = one;
-  if (one.state !== "proposed" || !proposal) refuse("the case awaits no signature", "Propose an outcome first.");
+  if (one.state !== "proposed" || !proposal)
+    refuse("the case awaits no signature", "Propose an outcome first.");
   if (!mayDo(account.role, "sign-case")) {
-    throw new ApertureError("forbidden", "this role does not sign", {hint: "Advisers and decision-makers sign."});
+    throw new ApertureError("forbidden", "this role does not sign", {
+      hint: "Advisers and decision-makers sign."
+    });
   }
   if (authorsOf(one).includes(account.id)) {
     throw new ApertureError("forbidden", "the author cannot sign", {
@@ -111,7 +125,8 @@ export function sign(one: Case, account: Account, outcome: Outcome, reasons: str
   if (one.signatures.some(({by}) => by === account.id)) {
     throw new ApertureError("forbidden", "the same person cannot sign twice", {hint: "Ask a colleague."});
   }
-  if (outcome !== proposal.outcome) refuse("another outcome is proposed", "Return the case with your reasons instead.");
+  if (outcome !== proposal.outcome)
+    refuse("another outcome is proposed", "Return the case with your reasons instead.");
   const roles = [...one.signatures.map(({role}) => role), account.role];
   if (roles.length >= SIGNATURES_NEEDED && !roles.includes("decision-maker")) {
     throw new ApertureError("forbidden", "one of the two has to be a decision-maker", {

@@ -59,7 +59,9 @@ function write(folder: string, anchor: Anchor): void {
   const part = join(folder, `${name}.${process.pid}.part`);
   writeFileSync(part, `${JSON.stringify(anchor, null, 2)}\n`);
   renameSync(part, join(folder, name));
-  const sameDay = readdirSync(folder).filter((one) => one.startsWith(anchor.at.slice(0, 10)) && one.endsWith(SUFFIX));
+  const sameDay = readdirSync(folder).filter(
+    (one) => one.startsWith(anchor.at.slice(0, 10)) && one.endsWith(SUFFIX)
+  );
   for (const one of sameDay.sort().slice(0, -1)) rmSync(join(folder, one), {force: true});
 }
 

@@ -25,7 +25,11 @@ export interface Writing {
 export interface Ledgers {
   readonly database: CaseDatabase;
   /** Adds entries as one whole. When it returns they are on disk and the head is anchored. */
-  append(writing: Writing, drafts: readonly Draft[], also?: (sql: Sql) => Promise<void>): Promise<readonly Entry[]>;
+  append(
+    writing: Writing,
+    drafts: readonly Draft[],
+    also?: (sql: Sql) => Promise<void>
+  ): Promise<readonly Entry[]>;
   /** Entries of a ledger after a sequence, in order, with their bodies opened. */
   read(ledger: string, after?: number, types?: readonly string[]): Promise<readonly OpenEntry[]>;
   readonly master: Buffer;
@@ -87,10 +91,10 @@ function among(column: string, values: readonly string[] | undefined): string {
 /** Locks the ledger's head, so that two writers never continue the same entry, and adds to the chain. */
 async function chain(sql: Sql, writing: Writing, drafts: readonly Draft[], master: Buffer): Promise<Entry[]> {
   const {ledger, actor, at, seen} = writing;
-  await sql.run("INSERT INTO ledger (ledger, sequence, hash) VALUES (?, 0, ?) ON CONFLICT (ledger) DO NOTHING", [
-    ledger,
-    originOf(ledger)
-  ]);
+  await sql.run(
+    "INSERT INTO ledger (ledger, sequence, hash) VALUES (?, 0, ?) ON CONFLICT (ledger) DO NOTHING",
+    [ledger, originOf(ledger)]
+  );
   await sql.run("UPDATE ledger SET sequence = sequence WHERE ledger = ?", [ledger]);
   const [head] = await sql.rows("SELECT sequence, hash FROM ledger WHERE ledger = ?", [ledger]);
   if (seen) await refuseStale(sql, ledger, seen);
@@ -129,7 +133,11 @@ async function insert(sql: Sql, entry: Entry): Promise<void> {
   ]);
 }
 
-async function refuseStale(sql: Sql, ledger: string, seen: {stream: string; sequence: number}): Promise<void> {
+async function refuseStale(
+  sql: Sql,
+  ledger: string,
+  seen: {stream: string; sequence: number}
+): Promise<void> {
   const [row] = await sql.rows(
     "SELECT max(sequence) AS last FROM ledger_entry WHERE ledger = ? AND stream = ? AND type NOT IN ('viewed', 'exported')",
     [ledger, seen.stream]
@@ -141,7 +149,16 @@ async function refuseStale(sql: Sql, ledger: string, seen: {stream: string; sequ
 }
 
 /** What a body is bound to: moved to another place of any ledger it does not open. */
-function contextOf({ledger, sequence, at, actor, stream, type, subject, previous}: Omit<Entry, "body" | "hash">) {
+function contextOf({
+  ledger,
+  sequence,
+  at,
+  actor,
+  stream,
+  type,
+  subject,
+  previous
+}: Omit<Entry, "body" | "hash">) {
   return canonical([ledger, sequence, at, actor, stream, type, subject, previous]);
 }
 

@@ -44,13 +44,24 @@ export async function verifyLedgers(
   anchors: Anchors,
   alsoAnchors: readonly Anchor[] = []
 ): Promise<LedgerCheck[]> {
-  const rows = await sql.rows("SELECT ledger FROM ledger UNION SELECT DISTINCT ledger FROM ledger_entry ORDER BY 1");
-  const names = new Set([...rows.map((row) => String(row["ledger"])), ...alsoAnchors.map(({ledger}) => ledger)]);
+  const rows = await sql.rows(
+    "SELECT ledger FROM ledger UNION SELECT DISTINCT ledger FROM ledger_entry ORDER BY 1"
+  );
+  const names = new Set([
+    ...rows.map((row) => String(row["ledger"])),
+    ...alsoAnchors.map(({ledger}) => ledger)
+  ]);
   const checks: LedgerCheck[] = [];
   for (const ledger of [...names].sort()) {
     const kept = anchors.of(ledger);
     const given = alsoAnchors.filter((anchor) => anchor.ledger === ledger);
-    const check = await verifyLedger(sql, master, ledger, [...kept.anchors, ...given], anchors.signer.publicKey);
+    const check = await verifyLedger(
+      sql,
+      master,
+      ledger,
+      [...kept.anchors, ...given],
+      anchors.signer.publicKey
+    );
     const unreadable = kept.unreadable.map((name) =>
       fault(ledger, "anchor", 0, `a file among the anchors is none: ${name}`)
     );
@@ -70,7 +81,8 @@ async function verifyLedger(
   const opened = await checkBodies(sql, master, entries);
   const [head] = await sql.rows("SELECT sequence, hash FROM ledger WHERE ledger = ?", [ledger]);
   const last = entries.at(-1);
-  const isHead = Number(head?.["sequence"] ?? 0) === (last?.sequence ?? 0) && (!last || head?.["hash"] === last.hash);
+  const isHead =
+    Number(head?.["sequence"] ?? 0) === (last?.sequence ?? 0) && (!last || head?.["hash"] === last.hash);
   return {
     ledger,
     entries: entries.length,
@@ -80,7 +92,9 @@ async function verifyLedger(
     faults: [
       ...checkChain(ledger, entries),
       ...opened.faults,
-      ...(isHead ? [] : [fault(ledger, "head", last?.sequence ?? 0, "the recorded head is not the last entry")]),
+      ...(isHead
+        ? []
+        : [fault(ledger, "head", last?.sequence ?? 0, "the recorded head is not the last entry")]),
       ...checkAnchors(ledger, entries, anchors, publicKey)
     ]
   };
@@ -103,13 +117,16 @@ function checkChain(ledger: string, entries: readonly Entry[]): Fault[] {
     const {sequence, previous} = entry;
     const twin = continued.get(previous);
     continued.set(previous, sequence);
-    if (hashOf(entry) !== entry.hash) faults.push(fault(ledger, "edited", sequence, `entry ${sequence} was edited`));
+    if (hashOf(entry) !== entry.hash)
+      faults.push(fault(ledger, "edited", sequence, `entry ${sequence} was edited`));
     if (twin !== undefined)
       faults.push(fault(ledger, "forked", sequence, `entries ${twin} and ${sequence} continue the same one`));
     if (sequence !== before.sequence + 1) {
       faults.push(fault(ledger, "missing", sequence, `no entry between ${before.sequence} and ${sequence}`));
     } else if (previous !== before.hash) {
-      faults.push(fault(ledger, "moved", sequence, `entry ${sequence} does not follow entry ${before.sequence}`));
+      faults.push(
+        fault(ledger, "moved", sequence, `entry ${sequence} does not follow entry ${before.sequence}`)
+      );
     }
     before = entry;
   }
@@ -127,7 +144,9 @@ async function checkBodies(sql: Sql, master: Buffer, entries: readonly Entry[]) 
     const key = keys.get(subject);
     if (key === DESTROYED) erased++;
     else if (!opens(entry, key))
-      faults.push(fault(ledger, "inserted", sequence, `entry ${sequence} was not sealed here, or its key is missing`));
+      faults.push(
+        fault(ledger, "inserted", sequence, `entry ${sequence} was not sealed here, or its key is missing`)
+      );
   }
   return {faults, erased};
 }
@@ -153,10 +172,17 @@ function checkAnchors(
   for (const anchor of anchors) {
     const {sequence, at} = anchor;
     if (!isSigned(anchor) || anchor.publicKey !== publicKey)
-      faults.push(fault(ledger, "anchor", sequence, `the anchor of ${at} was not signed by this installation`));
+      faults.push(
+        fault(ledger, "anchor", sequence, `the anchor of ${at} was not signed by this installation`)
+      );
     else if (sequence > last)
       faults.push(
-        fault(ledger, "truncated", sequence, `${countOf(sequence - last, "entry", "entries")} missing at the end`)
+        fault(
+          ledger,
+          "truncated",
+          sequence,
+          `${countOf(sequence - last, "entry", "entries")} missing at the end`
+        )
       );
     else if (hashes.get(sequence) !== anchor.hash)
       faults.push(fault(ledger, "anchor", sequence, `entry ${sequence} is not the one anchored on ${at}`));
@@ -164,7 +190,12 @@ function checkAnchors(
   const anchored = Math.max(0, ...anchors.map(({sequence}) => sequence));
   if (last > anchored)
     faults.push(
-      fault(ledger, "unanchored", last, `${countOf(last - anchored, "entry", "entries")} after the last anchor`)
+      fault(
+        ledger,
+        "unanchored",
+        last,
+        `${countOf(last - anchored, "entry", "entries")} after the last anchor`
+      )
     );
   return faults;
 }

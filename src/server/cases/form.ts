@@ -16,12 +16,19 @@ export const NO_FORM: Form = {text: () => "", all: () => [], file: () => undefin
 /** Reads a form; one that cannot be read is an error, never half a form. */
 export async function readForm(c: Context): Promise<Form> {
   const data = await c.req.formData().catch((cause: unknown) => {
-    throw new ApertureError("usage", "a form that cannot be read", {hint: "Send it again from its page.", cause});
+    throw new ApertureError("usage", "a form that cannot be read", {
+      hint: "Send it again from its page.",
+      cause
+    });
   });
-  const texts = (name: string) => data.getAll(name).filter((value): value is string => typeof value === "string");
+  const texts = (name: string) =>
+    data.getAll(name).filter((value): value is string => typeof value === "string");
   return {
     text: (name) => (texts(name)[0] ?? "").replaceAll("\r\n", "\n").trim(),
-    all: (name) => texts(name).map((value) => value.trim()).filter(Boolean),
+    all: (name) =>
+      texts(name)
+        .map((value) => value.trim())
+        .filter(Boolean),
     file: (name) => {
       const value = data.get(name);
       return value instanceof File && value.size > 0 ? value : undefined;
@@ -34,5 +41,7 @@ export async function readForm(c: Context): Promise<Form> {
 export function seenIn(form: Form): number {
   const seen = Number(form.text("seen"));
   if (Number.isInteger(seen) && seen > 0) return seen;
-  throw new ApertureError("usage", "a form without the state it was made from", {hint: "Load the page again."});
+  throw new ApertureError("usage", "a form without the state it was made from", {
+    hint: "Load the page again."
+  });
 }

@@ -10,7 +10,12 @@ export function sessionOf(c: Context): string | undefined {
 
 /** Hands out the word of a session: to this site only, never to a script, over TLS wherever the site has it. */
 export function giveSession(c: Context, token: string, address: string): void {
-  setCookie(c, NAME, token, {path: "/", httpOnly: true, sameSite: "Lax", secure: address.startsWith("https:")});
+  setCookie(c, NAME, token, {
+    path: "/",
+    httpOnly: true,
+    sameSite: "Lax",
+    secure: address.startsWith("https:")
+  });
 }
 
 export function takeSession(c: Context): void {

@@ -67,7 +67,9 @@ describeOverStores("a ledger", ({place, open}) => {
     await ledgers.append(writing, [draft("one")]);
     const seen = {stream: "case-1", sequence: 1};
     await ledgers.append({...writing, seen}, [draft("two")]);
-    await expect(ledgers.append({...writing, seen}, [draft("three")])).rejects.toThrow("changed this meanwhile");
+    await expect(ledgers.append({...writing, seen}, [draft("three")])).rejects.toThrow(
+      "changed this meanwhile"
+    );
     await ledgers.append({...writing, seen: {stream: "case-2", sequence: 0}}, [draft("other", "case-2")]);
     expect(await ledgers.read("institution-a")).toHaveLength(3);
   });
@@ -84,7 +86,9 @@ describeOverStores("a ledger", ({place, open}) => {
     ]);
     const [check] = await verifyLedgers(ledgers.database, ledgers.master, anchors);
     expect(check).toMatchObject({entries: 3, erased: 1, faults: []});
-    await expect(ledgers.append(writing, [draft("more", "case-1", "case-1/person-1")])).rejects.toThrow("erased");
+    await expect(ledgers.append(writing, [draft("more", "case-1", "case-1/person-1")])).rejects.toThrow(
+      "erased"
+    );
   });
 
   test("what another program erased is forgotten here as well", async () => {

@@ -44,7 +44,9 @@ async function faults(also: readonly Anchor[] = []): Promise<readonly FaultKind[
 /** Recomputes every hash after a change, as somebody would who knows how the chain is made. */
 function rechain(): void {
   const database = new Database(join(caseFolder(dataDir), "cases.sqlite"));
-  const rows = database.prepare("SELECT * FROM ledger_entry ORDER BY sequence").all() as Parameters<typeof hashOf>[0][];
+  const rows = database.prepare("SELECT * FROM ledger_entry ORDER BY sequence").all() as Parameters<
+    typeof hashOf
+  >[0][];
   let previous = rows[0]?.previous ?? "";
   for (const row of rows) {
     const {ledger, sequence, at, actor, stream, type, subject, body} = row;

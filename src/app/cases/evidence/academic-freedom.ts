@@ -1,9 +1,9 @@
-import type {CaseEvidence} from "../../../safeguard/cases/evidence.ts";
 import type {Figure} from "../../../domain/figure.ts";
 import {addressOf, requestFor} from "../../../domain/request.ts";
+import type {CaseEvidence} from "../../../safeguard/cases/evidence.ts";
 import {formatFigure, formatInterval} from "../../format-figure.ts";
 import {nameOfCountry} from "../../names.ts";
-import {countriesOf, type Gathering} from "./gather.ts";
+import {countriesOf, type Gathering} from "./gathering.ts";
 import {vintagesOf} from "./vintages.ts";
 
 /**
@@ -31,7 +31,8 @@ function evidenceOf(country: string, figure: Figure | undefined, on: string): Ca
   const name = nameOfCountry(country) ?? country;
   const base = {kind: "academic-freedom", about: country, on} as const;
   if (!figure || figure.value === null) {
-    const why = figure?.blank?.reason === "not-held" ? "the series is not held here" : "the source gives no value";
+    const why =
+      figure?.blank?.reason === "not-held" ? "the series is not held here" : "the source gives no value";
     return {
       ...base,
       says: `No value of the Academic Freedom Index for ${name}: ${why}. Look the country up.`,
@@ -51,7 +52,9 @@ function evidenceOf(country: string, figure: Figure | undefined, on: string): Ca
     ...(isLow && {
       because: `The Academic Freedom Index of ${name} lies below the middle of its scale with its whole interval; look at the country and at the partner itself.`
     }),
-    quoted: [{label: `Academic Freedom Index, ${figure.dims.year}`, value, figure: addressOf(figure.trace.request)}],
+    quoted: [
+      {label: `Academic Freedom Index, ${figure.dims.year}`, value, figure: addressOf(figure.trace.request)}
+    ],
     facts: {value},
     sources: vintagesOf(figure)
   };

@@ -2,7 +2,7 @@ import {countryByCode} from "../../../catalogue/countries.ts";
 import type {CaseEvidence, EvidenceSource} from "../../../safeguard/cases/evidence.ts";
 import {citedSource} from "../../catalogue/facts.ts";
 import {readCountryStatus} from "../../country-status.ts";
-import {countriesOf, type Gathering} from "./gather.ts";
+import {countriesOf, type Gathering} from "./gathering.ts";
 
 /** Where each country stands towards Horizon Europe on the day. */
 export async function countryStatus({plan, today}: Gathering): Promise<CaseEvidence[]> {

@@ -1,8 +1,8 @@
-import type {CaseEvidence} from "../../../safeguard/cases/evidence.ts";
 import {addressOf, requestFor} from "../../../domain/request.ts";
+import type {CaseEvidence} from "../../../safeguard/cases/evidence.ts";
 import {formatFigure} from "../../format-figure.ts";
 import type {Edition} from "../../site.ts";
-import type {Gathering} from "./gather.ts";
+import type {Gathering} from "./gathering.ts";
 import {vintagesOf} from "./vintages.ts";
 
 /** What the framework programmes hold of each partner: looked up by its name within its country. */
@@ -21,7 +21,12 @@ interface Found {
   readonly last_year: number;
 }
 
-async function evidenceOf(edition: Edition, name: string, country: string, on: string): Promise<CaseEvidence> {
+async function evidenceOf(
+  edition: Edition,
+  name: string,
+  country: string,
+  on: string
+): Promise<CaseEvidence> {
   const found = await organisationsNamed(edition, name, country);
   const whole = await edition.figures(requestFor("participations", {filters: {country: [country]}}));
   const [figure] = whole.figures;
@@ -42,7 +47,13 @@ async function evidenceOf(edition: Edition, name: string, country: string, on: s
         figure: `participations?country=${country}&organisation=${one.id}`
       })),
       ...(figure
-        ? [{label: "All participations of the country", value: formatFigure(figure), figure: addressOf(figure.trace.request)}]
+        ? [
+            {
+              label: "All participations of the country",
+              value: formatFigure(figure),
+              figure: addressOf(figure.trace.request)
+            }
+          ]
         : [])
     ],
     facts: {participations: String(total)},

@@ -1,8 +1,8 @@
-import {nameOfCountry} from "../../names.ts";
 import {ApertureError} from "../../../base/errors.ts";
 import type {CaseEvidence} from "../../../safeguard/cases/evidence.ts";
 import {answerEligibility} from "../../eligibility.ts";
-import type {Gathering} from "./gather.ts";
+import {nameOfCountry} from "../../names.ts";
+import type {Gathering} from "./gathering.ts";
 
 /** Whether each partner could take part and be funded, where the cooperation is meant for Horizon Europe. */
 export async function eligibility({plan, today}: Gathering): Promise<CaseEvidence[]> {
@@ -12,7 +12,10 @@ export async function eligibility({plan, today}: Gathering): Promise<CaseEvidenc
   return [...asked.values()].map(({country, controlledFrom}) => {
     const about = controlledFrom.length ? `${country} controlled from ${controlledFrom.join(", ")}` : country;
     try {
-      const answer = answerEligibility({country, control: controlledFrom.join(","), part, action: "RIA"}, today);
+      const answer = answerEligibility(
+        {country, control: controlledFrom.join(","), part, action: "RIA"},
+        today
+      );
       return evidenceOf(about, answer, today);
     } catch (error) {
       if (!(error instanceof ApertureError)) throw error;
@@ -21,11 +24,7 @@ export async function eligibility({plan, today}: Gathering): Promise<CaseEvidenc
   });
 }
 
-function evidenceOf(
-  about: string,
-  answer: ReturnType<typeof answerEligibility>,
-  on: string
-): CaseEvidence {
+function evidenceOf(about: string, answer: ReturnType<typeof answerEligibility>, on: string): CaseEvidence {
   const {participation, funding, sentence, rules, nextChecks} = answer;
   const isBarred = participation === "no";
   return {
@@ -33,7 +32,9 @@ function evidenceOf(
     about,
     says: sentence,
     signal: isBarred ? "attention" : "none",
-    ...(isBarred && {because: `An entity of this kind (${about}) cannot take part in ${answer.part ?? "the programme"}.`}),
+    ...(isBarred && {
+      because: `An entity of this kind (${about}) cannot take part in ${answer.part ?? "the programme"}.`
+    }),
     quoted: [
       {label: "Participation", value: participation},
       {label: "Funding", value: funding},

@@ -1,24 +1,12 @@
-import type {Effects} from "../../../base/effects.ts";
-import type {Case} from "../../../safeguard/cases/case.ts";
 import type {CaseEvidence} from "../../../safeguard/cases/evidence.ts";
-import type {Plan} from "../../../safeguard/cases/plan.ts";
-import type {Site} from "../../site.ts";
 import {academicFreedom} from "./academic-freedom.ts";
 import {countryStatus} from "./country-status.ts";
 import {earlierCooperation} from "./earlier-cooperation.ts";
 import {eligibility} from "./eligibility.ts";
+import type {Gathering} from "./gathering.ts";
 import {sharedInitiatives} from "./initiatives.ts";
 import {screenings} from "./screening.ts";
 import {technologies} from "./technologies.ts";
-
-/** What evidence is gathered from: the plan, the persons it names, and the data open today. */
-export interface Gathering {
-  readonly plan: Plan;
-  readonly persons: Case["persons"];
-  readonly site: Site;
-  readonly today: string;
-  readonly effects: Effects;
-}
 
 const STEPS = [
   countryStatus,
@@ -40,9 +28,4 @@ export async function gatherEvidence(gathering: Gathering): Promise<readonly Cas
   }
   progress.done();
   return gathered;
-}
-
-/** Countries of the partners and those that control them, each once. */
-export function countriesOf({partners}: Plan): readonly string[] {
-  return [...new Set(partners.flatMap(({country, controlledFrom}) => [country, ...controlledFrom]))];
 }

@@ -1,8 +1,8 @@
+import {countOf} from "../../../base/text.ts";
+import type {CaseEvidence} from "../../../safeguard/cases/evidence.ts";
 import {readCountryFacts} from "../../catalogue/country-facts.ts";
 import {nameOfCountry} from "../../names.ts";
-import type {CaseEvidence} from "../../../safeguard/cases/evidence.ts";
-import {countOf} from "../../../base/text.ts";
-import {countriesOf, type Gathering} from "./gather.ts";
+import {countriesOf, type Gathering} from "./gathering.ts";
 
 /** What the Union and each country already do together: agreements and initiatives. */
 export async function sharedInitiatives({plan, today}: Gathering): Promise<CaseEvidence[]> {
@@ -19,7 +19,10 @@ export async function sharedInitiatives({plan, today}: Gathering): Promise<CaseE
         ...agreements.map((thing) => ({label: "Agreement", value: thing.name})),
         ...current.map(({thing}) => ({label: "Initiative", value: thing.name}))
       ],
-      facts: {agreements: agreements.map(({id}) => id).join(" "), initiatives: current.map(({thing}) => thing.id).join(" ")},
+      facts: {
+        agreements: agreements.map(({id}) => id).join(" "),
+        initiatives: current.map(({thing}) => thing.id).join(" ")
+      },
       sources: [{title: "Catalogue of Aperture", dated: today}],
       on: today
     };

@@ -6,7 +6,7 @@ import {certify} from "../../../safeguard/screening/use/certificate.ts";
 import {type OpenScreening, openScreening} from "../../screening/open-screening.ts";
 import {readQuestion, type ScreeningForm} from "../../screening/question.ts";
 import {screen} from "../../screening/screen.ts";
-import type {Gathering} from "./gather.ts";
+import type {Gathering} from "./gathering.ts";
 
 /** Each partner looked up in every list held, with a signed certificate. */
 export async function screenings(gathering: Gathering): Promise<CaseEvidence[]> {
@@ -14,7 +14,9 @@ export async function screenings(gathering: Gathering): Promise<CaseEvidence[]> 
   const found: CaseEvidence[] = [];
   for (const {name, country, identifier} of gathering.plan.partners) {
     const form = {name, country, kind: "organisation", ...(identifier && {identifier})};
-    found.push(open ? await screenOne(open, form, name, "organisation", gathering) : notScreened(name, gathering.today));
+    found.push(
+      open ? await screenOne(open, form, name, "organisation", gathering) : notScreened(name, gathering.today)
+    );
   }
   return found;
 }
@@ -44,7 +46,8 @@ function notScreened(about: string, on: string): CaseEvidence {
     about,
     says: "Not screened: no restrictive list is held here.",
     signal: "attention",
-    because: "A partner was not screened, since no restrictive list is held. Fetch them: npx aperture lists update",
+    because:
+      "A partner was not screened, since no restrictive list is held. Fetch them: npx aperture lists update",
     quoted: [],
     facts: {hits: ""},
     sources: [],

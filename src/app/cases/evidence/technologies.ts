@@ -1,6 +1,6 @@
 import {technologyAreas} from "../../../catalogue/technology-areas.ts";
 import type {CaseEvidence} from "../../../safeguard/cases/evidence.ts";
-import type {Gathering} from "./gather.ts";
+import type {Gathering} from "./gathering.ts";
 
 const RECOMMENDATION = {
   title: "Commission Recommendation (EU) 2023/2113 on critical technology areas",
@@ -23,7 +23,10 @@ export async function technologies({plan, today}: Gathering): Promise<CaseEviden
         signal: area.isMostSensitive ? ("risk" as const) : ("attention" as const),
         because: `${area.title} is a critical technology area${among}.`,
         quoted: named.map(({title, confidence}) => ({label: area.title, value: `${title} (${confidence})`})),
-        facts: {area: `${area.title} ${area.isMostSensitive}`, technologies: named.map(({title}) => title).join("; ")},
+        facts: {
+          area: `${area.title} ${area.isMostSensitive}`,
+          technologies: named.map(({title}) => title).join("; ")
+        },
         sources: [RECOMMENDATION],
         on: today
       }

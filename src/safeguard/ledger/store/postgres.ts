@@ -19,7 +19,11 @@ const SCHEMA_LOCK = 811_724_001;
 
 /** Opens cases in a PostgreSQL database. The address holds the secret and is never shown. */
 export async function openPostgres(address: string): Promise<CaseDatabase> {
-  const client = postgres(address, {max: CONNECTIONS, onnotice: () => {}, connection: {application_name: "aperture"}});
+  const client = postgres(address, {
+    max: CONNECTIONS,
+    onnotice: () => {},
+    connection: {application_name: "aperture"}
+  });
   await guarded(async () =>
     client.begin(async (sql) => {
       await sql.unsafe(`SELECT pg_advisory_xact_lock(${SCHEMA_LOCK})`);

@@ -45,7 +45,12 @@ export function openSqlite(path: string): CaseDatabase {
 
 function connect(path: string): Database.Database {
   const opened = guarded(() => new Database(path));
-  for (const pragma of ["journal_mode = WAL", "synchronous = FULL", `busy_timeout = ${BUSY_MS}`, "secure_delete = ON"])
+  for (const pragma of [
+    "journal_mode = WAL",
+    "synchronous = FULL",
+    `busy_timeout = ${BUSY_MS}`,
+    "secure_delete = ON"
+  ])
     guarded(() => opened.pragma(pragma));
   return opened;
 }

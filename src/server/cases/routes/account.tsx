@@ -36,9 +36,15 @@ export const accountRoutes: readonly CaseRoute[] = [
     handle: (context) =>
       answered(context, async ({desk, account, form, effects, c}) => {
         if (form.text("password") !== form.text("again")) {
-          throw new ApertureError("usage", "the two new passwords differ", {hint: "Enter the same one twice."});
+          throw new ApertureError("usage", "the two new passwords differ", {
+            hint: "Enter the same one twice."
+          });
         }
-        const given = {before: form.text("before"), after: form.text("password"), session: sessionOf(c) ?? ""};
+        const given = {
+          before: form.text("before"),
+          after: form.text("password"),
+          session: sessionOf(c) ?? ""
+        };
         await changePassword(desk.ledgers, account, given, effects.now());
       })
   }
@@ -71,9 +77,30 @@ const AccountView: FC<{account: Account; problem?: ApertureError}> = ({account, 
     <SecondFactor account={account} />
     <h2>Password</h2>
     <form class="ask sheet" method="post" action="/account/password">
-      <LineField id="before" name="before" label="Password until now" type="password" isRequired autocomplete="current-password" />
-      <LineField id="new" name="password" label="New password" type="password" isRequired autocomplete="new-password" />
-      <LineField id="new-again" name="again" label="New password again" type="password" isRequired autocomplete="new-password" />
+      <LineField
+        id="before"
+        name="before"
+        label="Password until now"
+        type="password"
+        isRequired
+        autocomplete="current-password"
+      />
+      <LineField
+        id="new"
+        name="password"
+        label="New password"
+        type="password"
+        isRequired
+        autocomplete="new-password"
+      />
+      <LineField
+        id="new-again"
+        name="again"
+        label="New password again"
+        type="password"
+        isRequired
+        autocomplete="new-password"
+      />
       <button class="button" type="submit">
         Change it
       </button>

@@ -22,7 +22,12 @@ export const accountsRoutes: readonly CaseRoute[] = [
       const role = readRole(form.text("role"));
       const {institution} = account;
       const institutionName = await nameOf(context);
-      const token = await invite(desk.ledgers, {institution, institutionName, role}, account.id, effects.now());
+      const token = await invite(
+        desk.ledgers,
+        {institution, institutionName, role},
+        account.id,
+        effects.now()
+      );
       return page(context, {link: `${address}/welcome/${token}`, role});
     }
   },
@@ -82,9 +87,7 @@ const AccountsView: FC<AccountsProps> = ({account, accounts, institution, made})
     </div>
     {made && (
       <div class="note" role="status">
-        <p>
-          Send this link to the person; it makes one account ({made.role}), once, within three days:
-        </p>
+        <p>Send this link to the person; it makes one account ({made.role}), once, within three days:</p>
         <p>
           <code class="secret">{made.link}</code>
         </p>

@@ -1,8 +1,8 @@
+import {take} from "../../../app/cases/desk.ts";
 import {erase} from "../../../app/cases/erase.ts";
-import {keepFile} from "../../../app/cases/files.ts";
 import {gatherEvidence} from "../../../app/cases/evidence/gather.ts";
 import {screenPerson} from "../../../app/cases/evidence/screening.ts";
-import {take} from "../../../app/cases/desk.ts";
+import {keepFile} from "../../../app/cases/files.ts";
 import {gatherAgain, readPlan} from "../../../app/cases/open-case.ts";
 import {schemeOf} from "../../../app/cases/schemes.ts";
 import {ApertureError} from "../../../base/errors.ts";
@@ -101,8 +101,12 @@ export const caseStepRoutes: readonly CaseRoute[] = [
       today
     )
   ]),
-  step("sign", "sign-case", (one, {form, account}) => [sign(one, account, outcomeOf(form), required(form, "reasons"))]),
-  step("return", "sign-case", (one, {form, account}) => [returnCase(one, account, required(form, "reasons"))]),
+  step("sign", "sign-case", (one, {form, account}) => [
+    sign(one, account, outcomeOf(form), required(form, "reasons"))
+  ]),
+  step("return", "sign-case", (one, {form, account}) => [
+    returnCase(one, account, required(form, "reasons"))
+  ]),
   step("reopen", "work-on-case", (one, {form}) => [reopen(one, "person", required(form, "reasons"))]),
   step("withdraw", "work-on-case", (one, {form}) => [withdraw(one, required(form, "reasons"))]),
   {
@@ -143,7 +147,9 @@ function required(form: Form, name: string): string {
 function outcomeOf(form: Form): Outcome {
   const text = form.text("outcome");
   if (Object.hasOwn(OUTCOMES, text)) return text as Outcome;
-  throw new ApertureError("usage", "missing outcome", {hint: `Choose one of: ${Object.values(OUTCOMES).join(", ")}.`});
+  throw new ApertureError("usage", "missing outcome", {
+    hint: `Choose one of: ${Object.values(OUTCOMES).join(", ")}.`
+  });
 }
 
 function measureOf({measures}: Case, form: Form): string {
@@ -174,7 +180,9 @@ function answerQuestions(one: Case, {form}: SignedInContext): CaseEvent[] {
     const note = form.text(`note-${id}`);
     if (answer === "") return [];
     if (!answers.some((choice) => choice.id === answer)) {
-      throw new ApertureError("usage", `unknown answer to ${id}: ${answer}`, {hint: "Choose one of the answers."});
+      throw new ApertureError("usage", `unknown answer to ${id}: ${answer}`, {
+        hint: "Choose one of the answers."
+      });
     }
     const kept = one.answers.get(`${scheme.id} ${id}`);
     if (kept?.answer === answer && kept.note === note) return [];
@@ -188,7 +196,12 @@ async function namePerson(one: Case, {form, site, effects, today}: SignedInConte
   if (!Object.hasOwn(PERSON_PARTS, part)) throw new ApertureError("usage", "missing part of the person");
   const person = newId("person");
   const name = required(form, "name");
-  const named = {person, name, part: part as keyof typeof PERSON_PARTS, affiliation: form.text("affiliation")};
+  const named = {
+    person,
+    name,
+    part: part as keyof typeof PERSON_PARTS,
+    affiliation: form.text("affiliation")
+  };
   if (!one.plan) return [];
   const gathering = {plan: one.plan, persons: one.persons, site, effects, today};
   const evidence = await screenPerson(gathering, named);
@@ -210,7 +223,8 @@ async function attach(one: Case, {desk, form, effects}: SignedInContext): Promis
 function planMeasure(_: Case, {form}: SignedInContext): CaseEvent[] {
   const chosen = form.text("measure");
   const text = form.text("text") || toolkitMeasure(chosen)?.measure || "";
-  if (text.length < 3) throw new ApertureError("usage", "missing measure", {hint: "Choose one or write your own."});
+  if (text.length < 3)
+    throw new ApertureError("usage", "missing measure", {hint: "Choose one or write your own."});
   return [
     {
       type: "measure-planned",
@@ -228,7 +242,9 @@ function planMeasure(_: Case, {form}: SignedInContext): CaseEvent[] {
 async function assign(_: Case, {form, desk, account}: SignedInContext): Promise<CaseEvent[]> {
   const to = form.text("to");
   const accounts = await accountsOf(desk.ledgers.database, account.institution);
-  const found = accounts.find(({id, role, state}) => id === to && state === "active" && mayDo(role, "work-on-case"));
+  const found = accounts.find(
+    ({id, role, state}) => id === to && state === "active" && mayDo(role, "work-on-case")
+  );
   if (!found) throw new ApertureError("not-found", "no such colleague", {hint: "Choose one of the list."});
   return [{type: "assigned", content: {to: found.id}}];
 }

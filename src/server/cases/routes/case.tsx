@@ -1,6 +1,6 @@
-import {recordViewed} from "../../../app/cases/trail.ts";
 import {seenCase} from "../../../app/cases/desk.ts";
 import {readCaseFile} from "../../../app/cases/files.ts";
+import {recordViewed} from "../../../app/cases/trail.ts";
 import {ApertureError} from "../../../base/errors.ts";
 import {accountsOf} from "../../../safeguard/accounts/account.ts";
 import {mayWorkOn} from "../../../safeguard/cases/steps.ts";

@@ -44,7 +44,9 @@ export const casesRoutes: readonly CaseRoute[] = [
 ];
 
 async function listPage({desk, account, c, today}: SignedInContext): Promise<Response> {
-  const all = [...(await desk.book.cases(account.institution)).values()].filter((one) => maySee(one, account));
+  const all = [...(await desk.book.cases(account.institution)).values()].filter((one) =>
+    maySee(one, account)
+  );
   const state = c.req.query("state");
   const shown = all.filter((one) => !state || one.state === state).sort(byNewest);
   const names = new Map(
@@ -65,7 +67,11 @@ async function listPage({desk, account, c, today}: SignedInContext): Promise<Res
         </p>
       )}
       {all.length > 0 && <States all={all} chosen={state} />}
-      {shown.length > 0 ? <CaseTable cases={shown} names={names} today={today} /> : <NoCases hasAny={all.length > 0} />}
+      {shown.length > 0 ? (
+        <CaseTable cases={shown} names={names} today={today} />
+      ) : (
+        <NoCases hasAny={all.length > 0} />
+      )}
     </Frame>
   );
 }
@@ -116,8 +122,8 @@ const NoCases: FC<{hasAny: boolean}> = ({hasAny}) => (
   <div class="empty">
     <h2>{hasAny ? "No case in this state" : "Nothing to appraise yet"}</h2>
     <p>
-      A case begins with what is planned and with whom. Evidence arrives by itself; ten questions or fewer end most
-      cases within minutes.
+      A case begins with what is planned and with whom. Evidence arrives by itself; ten questions or fewer end
+      most cases within minutes.
     </p>
   </div>
 );
@@ -172,16 +178,29 @@ const CaseTable: FC<{cases: readonly Case[]; names: ReadonlyMap<string, string>;
 const Until: FC<{one: Case; today: IsoDate}> = ({one, today}) => {
   const until = validUntil(one);
   if (until === undefined) return <>–</>;
-  return until < today ? <span class="badge unverified">expired {formatDate(until)}</span> : <>{formatDate(until)}</>;
+  return until < today ? (
+    <span class="badge unverified">expired {formatDate(until)}</span>
+  ) : (
+    formatDate(until)
+  );
 };
 
-const NewCaseView: FC<{account: Account; plan: PlanForm; problem?: ApertureError}> = ({account, plan, problem}) => (
-  <Frame title="Open a case" path="/cases/new" account={account} trail={[{href: "/cases", title: "Appraisals"}]}>
+const NewCaseView: FC<{account: Account; plan: PlanForm; problem?: ApertureError}> = ({
+  account,
+  plan,
+  problem
+}) => (
+  <Frame
+    title="Open a case"
+    path="/cases/new"
+    account={account}
+    trail={[{href: "/cases", title: "Appraisals"}]}
+  >
     <div class="page-head">
       <h1>Open a case</h1>
       <p class="finding">
-        Say what is planned. Status, eligibility, academic freedom, screening and earlier cooperation are looked up
-        when you send it.
+        Say what is planned. Status, eligibility, academic freedom, screening and earlier cooperation are
+        looked up when you send it.
       </p>
     </div>
     <form class="ask sheet" method="post" action="/cases">

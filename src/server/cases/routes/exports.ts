@@ -16,7 +16,13 @@ export const exportRoutes: readonly CaseRoute[] = [
       const without = c.req.queries("without") ?? [];
       const file = await writeCaseFile(desk, account, one, without, effects);
       const left = Object.keys(REDACTABLE).filter((name) => without.includes(name));
-      await recordExported(desk, account, one.id, ["case file", ...left.map((name) => `no ${name}`)].join(", "), effects);
+      await recordExported(
+        desk,
+        account,
+        one.id,
+        ["case file", ...left.map((name) => `no ${name}`)].join(", "),
+        effects
+      );
       return c.body(file, 200, {
         "Content-Type": "application/json",
         "Content-Disposition": `attachment; filename="${one.id}.json"`
@@ -29,7 +35,10 @@ export const exportRoutes: readonly CaseRoute[] = [
     needs: "open-case",
     async handle({desk, account, form, c, effects}) {
       const file = form.file("file");
-      if (!file) throw new ApertureError("usage", "missing file", {hint: "Choose the case file of another institution."});
+      if (!file)
+        throw new ApertureError("usage", "missing file", {
+          hint: "Choose the case file of another institution."
+        });
       return seeOther(c, `/cases/${await importCase(desk, account, await file.text(), effects)}`);
     }
   }

@@ -1,11 +1,11 @@
 import type {FC} from "hono/jsx";
 import {countOf} from "../../../base/text.ts";
-import {type LedgerCheck, verifyLedgers} from "../../../safeguard/ledger/verify.ts";
 import {type Account, accountsOf} from "../../../safeguard/accounts/account.ts";
 import {mayDo} from "../../../safeguard/accounts/roles.ts";
+import {type LedgerCheck, verifyLedgers} from "../../../safeguard/ledger/verify.ts";
 import {Scroll} from "../../components/scroll.tsx";
 import type {CaseRoute} from "../route.ts";
-import {nameOf} from "../views/case.tsx";
+import {nameOf} from "../views/case-props.ts";
 import {Frame} from "../views/frame.tsx";
 
 const MOST_LINES = 500;
@@ -61,8 +61,8 @@ const LedgerView: FC<{account: Account; check: LedgerCheck | undefined}> = ({acc
       <h1>Audit</h1>
       <p class="finding">{check ? sentenceOf(check) : "Nothing was written yet."}</p>
       <p class="scope">
-        Every step is an entry, chained to the one before by SHA-256. The head is anchored in signed files outside the
-        database, so that edits, inserts, deletions, reordering, truncation and forks are found:{" "}
+        Every step is an entry, chained to the one before by SHA-256. The head is anchored in signed files
+        outside the database, so that edits, inserts, deletions, reordering, truncation and forks are found:{" "}
         <code>npx aperture cases verify</code>
       </p>
     </div>

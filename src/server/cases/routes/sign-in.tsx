@@ -67,14 +67,22 @@ const SignInView: FC<{to: string; login: string; problem?: ApertureError}> = ({t
     <div class="page-head">
       <h1>Sign in</h1>
       <p class="finding">
-        Appraisals, the self-assessment and the register of intellectual assets belong to an institution and need an
-        account. Everything else in Aperture is open.
+        Appraisals, the self-assessment and the register of intellectual assets belong to an institution and
+        need an account. Everything else in Aperture is open.
       </p>
     </div>
     <form class="ask sheet" method="post" action="/sign-in">
       <Problem problem={problem} />
       <input type="hidden" name="to" value={to} />
-      <LineField id="login" name="login" label="E-mail address" type="email" value={login} isRequired autocomplete="username" />
+      <LineField
+        id="login"
+        name="login"
+        label="E-mail address"
+        type="email"
+        value={login}
+        isRequired
+        autocomplete="username"
+      />
       <LineField
         id="password"
         name="password"
@@ -95,8 +103,8 @@ const SignInView: FC<{to: string; login: string; problem?: ApertureError}> = ({t
       </button>
     </form>
     <p class="quiet">
-      No account? The administrator of your institution sends you a link that makes one. The first administrator’s link
-      is printed when the server starts.
+      No account? The administrator of your institution sends you a link that makes one. The first
+      administrator’s link is printed when the server starts.
     </p>
   </Layout>
 );

@@ -15,7 +15,11 @@ export const welcomeRoutes: readonly CaseRoute[] = [
     path: "/welcome/:token",
     needs: "nobody",
     async handle({desk, c, effects}) {
-      const invitation = await findInvitation(desk.ledgers.database, c.req.param("token") ?? "", effects.now());
+      const invitation = await findInvitation(
+        desk.ledgers.database,
+        c.req.param("token") ?? "",
+        effects.now()
+      );
       return c.html(<WelcomeView path={c.req.path} invitation={invitation} given={{}} />);
     }
   },
@@ -25,7 +29,11 @@ export const welcomeRoutes: readonly CaseRoute[] = [
     needs: "nobody",
     async handle({desk, c, form, effects}) {
       const token = c.req.param("token") ?? "";
-      const given = {login: form.text("login"), name: form.text("name"), institution: form.text("institution")};
+      const given = {
+        login: form.text("login"),
+        name: form.text("name"),
+        institution: form.text("institution")
+      };
       try {
         if (form.text("password") !== form.text("again")) {
           throw new ApertureError("usage", "the two passwords differ", {hint: "Enter the same one twice."});

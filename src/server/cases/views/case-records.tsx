@@ -6,7 +6,7 @@ import type {Case} from "../../../safeguard/cases/case.ts";
 import {PERSON_PARTS} from "../../../safeguard/cases/plan.ts";
 import {mayWorkOn} from "../../../safeguard/cases/steps.ts";
 import {SelectField} from "../../components/fields.tsx";
-import {type CaseViewProps, nameOf} from "./case.tsx";
+import {type CaseViewProps, nameOf} from "./case-props.ts";
 import {Finding} from "./evidence.tsx";
 import {AreaField, LineField} from "./fields.tsx";
 
@@ -34,8 +34,8 @@ const Persons: FC<OpenProps> = ({one, account, isOpen}) => (
   <section id="persons">
     <h2>Persons</h2>
     <p class="quiet">
-      Only where the case needs them. Each has a key of its own and can be erased. Nationality is asked nowhere and says
-      nothing here.
+      Only where the case needs them. Each has a key of its own and can be erased. Nationality is asked
+      nowhere and says nothing here.
     </p>
     {one.persons.map(({person, name, part, affiliation}) => (
       <article class="hit">
@@ -95,7 +95,12 @@ const Files: FC<OpenProps> = ({one, isOpen}) =>
         ))}
       </ul>
       {isOpen && (
-        <form class="inline-form" method="post" action={`/cases/${one.id}/files`} enctype="multipart/form-data">
+        <form
+          class="inline-form"
+          method="post"
+          action={`/cases/${one.id}/files`}
+          enctype="multipart/form-data"
+        >
           <Seen one={one} />
           <label for="file">File ({FILE_ENDINGS.join(", ")}, 10 MB at most)</label>
           <input id="file" name="file" type="file" required accept={FILE_ENDINGS.join(",")} />

@@ -1,25 +1,15 @@
 import type {FC} from "hono/jsx";
-import {formatDate, type IsoDate} from "../../../base/dates.ts";
+import {formatDate} from "../../../base/dates.ts";
 import {countryByCode} from "../../../catalogue/countries.ts";
-import type {Account} from "../../../safeguard/accounts/account.ts";
-import {CASE_STATES, type Case, validUntil} from "../../../safeguard/cases/case.ts";
-import {OUTCOMES, REOPENING_CAUSES} from "../../../safeguard/cases/event.ts";
+import {type Case, validUntil} from "../../../safeguard/cases/case.ts";
+import {REOPENING_CAUSES} from "../../../safeguard/cases/event.ts";
 import {ACTIVITIES, OWN_ROLES, PARTNER_KINDS} from "../../../safeguard/cases/plan.ts";
 import {mayWorkOn} from "../../../safeguard/cases/steps.ts";
-import type {Form} from "../form.ts";
+import {type CaseViewProps, nameOf, standingOf} from "./case-props.ts";
 import {CaseRecords} from "./case-records.tsx";
 import {EvidenceView} from "./evidence.tsx";
 import {MeasuresView} from "./measures.tsx";
 import {NextStep} from "./next-step.tsx";
-
-export interface CaseViewProps {
-  readonly one: Case;
-  readonly account: Account;
-  readonly colleagues: readonly Account[];
-  readonly today: IsoDate;
-  /** What was written into a form that was not taken. */
-  readonly tried: Form;
-}
 
 /** A case from what comes next down to what happened. */
 export const CaseView: FC<CaseViewProps> = (props) => {
@@ -31,7 +21,8 @@ export const CaseView: FC<CaseViewProps> = (props) => {
         <h1>{one.plan.title}</h1>
         <p class="finding">{standingOf(one, props.today)}</p>
         <p class="scope">
-          {one.plan.unit}. Opened {formatDate(one.openedAt.slice(0, 10))} by {nameOf(props.colleagues, one.author)}
+          {one.plan.unit}. Opened {formatDate(one.openedAt.slice(0, 10))} by{" "}
+          {nameOf(props.colleagues, one.author)}
           {one.assignee && `, given to ${nameOf(props.colleagues, one.assignee)}`}
           {one.importedFrom && `. Taken over from ${one.importedFrom}`}.
         </p>
@@ -46,29 +37,13 @@ export const CaseView: FC<CaseViewProps> = (props) => {
   );
 };
 
-export function nameOf(colleagues: readonly Account[], id: string): string {
-  if (id === "system") return "Aperture";
-  return colleagues.find((one) => one.id === id)?.name ?? id;
-}
-
-/** Where a case stands, in a sentence. */
-export function standingOf(one: Case, today: IsoDate): string {
-  const {state, decision, shortCheck, signatures, proposal} = one;
-  const until = validUntil(one);
-  const holds = until && (until < today ? `, expired ${formatDate(until)}` : `, holds until ${formatDate(until)}`);
-  if (state === "decided" && decision) return `${OUTCOMES[decision.outcome]}${holds}.`;
-  if (state === "ended" && shortCheck) return `${CASE_STATES.ended}${holds}. ${shortCheck.finding}`;
-  if (state === "proposed" && proposal)
-    return `${OUTCOMES[proposal.outcome]} is proposed; ${signatures.length} of 2 signatures.`;
-  return `${CASE_STATES[state]}.`;
-}
-
 const Erased: FC<{one: Case}> = ({one}) => (
   <div class="page-head">
     <h1>Erased case</h1>
     <p class="finding">
       The content of this case was erased; its key does not exist any more. The ledger keeps its{" "}
-      {one.history.length > 0 ? "links and what was said of the erasure" : "links"}, so that it can still be verified.
+      {one.history.length > 0 ? "links and what was said of the erasure" : "links"}, so that it can still be
+      verified.
     </p>
   </div>
 );
@@ -78,7 +53,8 @@ const Reopenings: FC<{one: Case}> = ({one}) => {
   if (!last || validUntil(one) !== undefined) return null;
   return (
     <div class="caveat">
-      <strong>Opened again.</strong> {REOPENING_CAUSES[last.cause]} on {formatDate(last.at.slice(0, 10))}. {last.detail}
+      <strong>Opened again.</strong> {REOPENING_CAUSES[last.cause]} on {formatDate(last.at.slice(0, 10))}.{" "}
+      {last.detail}
     </div>
   );
 };
@@ -102,7 +78,8 @@ const PlanView: FC<{one: Case; mayWork: boolean}> = ({one, mayWork}) => {
       <ul class="plain">
         {plan.partners.map(({name, country, kind, controlledFrom}) => (
           <li>
-            <strong>{name}</strong>, {PARTNER_KINDS[kind].toLowerCase()}, {countryByCode(country)?.name ?? country}
+            <strong>{name}</strong>, {PARTNER_KINDS[kind].toLowerCase()},{" "}
+            {countryByCode(country)?.name ?? country}
             {controlledFrom.length > 0 &&
               `, controlled from ${controlledFrom.map((code) => countryByCode(code)?.name ?? code).join(", ")}`}
           </li>

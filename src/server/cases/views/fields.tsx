@@ -73,7 +73,8 @@ export const RadioField: FC<
     {help && <p class="help">{help}</p>}
     {options.map(([option, title]) => (
       <label class="choice-line">
-        <input type="radio" name={name} value={option} checked={option === value} required={isRequired} /> {title}
+        <input type="radio" name={name} value={option} checked={option === value} required={isRequired} />{" "}
+        {title}
       </label>
     ))}
   </fieldset>

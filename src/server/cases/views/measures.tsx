@@ -5,7 +5,7 @@ import {AREAS, PHASES, toolkitMeasure} from "../../../catalogue/toolkit.ts";
 import type {Case, Measure} from "../../../safeguard/cases/case.ts";
 import {proposedMeasures} from "../../../safeguard/cases/signals.ts";
 import {mayWorkOn} from "../../../safeguard/cases/steps.ts";
-import type {CaseViewProps} from "./case.tsx";
+import type {CaseViewProps} from "./case-props.ts";
 import {LineField} from "./fields.tsx";
 
 const MEASURE_STATES = {planned: "planned", done: "done", dropped: "dropped"} as const;
@@ -47,7 +47,9 @@ const MeasureView: FC<{one: Case; measure: Measure; today: IsoDate; mayWork: boo
     <article class="hit">
       <p class="tight">
         <strong>{measure.text}</strong>{" "}
-        <span class={isLate ? "badge unverified" : "badge"}>{isLate ? "past its day" : MEASURE_STATES[measure.state]}</span>
+        <span class={isLate ? "badge unverified" : "badge"}>
+          {isLate ? "past its day" : MEASURE_STATES[measure.state]}
+        </span>
       </p>
       <p class="quiet tight">
         {measure.owner}, due {formatDate(measure.due)}

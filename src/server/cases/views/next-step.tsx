@@ -1,12 +1,12 @@
 import type {FC} from "hono/jsx";
 import {schemeOf} from "../../../app/cases/schemes.ts";
 import {formatDate} from "../../../base/dates.ts";
+import {mayDo} from "../../../safeguard/accounts/roles.ts";
 import {authorsOf, SIGNATURES_NEEDED, validUntil} from "../../../safeguard/cases/case.ts";
 import {OUTCOMES} from "../../../safeguard/cases/event.ts";
 import {openQuestions, signalsOf} from "../../../safeguard/cases/signals.ts";
 import {mayWorkOn} from "../../../safeguard/cases/steps.ts";
-import {mayDo} from "../../../safeguard/accounts/roles.ts";
-import {type CaseViewProps, nameOf} from "./case.tsx";
+import {type CaseViewProps, nameOf} from "./case-props.ts";
 import {AreaField, LineField, RadioField} from "./fields.tsx";
 import {QuestionsForm} from "./questions.tsx";
 

@@ -94,7 +94,13 @@ const PartnerRow: FC<{plan: PlanForm; row: number}> = ({plan, row}) => {
     <fieldset class="partner">
       <legend>Partner {row}</legend>
       <div class="fields">
-        <LineField id={name("name")} name={name("name")} label="Name" value={partner?.name} isRequired={row === 1} />
+        <LineField
+          id={name("name")}
+          name={name("name")}
+          label="Name"
+          value={partner?.name}
+          isRequired={row === 1}
+        />
         <LineField
           id={name("country")}
           name={name("country")}
@@ -128,8 +134,8 @@ const PartnerRow: FC<{plan: PlanForm; row: number}> = ({plan, row}) => {
 const Technologies: FC<{chosen: readonly string[]}> = ({chosen}) => (
   <>
     <p class="quiet">
-      The ten critical areas of Recommendation (EU) 2023/2113. The first four are held to be most sensitive. Choose
-      what the cooperation touches; nothing where it touches none.
+      The ten critical areas of Recommendation (EU) 2023/2113. The first four are held to be most sensitive.
+      Choose what the cooperation touches; nothing where it touches none.
     </p>
     {technologyAreas().map(({id, number, title, technologies, isMostSensitive}) => (
       <details class="mapping" open={technologies.some((one) => chosen.includes(one.id))}>

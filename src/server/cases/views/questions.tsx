@@ -3,7 +3,7 @@ import {schemeOf} from "../../../app/cases/schemes.ts";
 import {FACTORS, type Question, TIERS} from "../../../domain/appraisal.ts";
 import {answerKey} from "../../../safeguard/cases/case.ts";
 import {openQuestions} from "../../../safeguard/cases/signals.ts";
-import type {CaseViewProps} from "./case.tsx";
+import type {CaseViewProps} from "./case-props.ts";
 
 const SECTIONS = {...FACTORS, benefit: "What would be lost"} as const;
 
@@ -61,7 +61,8 @@ const QuestionField: FC<{question: Question; answer: string; note: string; isFix
   return (
     <fieldset class="field choices" id={id} disabled={isFixed}>
       <legend>
-        {question.ask} {question.confidence === "unverified" && <span class="badge unverified">unverified source</span>}
+        {question.ask}{" "}
+        {question.confidence === "unverified" && <span class="badge unverified">unverified source</span>}
       </legend>
       {question.help && <p class="help">{question.help}</p>}
       {question.answers.map((choice) => (
