@@ -37,7 +37,8 @@ export function needsOpen(one: Case): void {
 
 /**
  * What a finished short check leads to: the end, where nothing points to a risk, or the enhanced appraisal with every
- * reason. Software finds; it decides nothing.
+ * reason. A partner that no list was looked through for goes up too: not looking is no answer. Software finds; it
+ * decides nothing.
  */
 export function finishShortCheck(
   one: Case,
@@ -52,9 +53,10 @@ export function finishShortCheck(
   if (one.evidence.length === 0)
     refuse("no evidence was gathered", "Gather it first; it takes some seconds.");
   const signals = signalsOf(one, scheme);
+  const isUnscreened = one.evidence.some(({kind, certificate}) => kind === "screening" && !certificate);
   const limit = scheme.escalation ?? {risk: 1, attention: 1};
   const count = (signal: "risk" | "attention") => signals.filter((found) => found.signal === signal).length;
-  if (count("risk") >= limit.risk || count("attention") >= limit.attention)
+  if (isUnscreened || count("risk") >= limit.risk || count("attention") >= limit.attention)
     return {type: "raised", content: {because: signals.map(({because}) => because), scheme: enhanced}};
   return {
     type: "ended-by-short-check",
