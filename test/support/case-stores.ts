@@ -26,6 +26,11 @@ export function describeOverStores(name: string, body: (places: StorePlaces) => 
   });
 }
 
+/** Runs a suite that does not depend on the kind of database. */
+export function describeOverSqlite(name: string, body: (places: StorePlaces) => void): void {
+  describe(name, () => body(placesOf(() => undefined)));
+}
+
 function placesOf(database: () => string | undefined): StorePlaces {
   const made: string[] = [];
   const opened: CaseDesk[] = [];

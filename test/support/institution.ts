@@ -2,7 +2,7 @@ import {afterAll, beforeAll} from "vitest";
 import {type CaseDesk, openDesk} from "../../src/app/cases/desk.ts";
 import {openSite, type Site} from "../../src/app/site.ts";
 import {defaultEffects, type Effects} from "../../src/base/effects.ts";
-import {accountOf, type Account, findAccount} from "../../src/safeguard/accounts/account.ts";
+import {type Account, accountOf, findAccount} from "../../src/safeguard/accounts/account.ts";
 import {acceptInvitation, invite} from "../../src/safeguard/accounts/invitations.ts";
 import {ROLE_IDS, type Role} from "../../src/safeguard/accounts/roles.ts";
 import {beginSession} from "../../src/safeguard/accounts/sessions.ts";
@@ -20,7 +20,11 @@ export interface Institution {
   readonly effects: Effects;
   /** Asks a page as somebody would in a browser; without a role, as nobody. */
   get(path: string, role?: Role | Account): Promise<Response>;
-  post(path: string, form: Readonly<Record<string, string>> | FormData, role?: Role | Account): Promise<Response>;
+  post(
+    path: string,
+    form: Readonly<Record<string, string>> | FormData,
+    role?: Role | Account
+  ): Promise<Response>;
   request(path: string, init: RequestInit): Promise<Response>;
   addAccount(role: Role, login: string): Promise<Account>;
   cookieOf(account: Account): Promise<string>;
@@ -60,7 +64,12 @@ export async function makeInstitution(
     invite(ledgers, {institution, institutionName: name, role}, "system", effects.now());
   const addAccount = async (role: Role, login: string): Promise<Account> => {
     const token = await invitation(role);
-    const id = await acceptInvitation(ledgers, token, {login, name: `A ${role}`, password: PASSWORD}, effects.now());
+    const id = await acceptInvitation(
+      ledgers,
+      token,
+      {login, name: `A ${role}`, password: PASSWORD},
+      effects.now()
+    );
     const row = await findAccount(ledgers.database, "account", id);
     if (!row) throw new Error("no account was made");
     return accountOf(row);

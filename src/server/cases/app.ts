@@ -2,6 +2,7 @@ import {getConnInfo} from "@hono/node-server/conninfo";
 import {type Context, Hono} from "hono";
 import {bodyLimit} from "hono/body-limit";
 import {csrf} from "hono/csrf";
+import {HTTPException} from "hono/http-exception";
 import type {CaseDesk} from "../../app/cases/desk.ts";
 import {MOST_FILE_BYTES} from "../../app/cases/files.ts";
 import type {Site} from "../../app/site.ts";
@@ -102,8 +103,13 @@ function tooLarge(c: Context): Response {
   return c.text(`That is too large. Files have at most ${MOST_FILE_BYTES / 1024 / 1024} MB.`, 413);
 }
 
+const FOREIGN_FORM = new ApertureError("forbidden", "the form was not sent from a page of this server", {
+  hint: "Open the page here and send it again. Nothing was kept."
+});
+
 async function closedPage(error: unknown, c: Context, effects: Effects): Promise<Response> {
-  const response = await errorPage(error, c, effects);
+  const isForeign = error instanceof HTTPException && error.status === 403;
+  const response = await errorPage(isForeign ? FOREIGN_FORM : error, c, effects);
   response.headers.set("Cache-Control", "no-store");
   return response;
 }

@@ -1,7 +1,7 @@
 import {describe, expect, test} from "vitest";
 import {mayDo, ROLE_IDS} from "../../../src/safeguard/accounts/roles.ts";
 import {CASE_ROUTES} from "../../../src/server/cases/routes/index.ts";
-import {describeOverStores} from "../../support/case-stores.ts";
+import {describeOverSqlite} from "../../support/case-stores.ts";
 import {type Institution, withInstitution} from "../../support/institution.ts";
 import {PLAN_FORM} from "../../support/plan-form.ts";
 
@@ -19,7 +19,9 @@ const GUARDED = CASE_ROUTES.filter(({needs}) => needs !== "nobody");
 
 describe("the list of routes", () => {
   test("names what each needs, and only signing in is open to nobody in particular", () => {
-    const open = CASE_ROUTES.filter(({needs}) => needs === "nobody").map(({method, path}) => `${method} ${path}`);
+    const open = CASE_ROUTES.filter(({needs}) => needs === "nobody").map(
+      ({method, path}) => `${method} ${path}`
+    );
     expect(open.sort()).toEqual([
       "GET /sign-in",
       "GET /welcome/:token",
@@ -34,7 +36,7 @@ describe("the list of routes", () => {
   });
 });
 
-describeOverStores("who may do what", (places) => {
+describeOverSqlite("who may do what", (places) => {
   const institution = withInstitution(places);
 
   test.each(GUARDED.map((route) => [`${route.method} ${route.path}`, route] as const))(
@@ -58,13 +60,19 @@ describeOverStores("who may do what", (places) => {
     expect(path).toMatch(/^\/cases\/case-/);
     expect((await institution().get(path, "administrator")).status).toBe(403);
     expect((await institution().get(path, "auditor")).status).toBe(200);
-    expect((await institution().post(`${path}/note`, {seen: "99", text: "A note"}, "auditor")).status).toBe(403);
+    expect((await institution().post(`${path}/note`, {seen: "99", text: "A note"}, "auditor")).status).toBe(
+      403
+    );
     expect((await institution().get(path, "decision-maker")).status).toBe(200);
   });
 
   test("a researcher sees the own cases and no other", async () => {
     const other = await institution().addAccount("researcher", "other@elsewhere.example");
-    const made = await institution().post("/cases", {...PLAN_FORM, title: "Hidden from others"}, "researcher");
+    const made = await institution().post(
+      "/cases",
+      {...PLAN_FORM, title: "Hidden from others"},
+      "researcher"
+    );
     const path = made.headers.get("location") ?? "";
     expect((await institution().get(path, "researcher")).status).toBe(200);
     expect((await institution().get(path, other)).status).toBe(404);

@@ -70,7 +70,12 @@ const PlanView: FC<{one: Case; mayWork: boolean}> = ({one, mayWork}) => {
     ["Amount", plan.amountEur === undefined ? "" : `EUR ${plan.amountEur.toLocaleString("en-GB")}`],
     ["Horizon Europe part", plan.programmePart ?? ""],
     ["Expected results", plan.outputs],
-    ["Time", plan.from || plan.to ? [plan.from, plan.to].map((day) => (day ? formatDate(day) : "open")).join(" to ") : ""]
+    [
+      "Time",
+      plan.from || plan.to
+        ? [plan.from, plan.to].map((day) => (day ? formatDate(day) : "open")).join(" to ")
+        : ""
+    ]
   ];
   return (
     <section id="plan">
