@@ -6,7 +6,8 @@ import type {Effects} from "../base/effects.ts";
 import {ApertureError} from "../base/errors.ts";
 import {catalogue} from "../catalogue/catalogue.ts";
 import {firstInvitation} from "../safeguard/accounts/invitations.ts";
-import {createApp} from "./app.tsx";
+import {createApp, type InstitutionOptions} from "./app.tsx";
+import {type OpenIdOptions, openOpenId} from "./cases/openid.ts";
 
 /** The catalogue takes half a second to read; it is read when the first page is out, before somebody asks for it. */
 const WARM_AFTER_MS = 1500;
@@ -19,6 +20,7 @@ export interface ServeOptions {
   readonly cases: DeskOptions;
   /** Address under which people reach this server, where it is not the one it listens on. */
   readonly address?: string | undefined;
+  readonly openId?: OpenIdOptions | undefined;
 }
 
 /** What is said when the server is ready. */
@@ -37,7 +39,7 @@ export async function serve(
   const site = openSite(options.dataDir ?? DEFAULT_DATA_DIR, effects);
   await site.edition();
   const desk = await openDeskOrNone(site.dataDir, options.cases, effects);
-  const app = createApp(site, effects, desk && {desk, address: options.address});
+  const app = createApp(site, effects, desk && institutionOf(desk, options));
   const warming = setTimeout(catalogue, WARM_AFTER_MS);
   warming.unref();
   await new Promise<void>((resolve, reject) => {
@@ -74,6 +76,10 @@ async function openDeskOrNone(
     effects.log(`cases are not kept: ${dataDir} cannot be written`);
     return undefined;
   }
+}
+
+function institutionOf(desk: CaseDesk, {address, openId}: ServeOptions): InstitutionOptions {
+  return {desk, address, openId: openId && openOpenId(openId, desk.ledgers.master)};
 }
 
 async function firstLink(

@@ -1,6 +1,7 @@
 import {ApertureError} from "../../base/errors.ts";
+import type {OpenIdOptions} from "../../server/cases/openid.ts";
 import {serve} from "../../server/serve.ts";
-import {type Command, DATA_FLAG, textFlag} from "../command.ts";
+import {type Command, DATA_FLAG, type Terminal, textFlag} from "../command.ts";
 import {deskOptions} from "../with-desk.ts";
 
 const DEFAULT_PORT = 8470;
@@ -35,7 +36,8 @@ export const serveCommand: Command = {
         host: textFlag(given, "host") ?? "127.0.0.1",
         ...(dataDir !== undefined && {dataDir}),
         cases: deskOptions(environment),
-        address: readAddress(textFlag(given, "address"))
+        address: readAddress(textFlag(given, "address")),
+        openId: readOpenId(environment)
       },
       ({address, firstLink}) => {
         write(`Aperture is at ${address}\n`);
@@ -46,6 +48,17 @@ export const serveCommand: Command = {
     );
   }
 };
+
+/** The identity provider the environment names; half a description is an error, not a server without one. */
+function readOpenId(environment: Terminal["environment"]): OpenIdOptions | undefined {
+  const {APERTURE_OPENID_ISSUER: issuer, APERTURE_OPENID_CLIENT: clientId} = environment;
+  const clientSecret = environment["APERTURE_OPENID_SECRET"];
+  if (!issuer && !clientId && !clientSecret) return undefined;
+  if (issuer && clientId && clientSecret && URL.canParse(issuer)) return {issuer, clientId, clientSecret};
+  throw new ApertureError("usage", "incomplete description of the identity provider", {
+    hint: "Set APERTURE_OPENID_ISSUER, APERTURE_OPENID_CLIENT and APERTURE_OPENID_SECRET together."
+  });
+}
 
 function readAddress(text: string | undefined): string | undefined {
   if (text === undefined) return undefined;

@@ -14,6 +14,7 @@ import {mayDo, PERMISSIONS} from "../../safeguard/accounts/roles.ts";
 import {findSession} from "../../safeguard/accounts/sessions.ts";
 import {errorPage} from "../errors.tsx";
 import {NO_FORM, readForm} from "./form.ts";
+import type {OpenId} from "./openid.ts";
 import {rateLimit} from "./rate-limit.ts";
 import type {CaseRoute} from "./route.ts";
 import {CASE_ROUTES} from "./routes/index.ts";
@@ -30,6 +31,7 @@ export interface CaseServerOptions {
   readonly site: Site;
   /** Address under which people reach this server; that of the request where left out. */
   readonly address?: string | undefined;
+  readonly openId?: OpenId | undefined;
 }
 
 /** The part of the site where an institution decides. Every route names what it needs; nothing else is reachable. */
@@ -53,7 +55,7 @@ export function createCaseApp(options: CaseServerOptions, effects: Effects): Hon
 
 async function run(
   route: CaseRoute,
-  {desk, site, address}: CaseServerOptions,
+  {desk, site, address, openId}: CaseServerOptions,
   c: Context,
   effects: Effects
 ): Promise<Response> {
@@ -61,6 +63,7 @@ async function run(
   const context = {
     desk,
     site,
+    openId,
     effects,
     c,
     today: isoDay(effects.now()),

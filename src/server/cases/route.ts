@@ -6,6 +6,7 @@ import type {Effects} from "../../base/effects.ts";
 import type {Account} from "../../safeguard/accounts/account.ts";
 import type {Permission} from "../../safeguard/accounts/roles.ts";
 import type {Form} from "./form.ts";
+import type {OpenId} from "./openid.ts";
 
 /** What a route works with besides the request. */
 export interface DeskContext {
@@ -14,6 +15,8 @@ export interface DeskContext {
   readonly today: IsoDate;
   /** Address under which people reach this server, without a slash at the end. */
   readonly address: string;
+  /** Single sign-on, where the server was given a provider. */
+  readonly openId: OpenId | undefined;
   readonly effects: Effects;
   readonly c: Context;
   /** Fields of the form that was sent; empty for GET. */

@@ -18,6 +18,27 @@ export function giveSession(c: Context, token: string, address: string): void {
   });
 }
 
+const PENDING = "aperture-openid";
+const PENDING_SECONDS = 600;
+
+/** Keeps what has to be remembered of a sign-in until the identity provider sends the person back. */
+export function givePending(c: Context, pending: string, address: string): void {
+  const secure = address.startsWith("https:");
+  setCookie(c, PENDING, pending, {
+    path: "/sign-in",
+    httpOnly: true,
+    sameSite: "Lax",
+    secure,
+    maxAge: PENDING_SECONDS
+  });
+}
+
+export function takePending(c: Context): string | undefined {
+  const pending = getCookie(c, PENDING);
+  deleteCookie(c, PENDING, {path: "/sign-in"});
+  return pending;
+}
+
 export function takeSession(c: Context): void {
   deleteCookie(c, NAME, {path: "/"});
 }

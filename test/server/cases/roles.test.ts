@@ -24,9 +24,12 @@ describe("the list of routes", () => {
     );
     expect(open.sort()).toEqual([
       "GET /sign-in",
+      "GET /sign-in/openid/callback",
       "GET /welcome/:token",
       "POST /sign-in",
-      "POST /welcome/:token"
+      "POST /sign-in/openid",
+      "POST /welcome/:token",
+      "POST /welcome/:token/openid"
     ]);
   });
 

@@ -15,16 +15,16 @@ export const signInRoutes: readonly CaseRoute[] = [
     method: "GET",
     path: "/sign-in",
     needs: "nobody",
-    handle({c, account}) {
+    handle({c, account, openId}) {
       if (account) return seeOther(c, "/account");
-      return c.html(<SignInView to={ownPath(c.req.query("to"))} login="" />);
+      return c.html(<SignInView to={ownPath(c.req.query("to"))} login="" hasOpenId={openId !== undefined} />);
     }
   },
   {
     method: "POST",
     path: "/sign-in",
     needs: "nobody",
-    async handle({desk, form, effects, c, address}) {
+    async handle({desk, form, effects, c, address, openId}) {
       const to = ownPath(form.text("to"));
       const login = form.text("login");
       try {
@@ -40,7 +40,10 @@ export const signInRoutes: readonly CaseRoute[] = [
         return seeOther(c, to);
       } catch (error) {
         if (!(error instanceof ApertureError) || error.code !== "unauthenticated") throw error;
-        return c.html(<SignInView to={to} login={login} problem={error} />, STATUSES[error.code]);
+        return c.html(
+          <SignInView to={to} login={login} problem={error} hasOpenId={openId !== undefined} />,
+          STATUSES[error.code]
+        );
       }
     }
   },
@@ -57,12 +60,17 @@ export const signInRoutes: readonly CaseRoute[] = [
   }
 ];
 
-/** A path of this site, or the list of cases; never an address of somebody else. */
-function ownPath(path: string | undefined): string {
+/** A path of this site, or the own account; never an address of somebody else. */
+export function ownPath(path: string | undefined): string {
   return path && /^\/[\w/-]*$/.test(path) && !path.startsWith("//") ? path : "/account";
 }
 
-const SignInView: FC<{to: string; login: string; problem?: ApertureError}> = ({to, login, problem}) => (
+const SignInView: FC<{to: string; login: string; hasOpenId: boolean; problem?: ApertureError}> = ({
+  to,
+  login,
+  hasOpenId,
+  problem
+}) => (
   <Layout title="Sign in" path="/sign-in">
     <div class="page-head">
       <h1>Sign in</h1>
@@ -102,6 +110,14 @@ const SignInView: FC<{to: string; login: string; problem?: ApertureError}> = ({t
         Sign in
       </button>
     </form>
+    {hasOpenId && (
+      <form method="post" action="/sign-in/openid">
+        <input type="hidden" name="to" value={to} />
+        <button class="button secondary" type="submit">
+          Sign in with your institution
+        </button>
+      </form>
+    )}
     <p class="quiet">
       No account? The administrator of your institution sends you a link that makes one. The first
       administrator’s link is printed when the server starts.

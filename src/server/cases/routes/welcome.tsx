@@ -14,20 +14,22 @@ export const welcomeRoutes: readonly CaseRoute[] = [
     method: "GET",
     path: "/welcome/:token",
     needs: "nobody",
-    async handle({desk, c, effects}) {
+    async handle({desk, c, effects, openId}) {
       const invitation = await findInvitation(
         desk.ledgers.database,
         c.req.param("token") ?? "",
         effects.now()
       );
-      return c.html(<WelcomeView path={c.req.path} invitation={invitation} given={{}} />);
+      return c.html(
+        <WelcomeView path={c.req.path} invitation={invitation} given={{}} hasOpenId={openId !== undefined} />
+      );
     }
   },
   {
     method: "POST",
     path: "/welcome/:token",
     needs: "nobody",
-    async handle({desk, c, form, effects}) {
+    async handle({desk, c, form, effects, openId}) {
       const token = c.req.param("token") ?? "";
       const given = {
         login: form.text("login"),
@@ -49,7 +51,13 @@ export const welcomeRoutes: readonly CaseRoute[] = [
         if (!(error instanceof ApertureError) || error.code === "not-found") throw error;
         const invitation = await findInvitation(desk.ledgers.database, token, effects.now());
         return c.html(
-          <WelcomeView path={c.req.path} invitation={invitation} given={given} problem={error} />,
+          <WelcomeView
+            path={c.req.path}
+            invitation={invitation}
+            given={given}
+            problem={error}
+            hasOpenId={openId !== undefined}
+          />,
           STATUSES[error.code]
         );
       }
@@ -61,10 +69,11 @@ interface WelcomeProps {
   readonly path: string;
   readonly invitation: Invitation;
   readonly given: {readonly login?: string; readonly name?: string; readonly institution?: string};
+  readonly hasOpenId: boolean;
   readonly problem?: ApertureError;
 }
 
-const WelcomeView: FC<WelcomeProps> = ({path, invitation, given, problem}) => (
+const WelcomeView: FC<WelcomeProps> = ({path, invitation, given, hasOpenId, problem}) => (
   <Layout title="Welcome" path="/sign-in">
     <div class="page-head">
       <h1>Make your account</h1>
@@ -116,6 +125,11 @@ const WelcomeView: FC<WelcomeProps> = ({path, invitation, given, problem}) => (
       <button class="button" type="submit">
         Make the account
       </button>
+      {hasOpenId && (
+        <button class="button secondary" type="submit" formaction={`${path}/openid`} formnovalidate>
+          Use your institution’s sign-in instead
+        </button>
+      )}
     </form>
   </Layout>
 );
