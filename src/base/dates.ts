@@ -49,3 +49,10 @@ export function formatDate(date: string): string {
 export function isoDay(instant: Date): IsoDate {
   return instant.toISOString().slice(0, 10);
 }
+
+const DAY_MS = 86_400_000;
+
+/** The day some days after another. */
+export function addDays(day: IsoDate, days: number): IsoDate {
+  return isoDay(new Date(Date.parse(`${day}T00:00:00Z`) + days * DAY_MS));
+}

@@ -46,6 +46,27 @@ export const ERROR_KINDS = {
     remedy:
       "See which totals differ with the command reconcile. Nothing was published; what is held stays in use."
   },
+  unauthenticated: {
+    meaning: "The page needs an account, and nobody is signed in.",
+    remedy: "Sign in and ask again."
+  },
+  forbidden: {
+    meaning: "The role of the account does not allow this step.",
+    remedy: "Ask somebody whose role allows it; the message names the roles."
+  },
+  conflict: {
+    meaning: "Somebody else changed the same thing meanwhile, or it is no longer in a state for this step.",
+    remedy: "Load it again, look at what changed, and repeat the step if it is still wanted."
+  },
+  "too-many": {
+    meaning: "Too many attempts in a short time.",
+    remedy: "Wait as long as the message says."
+  },
+  "store-unavailable": {
+    meaning: "The store of cases cannot be written or reached.",
+    remedy:
+      "Make room on the disk, or start the database. What was acknowledged is kept; the last step was not."
+  },
   interrupted: {
     meaning: "Another process is writing, or the person stopped the work.",
     remedy: "Wait for the other process, or start again. Nothing was changed."

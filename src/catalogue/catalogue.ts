@@ -58,7 +58,9 @@ export function readCatalogue(folder: URL): ReadCatalogue {
     things,
     sources,
     citedElsewhere: citationsIn(
-      ["participation-rules/", "report-outlines/"].map((name) => new URL(name, folder))
+      ["participation-rules/", "report-outlines/", "appraisal-schemes/", "funder-forms/"].map(
+        (name) => new URL(name, folder)
+      )
     ),
     problems: [
       ...registers.flatMap(({problems}) => problems),

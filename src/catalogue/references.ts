@@ -1,19 +1,28 @@
 import type {Citation, Statement, Thing} from "../domain/statement.ts";
-import {allStatements, anchorsOf, type ReadCatalogue} from "./catalogue.ts";
+import {allStatements, anchorsOf, type Catalogue, type ReadCatalogue} from "./catalogue.ts";
 import {registerById} from "./registers/index.ts";
 import type {Problem} from "./yaml-file.ts";
 
 /** What statements cite or name and is not there, and entries that lead back to themselves. */
 export function referenceProblems(read: ReadCatalogue): Problem[] {
-  const known: Known = {read, things: new Map(read.things.map((thing) => [keyOf(thing), thing]))};
+  const known = knownIn(read);
   return [
     ...allStatements(read).flatMap((statement) => danglingProblems(statement, known)),
     ...read.things.flatMap((thing) => circleProblems(thing, known))
   ];
 }
 
+/** Why a citation leads nowhere: no such source, or no such passage of the document. */
+export function unknownCitation(citation: Citation, read: Catalogue): string | undefined {
+  return unknownPassage(citation, knownIn({...read, unread: new Set()}));
+}
+
+function knownIn(read: Known["read"]): Known {
+  return {read, things: new Map(read.things.map((thing) => [keyOf(thing), thing]))};
+}
+
 interface Known {
-  readonly read: ReadCatalogue;
+  readonly read: Catalogue & Pick<ReadCatalogue, "unread">;
   readonly things: ReadonlyMap<string, Thing>;
 }
 

@@ -85,3 +85,14 @@ export function valueOn<R extends Register, K extends keyof R["properties"] & st
   const latest = holding.sort((a, b) => (a.from ?? "").localeCompare(b.from ?? "")).at(-1);
   return (latest ?? all[0])?.value;
 }
+
+/** The first statement under a property that the register requires: no thing is read without one. */
+export function requiredOf<R extends Register, K extends keyof R["properties"] & string>(
+  register: R,
+  thing: Thing,
+  key: K
+): Statement<ValueOf<R, K>> {
+  const [first] = stated(register, thing, key);
+  if (!first) throw new Error(`missing ${key} of ${register.id}/${thing.id}`);
+  return first;
+}

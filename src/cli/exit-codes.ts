@@ -11,5 +11,10 @@ export const EXIT_CODES: Readonly<Record<ErrorCode, number>> = {
   "source-changed": 8,
   "not-reconciled": 9,
   interrupted: 10,
-  "not-licensed": 11
+  "not-licensed": 11,
+  unauthenticated: 12,
+  forbidden: 13,
+  conflict: 14,
+  "too-many": 15,
+  "store-unavailable": 16
 };

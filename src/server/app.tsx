@@ -5,9 +5,11 @@ import {methodNotAllowed} from "hono/method-not-allowed";
 import type {Site} from "../app/site.ts";
 import {isoDay} from "../base/dates.ts";
 import type {Effects} from "../base/effects.ts";
+import {ApertureError} from "../base/errors.ts";
 import {createApi} from "./api/app.ts";
 import {wrongMethodProblem} from "./api/problem.ts";
 import {assets} from "./assets.ts";
+import {type CaseServerOptions, createCaseApp} from "./cases/app.ts";
 import {errorPage, notFoundPage, wrongMethodPage} from "./errors.tsx";
 import {isForeignForm} from "./foreign-form.ts";
 import type {Page, PageContext} from "./page.ts";
@@ -16,19 +18,26 @@ import {PAGES} from "./pages/index.ts";
 /** Content that pages may load: their own and nothing else. */
 const SECURITY_HEADERS = {
   "Content-Security-Policy":
-    "default-src 'none'; style-src 'self' 'unsafe-inline'; font-src 'self' data:; img-src 'self' data:; script-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
+    "default-src 'none'; style-src 'self'; font-src 'self' data:; img-src 'self' data:; script-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
   "Referrer-Policy": "no-referrer",
   "X-Content-Type-Options": "nosniff"
 };
 
 const API = "/api/v1";
 
-/** The whole site as one function from request to response: pages, data, API, assets. */
-export function createApp(site: Site, effects: Effects): Hono {
+/** What an institution keeps for itself, and where people reach it. */
+export type InstitutionOptions = Omit<CaseServerOptions, "site">;
+
+/**
+ * The whole site as one function from request to response: pages, data, API, assets; and, where a desk is open, what
+ * lies behind an account.
+ */
+export function createApp(site: Site, effects: Effects, institution?: InstitutionOptions): Hono {
   const app = new Hono();
   app.use(async (c, next) => {
     await next();
-    for (const [name, value] of Object.entries(SECURITY_HEADERS)) c.res.headers.set(name, value);
+    for (const [name, value] of Object.entries(SECURITY_HEADERS))
+      if (!c.res.headers.has(name)) c.res.headers.set(name, value);
   });
   app.use(compress());
   app.use(methodNotAllowed({app, onMethodNotAllowed: wrongMethod}));
@@ -51,10 +60,16 @@ export function createApp(site: Site, effects: Effects): Hono {
         submitted(page, await contextOf(c), c)
       );
   }
+  if (institution) app.route("/", createCaseApp({...institution, site}, effects));
+  else for (const path of ["/cases", "/sign-in"]) app.get(path, (c) => errorPage(NO_DESK, c, effects));
   app.notFound((c) => notFoundPage(c));
   app.onError((error, c) => errorPage(error, c, effects));
   return app;
 }
+
+const NO_DESK = new ApertureError("store-unavailable", "no cases are kept on this server", {
+  hint: "It was started where it cannot write. Give it a data folder of its own with --data."
+});
 
 const LARGEST_FORM = 64 * 1024;
 

@@ -5,6 +5,7 @@ import {createRequire} from "node:module";
 import {dirname, join} from "node:path";
 import {fileURLToPath} from "node:url";
 import {Hono} from "hono";
+import {placeRules} from "./components/place-class.ts";
 
 const OWN_FOLDER = fileURLToPath(new URL("./assets/", import.meta.url));
 const SCRIPT_FOLDER = fileURLToPath(new URL("../../dist/browser/", import.meta.url));
@@ -15,16 +16,17 @@ const FONT_FOLDER = join(
 
 const WEEK = "public, max-age=604800";
 
+const STYLESHEET = readFileSync(join(OWN_FOLDER, "aperture.css"), "utf8") + placeRules();
+
 /** Short hash of the stylesheet, so that a changed one is fetched at once. */
-export const STYLE_VERSION = createHash("sha256")
-  .update(readFileSync(join(OWN_FOLDER, "aperture.css")))
-  .digest("hex")
-  .slice(0, 8);
+export const STYLE_VERSION = createHash("sha256").update(STYLESHEET).digest("hex").slice(0, 8);
 
 /** The stylesheet, fonts and scripts. */
 export function assets(): Hono {
   const app = new Hono();
-  app.get("/aperture.css", (c) => send(c.req.path, OWN_FOLDER, "aperture.css", "text/css; charset=utf-8"));
+  app.get("/aperture.css", (c) =>
+    c.body(STYLESHEET, 200, {"Content-Type": "text/css; charset=utf-8", "Cache-Control": WEEK})
+  );
   app.get("/fonts/:file{[a-z0-9-]+\\.woff2}", (c) =>
     send(c.req.path, FONT_FOLDER, c.req.param("file"), "font/woff2")
   );

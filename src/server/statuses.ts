@@ -11,6 +11,11 @@ export const STATUSES = {
   "source-damaged": 500,
   "source-changed": 500,
   "not-reconciled": 500,
+  unauthenticated: 401,
+  forbidden: 403,
+  conflict: 409,
+  "too-many": 429,
+  "store-unavailable": 503,
   interrupted: 503
 } as const satisfies Record<ErrorCode, number>;
 

@@ -1,6 +1,8 @@
 import {ApertureError} from "../../base/errors.ts";
+import type {OpenIdOptions} from "../../server/cases/openid.ts";
 import {serve} from "../../server/serve.ts";
-import {type Command, DATA_FLAG, textFlag} from "../command.ts";
+import {type Command, DATA_FLAG, type Terminal, textFlag} from "../command.ts";
+import {deskOptions} from "../with-desk.ts";
 
 const DEFAULT_PORT = 8470;
 
@@ -11,6 +13,11 @@ export const serveCommand: Command = {
   flags: {
     port: {type: "string", value: "N", help: `port to listen on (default: PORT, or ${DEFAULT_PORT})`},
     host: {type: "string", value: "NAME", help: "address to listen on (default: localhost only)"},
+    address: {
+      type: "string",
+      value: "URL",
+      help: "address under which people reach it, such as https://aperture.example.org"
+    },
     data: DATA_FLAG
   },
   examples: ["aperture serve", "aperture serve --port 3000 --data data"],
@@ -24,9 +31,39 @@ export const serveCommand: Command = {
     }
     const dataDir = textFlag(given, "data");
     await serve(
-      {port, host: textFlag(given, "host") ?? "127.0.0.1", ...(dataDir !== undefined && {dataDir})},
-      (address) => write(`Aperture is at ${address}\n`),
+      {
+        port,
+        host: textFlag(given, "host") ?? "127.0.0.1",
+        ...(dataDir !== undefined && {dataDir}),
+        cases: deskOptions(environment),
+        address: readAddress(textFlag(given, "address")),
+        openId: readOpenId(environment)
+      },
+      ({address, firstLink}) => {
+        write(`Aperture is at ${address}\n`);
+        if (firstLink)
+          write(`There is no account yet. Whoever runs it makes the first one here, once: ${firstLink}\n`);
+      },
       effects
     );
   }
 };
+
+/** The identity provider the environment names; half a description is an error, not a server without one. */
+function readOpenId(environment: Terminal["environment"]): OpenIdOptions | undefined {
+  const {APERTURE_OPENID_ISSUER: issuer, APERTURE_OPENID_CLIENT: clientId} = environment;
+  const clientSecret = environment["APERTURE_OPENID_SECRET"];
+  if (!issuer && !clientId && !clientSecret) return undefined;
+  if (issuer && clientId && clientSecret && URL.canParse(issuer)) return {issuer, clientId, clientSecret};
+  throw new ApertureError("usage", "incomplete description of the identity provider", {
+    hint: "Set APERTURE_OPENID_ISSUER, APERTURE_OPENID_CLIENT and APERTURE_OPENID_SECRET together."
+  });
+}
+
+function readAddress(text: string | undefined): string | undefined {
+  if (text === undefined) return undefined;
+  if (URL.canParse(text) && /^https?:$/.test(new URL(text).protocol)) return new URL(text).origin;
+  throw new ApertureError("usage", `invalid address: ${text}`, {
+    hint: "Write it as https://aperture.example.org."
+  });
+}

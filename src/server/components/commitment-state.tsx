@@ -5,6 +5,7 @@ import {spanOf} from "../../app/country-status.ts";
 import {formatDate, type IsoDate} from "../../base/dates.ts";
 import {COMMITMENT_STATES, type CommitmentState, historyOf, type Turn} from "../../pool/commitment-state.ts";
 import {ConfidenceMark} from "./facts.tsx";
+import {placeClass} from "./place-class.ts";
 
 /** A state as a word that always looks the same; colour only helps. */
 export const StateMark: FC<{state: CommitmentState}> = ({state}) => (
@@ -67,8 +68,7 @@ const StateLine: FC<{turns: readonly Turn[]; on: IsoDate; years: Years}> = ({tur
       const {left, width} = spanOf({from: turn.on, to: turns[at + 1]?.on ?? on}, years);
       return (
         <span
-          class={`timeline-bar state-${turn.state}`}
-          style={`left:${left.toFixed(2)}%;width:${width.toFixed(2)}%`}
+          class={`timeline-bar state-${turn.state} ${placeClass({left, width})}`}
           title={`${formatDate(turn.date)}: ${turn.because}`}
         ></span>
       );

@@ -29,6 +29,7 @@ const NAVIGATION: readonly Step[] = [
 const FACTS: readonly Step[] = [
   {href: "/eligibility", title: "Eligibility"},
   {href: "/screening", title: "Screening"},
+  {href: "/cases", title: "Appraisals"},
   {href: "/pool", title: "Pool"},
   {href: "/report", title: "Report"},
   {href: "/library", title: "Library"},
@@ -37,6 +38,15 @@ const FACTS: readonly Step[] = [
 
 /** Pages of the job Pool have addresses of their own. */
 const WITHIN: Readonly<Record<string, readonly string[]>> = {
+  "/cases": [
+    "/sign-in",
+    "/account",
+    "/accounts",
+    "/ledger",
+    "/trail",
+    "/self-assessment",
+    "/assets-register"
+  ],
   "/pool": ["/commitments", "/initiatives", "/team-europe", "/agreements", "/principles", "/mapping"],
   "/library": ["/catalogue"]
 };

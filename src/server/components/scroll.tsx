@@ -7,8 +7,7 @@ export const Scroll: FC<PropsWithChildren<{label: string; isList?: boolean}>> = 
   children
 }) => (
   <section
-    class={isList ? "table-scroll as-list" : "table-scroll"}
-    style="max-height: none"
+    class={isList ? "table-scroll whole as-list" : "table-scroll whole"}
     tabindex={0}
     aria-label={label}
   >

@@ -33,7 +33,7 @@ export const TreeTable: FC<TreeTableProps> = ({tree, columns, label, first, carr
         <tbody>
           {tree.branches.map(({title, href, depth, figures}) => (
             <tr>
-              <th scope="row" style={depth > 0 ? "padding-left: var(--s5)" : undefined}>
+              <th scope="row" class={depth > 0 ? "branch" : undefined}>
                 {hasLevels && depth === 0 ? (
                   <strong>
                     <a href={href + carry}>{title}</a>

@@ -10,6 +10,7 @@ import type {FigureTable} from "../../domain/figure.ts";
 import {STATUS_MODES} from "../../domain/group.ts";
 import {isProgramme, PROGRAMMES} from "../../domain/programme.ts";
 import {Num, TableFrame} from "../components/figure.tsx";
+import {placeClass} from "../components/place-class.ts";
 
 const STATUS_WORDS: Readonly<Record<AssociationStatus, string>> = {
   associated: "Associated",
@@ -124,10 +125,7 @@ const Timeline: FC<{programme: ProgrammeStatus; years: {from: number; to: number
             {intervals.map((interval) => {
               const {left, width} = spanOf(interval, years);
               return (
-                <span
-                  class={`timeline-bar ${interval.status}`}
-                  style={`left:${left.toFixed(2)}%;width:${width.toFixed(2)}%`}
-                >
+                <span class={`timeline-bar ${interval.status} ${placeClass({left, width})}`}>
                   {width > 12 ? STATUS_WORDS[interval.status] : ""}
                 </span>
               );

@@ -202,7 +202,7 @@ const Statements: FC = () => (
       countries. Those not read in the document itself say so.
     </p>
     <Scroll label="Statements on association">
-      <table style="max-width: 640px">
+      <table class="bounded">
         <caption class="visually-hidden">Statements on association by how they are known</caption>
         <thead>
           <tr>

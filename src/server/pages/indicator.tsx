@@ -151,7 +151,7 @@ const Caveats: FC<{caveats: readonly string[]}> = ({caveats}) =>
 const Query: FC<{table: FigureTable}> = ({table: {trace}}) => (
   <>
     <h2 id="query">The query as it ran</h2>
-    <pre tabindex={0} style="white-space: pre-wrap">
+    <pre tabindex={0} class="wrapped">
       <code>{trace.query.sql}</code>
     </pre>
     {trace.query.params.length > 0 && (

@@ -30,10 +30,10 @@ export const indicatorsPage: Page = {
                 <caption class="visually-hidden">{title}</caption>
                 <thead>
                   <tr>
-                    <th scope="col" style="width: 17rem">
+                    <th scope="col" class="col-name">
                       Indicator
                     </th>
-                    <th scope="col" style="width: 11rem">
+                    <th scope="col" class="col-unit">
                       Unit
                     </th>
                     <th scope="col">Definition</th>

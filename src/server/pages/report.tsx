@@ -14,6 +14,10 @@ import {STATUSES} from "../statuses.ts";
 
 const BUILD = "npx aperture report build --period 2023-01..2025-12";
 
+/** A frozen report is a document with its styles within, and nothing else: no script, no form, no origin of this site. */
+const DOCUMENT_POLICY =
+  "default-src 'none'; style-src 'unsafe-inline'; font-src data:; img-src data:; sandbox allow-popups";
+
 /** What the form that prepares an edition holds. */
 interface PrepareForm {
   readonly outline?: string | undefined;
@@ -215,7 +219,7 @@ export const reportEditionPage: Page = {
   path: "/report/:edition",
   async render({dataDir, params}, c) {
     const {data} = await readEditionFile(params["edition"] ?? "", "report.html", dataDir);
-    return c.html(new TextDecoder().decode(data));
+    return c.html(new TextDecoder().decode(data), 200, {"Content-Security-Policy": DOCUMENT_POLICY});
   }
 };
 

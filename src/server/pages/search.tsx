@@ -42,7 +42,7 @@ export const searchPage: Page = {
 
 const Form: FC<{text: string}> = ({text}) => (
   <form class="filters" method="get" action="/search">
-    <div class="fields" style="grid-template-columns: minmax(0, 32rem) max-content">
+    <div class="fields fields-search">
       <div class="field">
         <label for="search-q">Country, theme, indicator, organisation, project</label>
         <input id="search-q" type="search" name="q" value={text} />

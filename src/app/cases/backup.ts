@@ -1,0 +1,116 @@
+import {createHash} from "node:crypto";
+import {createWriteStream, existsSync, readdirSync, readFileSync} from "node:fs";
+import {join} from "node:path";
+import {Readable} from "node:stream";
+import {pipeline} from "node:stream/promises";
+import {createGzip} from "node:zlib";
+import type {Effects} from "../../base/effects.ts";
+import {COPIED, type CopiedTable} from "../../safeguard/ledger/store/schema.ts";
+import type {Sql} from "../../safeguard/ledger/store/sql.ts";
+import type {CaseDesk} from "./desk.ts";
+
+/** What a backup holds, said at its end; by it a restore knows that nothing is missing. */
+export interface BackupSummary {
+  readonly counts: Readonly<Record<string, number>>;
+  readonly heads: readonly {readonly ledger: string; readonly sequence: number; readonly hash: string}[];
+  readonly sha256: string;
+}
+
+/** One line of a backup. */
+export type BackupLine =
+  | {readonly backup: "aperture-cases"; readonly version: 1; readonly at: string; readonly from: string}
+  | {readonly table: CopiedTable; readonly row: Readonly<Record<string, string | number | null>>}
+  | {readonly file: string; readonly base64: string}
+  | {readonly end: BackupSummary};
+
+/** Files of the keys; without them a backup cannot be read, with them everybody who has it can read it. */
+export const KEY_FILES = ["master.key", "signing.key"] as const;
+/** Folders beside the database, with everything in them. */
+const FOLDERS = ["files", "anchors"] as const;
+const PAGE = 1000;
+
+/** Copies all cases, as of one moment, into one gzip file of JSON lines, while the server goes on. */
+export async function backupCases(
+  {ledgers, folder}: CaseDesk,
+  out: string,
+  {withKeys}: {readonly withKeys: boolean},
+  effects: Effects
+): Promise<BackupSummary> {
+  effects.progress.step("Copying the cases");
+  const hash = createHash("sha256");
+  const counts: Record<string, number> = {};
+  let summary: BackupSummary | undefined;
+  await ledgers.database.snapshot(async (sql) => {
+    const heads = await headsOf(sql);
+    async function* lines(): AsyncGenerator<string> {
+      const write = (line: BackupLine) => {
+        const text = `${JSON.stringify(line)}\n`;
+        hash.update(text);
+        return text;
+      };
+      yield write({
+        backup: "aperture-cases",
+        version: 1,
+        at: effects.now().toISOString(),
+        from: ledgers.database.kind
+      });
+      for (const table of COPIED)
+        for await (const row of rowsOf(sql, table)) {
+          counts[table] = (counts[table] ?? 0) + 1;
+          yield write({table, row});
+        }
+      for (const file of filesOf(folder, withKeys)) {
+        counts["files"] = (counts["files"] ?? 0) + 1;
+        yield write({file, base64: readFileSync(join(folder, file)).toString("base64")});
+        effects.progress.at(0, counts["files"]);
+      }
+      summary = {counts, heads, sha256: hash.digest("hex")};
+      yield `${JSON.stringify({end: summary} satisfies BackupLine)}\n`;
+    }
+    await pipeline(Readable.from(lines()), createGzip(), createWriteStream(out, {flags: "wx", mode: 0o600}), {
+      signal: effects.signal
+    });
+  });
+  effects.progress.done();
+  if (!summary) throw new TypeError("a backup without an end");
+  return summary;
+}
+
+export async function headsOf(sql: Sql): Promise<BackupSummary["heads"]> {
+  const rows = await sql.rows("SELECT ledger, sequence, hash FROM ledger ORDER BY ledger");
+  return rows.map((row) => ({
+    ledger: String(row["ledger"]),
+    sequence: Number(row["sequence"]),
+    hash: String(row["hash"])
+  }));
+}
+
+/** Rows of a table in the order of its key, some at a time. */
+async function* rowsOf(sql: Sql, table: CopiedTable) {
+  const order = ORDER[table];
+  for (let offset = 0; ; offset += PAGE) {
+    const rows = await sql.rows(`SELECT * FROM ${table} ORDER BY ${order} LIMIT ${PAGE} OFFSET ${offset}`);
+    yield* rows;
+    if (rows.length < PAGE) return;
+  }
+}
+
+const ORDER: Readonly<Record<CopiedTable, string>> = {
+  institution: "institution",
+  account: "account",
+  invitation: "token",
+  subject_key: "subject",
+  ledger: "ledger",
+  ledger_entry: "ledger, sequence"
+};
+
+function filesOf(folder: string, withKeys: boolean): string[] {
+  const within = FOLDERS.flatMap((name) =>
+    existsSync(join(folder, name))
+      ? readdirSync(join(folder, name), {recursive: true, withFileTypes: true})
+          .filter((one) => one.isFile() && !one.name.endsWith(".part"))
+          .map((one) => join(one.parentPath, one.name).slice(folder.length + 1))
+      : []
+  );
+  return [...within.sort(), ...(withKeys ? KEY_FILES.filter((name) => existsSync(join(folder, name))) : [])];
+}

@@ -1,0 +1,117 @@
+import {mkdirSync} from "node:fs";
+import {join} from "node:path";
+import type {Effects} from "../../base/effects.ts";
+import {ApertureError} from "../../base/errors.ts";
+import type {Account} from "../../safeguard/accounts/account.ts";
+import {type CaseBook, openCaseBook} from "../../safeguard/cases/book.ts";
+import type {Case} from "../../safeguard/cases/case.ts";
+import {CASE_EVENTS, type CaseEvent} from "../../safeguard/cases/event.ts";
+import {maySee, mayWorkOn} from "../../safeguard/cases/steps.ts";
+import {type Anchors, openAnchors} from "../../safeguard/ledger/anchor.ts";
+import type {Draft} from "../../safeguard/ledger/entry.ts";
+import {type Ledgers, openLedgers} from "../../safeguard/ledger/ledger.ts";
+import {readMasterKey} from "../../safeguard/ledger/master-key.ts";
+import {openPostgres} from "../../safeguard/ledger/store/postgres.ts";
+import type {CaseDatabase} from "../../safeguard/ledger/store/sql.ts";
+import {openSqlite} from "../../safeguard/ledger/store/sqlite.ts";
+import {anchorTails} from "../../safeguard/ledger/tails.ts";
+
+/** Everything that is needed to work on cases: the ledgers, what they make, and the place of keys and files. */
+export interface CaseDesk {
+  readonly ledgers: Ledgers;
+  readonly book: CaseBook;
+  readonly anchors: Anchors;
+  /** Where keys, anchors and attached files lie, also when the database is elsewhere. */
+  readonly folder: string;
+  close(): Promise<void>;
+}
+
+/** Where cases are kept, from the environment. */
+export interface DeskOptions {
+  /** Address of a PostgreSQL database; a file in the data folder where left out. */
+  readonly database?: string | undefined;
+  readonly masterKey?: string | undefined;
+}
+
+export function caseFolder(dataDir: string): string {
+  return join(dataDir, "cases");
+}
+
+/** Opens the case store of a data folder; makes it where there is none. */
+export async function openDesk(dataDir: string, options: DeskOptions = {}): Promise<CaseDesk> {
+  const folder = caseFolder(dataDir);
+  mkdirSync(folder, {recursive: true, mode: 0o700});
+  const master = readMasterKey(folder, options.masterKey);
+  const database = await openDatabase(folder, options.database);
+  const anchors = openAnchors(folder);
+  await anchorTails(database, anchors);
+  const ledgers = openLedgers(database, master, anchors);
+  return {ledgers, book: openCaseBook(ledgers), anchors, folder, close: () => database.close()};
+}
+
+/** Opens the database of the cases alone. */
+export async function openDatabase(folder: string, address: string | undefined): Promise<CaseDatabase> {
+  if (address === undefined || address === "") return openSqlite(join(folder, "cases.sqlite"));
+  if (/^postgres(ql)?:\/\//.test(address)) return openPostgres(address);
+  throw new ApertureError("usage", "APERTURE_CASES is no address of a PostgreSQL database", {
+    hint: "Write postgres://user:password@host/database, or leave it out for a file in the data folder."
+  });
+}
+
+/** The subject whose key the content of a case is sealed with. */
+export function subjectOf(id: string, event: CaseEvent): string {
+  const isOfPerson = event.type === "person-named" || event.type === "person-screened";
+  return isOfPerson ? `${id}/${event.content.person}` : id;
+}
+
+export function draftOf(id: string, event: CaseEvent): Draft {
+  return {stream: id, type: event.type, subject: subjectOf(id, event), body: checked(event)};
+}
+
+function checked({type, content}: CaseEvent): unknown {
+  const read = CASE_EVENTS[type].safeParse(content);
+  if (read.success) return read.data;
+  const [issue] = read.error.issues;
+  throw new ApertureError(
+    "usage",
+    `${issue?.path.join(" ") || type}: ${issue?.message ?? "not understood"}`,
+    {
+      hint: "Correct the field and send the form again. Nothing was kept."
+    }
+  );
+}
+
+/** A case this account may see; every other one does not exist for it. */
+export async function seenCase(desk: CaseDesk, account: Account, id: string): Promise<Case> {
+  const found = (await desk.book.cases(account.institution)).get(id);
+  if (found && maySee(found, account)) return found;
+  throw new ApertureError("not-found", "no such case", {hint: "Choose one of your list of cases."});
+}
+
+/** A step on a case: what is to be written is made from the case as it is, and refused if it changed since `seen`. */
+export async function take(
+  desk: CaseDesk,
+  account: Account,
+  id: string,
+  seen: number | undefined,
+  step: (one: Case) => readonly CaseEvent[] | Promise<readonly CaseEvent[]>,
+  effects: Pick<Effects, "now">
+): Promise<void> {
+  const one = await seenCase(desk, account, id);
+  if (!mayWorkOn(one, account)) {
+    throw new ApertureError("forbidden", "this role does not change cases", {
+      hint: "Ask an adviser of your institution."
+    });
+  }
+  const events = await step(one);
+  if (events.length === 0) return;
+  await desk.ledgers.append(
+    {
+      ledger: account.institution,
+      actor: account.id,
+      at: effects.now().toISOString(),
+      seen: {stream: id, sequence: seen ?? one.sequence}
+    },
+    events.map((event) => draftOf(id, event))
+  );
+}

@@ -1,0 +1,103 @@
+import {ApertureError} from "../../../base/errors.ts";
+import {countOf} from "../../../base/text.ts";
+import type {CaseEvidence} from "../../../safeguard/cases/evidence.ts";
+import {type ScreeningAnswer, sentenceOf} from "../../../safeguard/screening/use/answer.ts";
+import {certify} from "../../../safeguard/screening/use/certificate.ts";
+import {type OpenScreening, openScreening} from "../../screening/open-screening.ts";
+import {readQuestion, type ScreeningForm} from "../../screening/question.ts";
+import {screen} from "../../screening/screen.ts";
+import type {Gathering} from "./gathering.ts";
+
+/** Each partner looked up in every list held, with a signed certificate. */
+export async function screenings(gathering: Gathering): Promise<CaseEvidence[]> {
+  const open = await openLists(gathering);
+  const found: CaseEvidence[] = [];
+  for (const {name, country, identifier} of gathering.plan.partners) {
+    const form = {name, country, kind: "organisation", ...(identifier && {identifier})};
+    found.push(
+      open ? await screenOne(open, form, name, "organisation", gathering) : notScreened(name, gathering.today)
+    );
+  }
+  return found;
+}
+
+/** A person looked up by name alone; no finding says more of a person than that a name met. */
+export async function screenPerson(
+  gathering: Gathering,
+  {person, name}: {readonly person: string; readonly name: string}
+): Promise<CaseEvidence> {
+  const open = await openLists(gathering);
+  if (!open) return notScreened(person, gathering.today);
+  return screenOne(open, {name, kind: "person"}, person, "person", gathering);
+}
+
+async function openLists({site, effects}: Gathering): Promise<OpenScreening | undefined> {
+  try {
+    return await openScreening(site.dataDir, effects);
+  } catch (error) {
+    if (error instanceof ApertureError && error.code === "no-records") return undefined;
+    throw error;
+  }
+}
+
+function notScreened(about: string, on: string): CaseEvidence {
+  return {
+    kind: "screening",
+    about,
+    says: "Not screened: no restrictive list is held here.",
+    signal: "attention",
+    because:
+      "A partner was not screened, since no restrictive list is held. Fetch them: npx aperture lists update",
+    quoted: [],
+    facts: {hits: ""},
+    sources: [],
+    on
+  };
+}
+
+async function screenOne(
+  open: OpenScreening,
+  form: ScreeningForm,
+  about: string,
+  kind: "organisation" | "person",
+  {site, effects, today}: Gathering
+): Promise<CaseEvidence> {
+  const answer = await screen(open, readQuestion(form));
+  const certificate = await certify(site.dataDir, answer, effects.now());
+  const hasHits = answer.hits.length > 0;
+  const who = kind === "person" ? "A person named in the case" : about;
+  return {
+    kind: "screening",
+    about,
+    says: sentenceOf(answer),
+    signal: hasHits ? "risk" : "none",
+    ...(hasHits && {
+      because: `${who}: ${countOf(answer.hits.length, "entry", "entries")} of restrictive lists to look at.`
+    }),
+    quoted: quotedOf(answer),
+    facts: factsOf(answer),
+    certificate: JSON.stringify(certificate),
+    sources: answer.screened.map(({title, dated, sha256}) => ({title, dated, sha256})),
+    on: today
+  };
+}
+
+function quotedOf({hits, notScreened: missing, cleared}: ScreeningAnswer): CaseEvidence["quoted"] {
+  return [
+    ...hits.map(({name, list, reference, band, score}) => ({
+      label: `${list}/${reference}`,
+      value: `${name} (${band}, ${score.toFixed(2)})`
+    })),
+    ...missing.map(({title, warning}) => ({label: title, value: warning})),
+    ...cleared.map(({list, reference, reason, by, on}) => ({
+      label: `${list}/${reference}`,
+      value: `cleared by ${by} on ${on}: ${reason}`
+    }))
+  ];
+}
+
+/** What a later look is compared with: the entries that met, by their facts. A new edition without a change is none. */
+function factsOf({hits}: ScreeningAnswer): CaseEvidence["facts"] {
+  const met = hits.map(({list, reference, facts}) => `${list}/${reference} ${facts}`).sort();
+  return {hits: met.join("; ")};
+}

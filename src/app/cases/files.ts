@@ -1,0 +1,105 @@
+import {mkdirSync, readFileSync, renameSync, writeFileSync} from "node:fs";
+import {join} from "node:path";
+import {ApertureError, isMissingFile} from "../../base/errors.ts";
+import {sha256Bytes} from "../../base/hash.ts";
+import {newId} from "../../safeguard/accounts/token.ts";
+import type {CaseFile} from "../../safeguard/cases/event.ts";
+import {openBytes, sealBytes} from "../../safeguard/ledger/seal.ts";
+import {DESTROYED, keyForReading, keyForWriting} from "../../safeguard/ledger/subject-keys.ts";
+import type {CaseDesk} from "./desk.ts";
+
+export const MOST_FILE_BYTES = 10 * 1024 * 1024;
+
+/** Kinds of file that are taken, and the bytes each begins with. What a file is called says nothing of what it is. */
+const KINDS: readonly {
+  readonly mediaType: string;
+  readonly endings: readonly string[];
+  readonly begins: readonly number[];
+}[] = [
+  {mediaType: "application/pdf", endings: [".pdf"], begins: [0x25, 0x50, 0x44, 0x46, 0x2d]},
+  {mediaType: "image/png", endings: [".png"], begins: [0x89, 0x50, 0x4e, 0x47]},
+  {mediaType: "image/jpeg", endings: [".jpg", ".jpeg"], begins: [0xff, 0xd8, 0xff]},
+  {
+    mediaType: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    endings: [".docx"],
+    begins: [0x50, 0x4b, 0x03, 0x04]
+  },
+  {
+    mediaType: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    endings: [".xlsx"],
+    begins: [0x50, 0x4b, 0x03, 0x04]
+  }
+];
+
+export const FILE_ENDINGS: readonly string[] = KINDS.flatMap(({endings}) => endings);
+
+/** Seals a file with the key of its case and keeps it under a name of our own; no path comes from outside. */
+export async function keepFile(
+  desk: CaseDesk,
+  caseId: string,
+  given: {readonly name: string; readonly bytes: Uint8Array},
+  at: string
+): Promise<CaseFile> {
+  const {bytes} = given;
+  if (bytes.length > MOST_FILE_BYTES) {
+    throw new ApertureError("usage", `a file of ${Math.ceil(bytes.length / 1024 / 1024)} MB`, {
+      hint: `Files have at most ${MOST_FILE_BYTES / 1024 / 1024} MB.`
+    });
+  }
+  const name = plainName(given.name);
+  const file = newId("file");
+  const mediaType = mediaTypeOf(name, bytes);
+  const key = await keyForWriting(desk.ledgers.database, caseId, desk.ledgers.master, at);
+  const folder = join(desk.folder, "files");
+  mkdirSync(folder, {recursive: true, mode: 0o700});
+  const part = join(folder, `${file}.part`);
+  writeFileSync(part, sealBytes(bytes, key, `${caseId}/${file}`), {mode: 0o600});
+  renameSync(part, join(folder, file));
+  return {file, name, mediaType, bytes: bytes.length, sha256: sha256Bytes(bytes)};
+}
+
+export async function readCaseFile(
+  desk: CaseDesk,
+  caseId: string,
+  {file}: CaseFile
+): Promise<Uint8Array<ArrayBuffer>> {
+  const key = await keyForReading(desk.ledgers.database, caseId, desk.ledgers.master);
+  if (key === undefined || key === DESTROYED) throw gone();
+  try {
+    return new Uint8Array(
+      openBytes(readFileSync(join(desk.folder, "files", file)), key, `${caseId}/${file}`)
+    );
+  } catch (error) {
+    if (isMissingFile(error)) throw gone();
+    throw error;
+  }
+}
+
+function gone(): ApertureError {
+  return new ApertureError("not-found", "this file is not there any more", {
+    hint: "It was erased with its case."
+  });
+}
+
+/** The last part of a name, without anything a header or a file system could take for its own. */
+function plainName(name: string): string {
+  const last = name.split(/[\\/]/).at(-1) ?? "";
+  const plain = last
+    .replaceAll(/[^\p{L}\p{N} ._()-]/gu, "_")
+    .replace(/^\.+/, "")
+    .trim();
+  return plain.slice(-120) || "file";
+}
+
+function mediaTypeOf(name: string, bytes: Uint8Array): string {
+  const lower = name.toLowerCase();
+  const kind = KINDS.find(({endings}) => endings.some((ending) => lower.endsWith(ending)));
+  if (kind?.begins.every((byte, at) => bytes[at] === byte)) return kind.mediaType;
+  throw new ApertureError(
+    "usage",
+    kind ? `not what its name says: ${name}` : `a kind of file that is not taken: ${name}`,
+    {
+      hint: `Taken are ${FILE_ENDINGS.join(", ")}. Print anything else to PDF.`
+    }
+  );
+}

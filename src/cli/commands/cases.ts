@@ -1,0 +1,115 @@
+import {readFileSync} from "node:fs";
+import type {CaseDesk} from "../../app/cases/desk.ts";
+import {applyRetention} from "../../app/cases/erase.ts";
+import {watchCases} from "../../app/cases/watch.ts";
+import {openSite} from "../../app/site.ts";
+import {DEFAULT_DATA_DIR} from "../../app/store.ts";
+import {ApertureError} from "../../base/errors.ts";
+import {countOf} from "../../base/text.ts";
+import {REOPENING_CAUSES} from "../../safeguard/cases/event.ts";
+import {type Anchor, parseAnchor} from "../../safeguard/ledger/anchor.ts";
+import {verifyLedgers} from "../../safeguard/ledger/verify.ts";
+import {
+  type Command,
+  DATA_FLAG,
+  formatFlag,
+  type Given,
+  listFlag,
+  type Terminal,
+  textFlag
+} from "../command.ts";
+import {withDesk} from "../with-desk.ts";
+
+export const casesCommand: Command = {
+  name: "cases",
+  words: "verify|anchor|watch|retention",
+  summary: "Verify the ledger of cases, and open again what rests on facts that changed",
+  flags: {
+    anchor: {
+      type: "string",
+      multiple: true,
+      value: "FILE",
+      help: "an anchor kept elsewhere, to be compared too"
+    },
+    format: {type: "string", value: "text|json", help: "form of the answer (default: text)"},
+    data: DATA_FLAG
+  },
+  examples: [
+    "aperture cases verify",
+    "aperture cases verify --anchor kept-elsewhere.json",
+    "aperture cases anchor > head.json",
+    "aperture cases watch",
+    "aperture cases retention"
+  ],
+  run(given, terminal) {
+    const [word = ""] = given.words;
+    const action = ACTIONS[word];
+    if (!action) {
+      throw new ApertureError("usage", `unknown word: ${word || "none"}`, {
+        hint: `Write one of ${Object.keys(ACTIONS).join(", ")}.`
+      });
+    }
+    return withDesk(given, terminal, (desk) => action(desk, given, terminal));
+  }
+};
+
+type Action = (desk: CaseDesk, given: Given, terminal: Terminal) => Promise<void>;
+
+const ACTIONS: Readonly<Record<string, Action>> = {
+  verify,
+  anchor,
+  watch,
+  retention: async (desk, _, {write, effects}) => {
+    const erased = await applyRetention(desk, effects);
+    write(`${countOf(erased.length, "subject")} erased, whose time was over.\n`);
+  }
+};
+
+async function verify({ledgers, anchors}: CaseDesk, given: Given, {write}: Terminal): Promise<void> {
+  const kept = listFlag(given, "anchor").map(readAnchor);
+  const checks = await verifyLedgers(ledgers.database, ledgers.master, anchors, kept);
+  if (formatFlag(given, ["text", "json"]) === "json") write(`${JSON.stringify(checks, null, 2)}\n`);
+  else {
+    for (const {ledger, entries, erased, anchored, head, faults} of checks) {
+      write(
+        `${ledger}: ${countOf(entries, "entry", "entries")}, ${erased} erased, anchored up to ${anchored}, head ${head}\n`
+      );
+      for (const {message} of faults) write(`  ${message}\n`);
+    }
+    if (checks.length === 0) write("No ledger yet.\n");
+  }
+  const faults = checks.flatMap((check) => check.faults);
+  if (faults.length === 0) return;
+  throw new ApertureError("not-reconciled", `the ledger does not hold: ${countOf(faults.length, "fault")}`, {
+    hint: "Keep database and anchors as they are, and compare them with a backup."
+  });
+}
+
+function readAnchor(path: string): Anchor {
+  try {
+    return parseAnchor(readFileSync(path, "utf8"));
+  } catch (cause) {
+    throw new ApertureError("source-damaged", `not an anchor: ${path}`, {
+      hint: "Give a file that aperture cases anchor wrote.",
+      cause
+    });
+  }
+}
+
+/** The newest anchor of each ledger, to be kept where nobody who writes cases can reach. */
+async function anchor({ledgers, anchors}: CaseDesk, _: Given, {write}: Terminal): Promise<void> {
+  const rows = await ledgers.database.rows("SELECT ledger FROM ledger ORDER BY ledger");
+  const heads = rows.flatMap((row) => anchors.of(String(row["ledger"])).anchors.at(-1) ?? []);
+  for (const head of heads) write(`${JSON.stringify(head)}\n`);
+}
+
+async function watch(desk: CaseDesk, given: Given, {write, effects}: Terminal): Promise<void> {
+  const site = openSite(textFlag(given, "data") ?? DEFAULT_DATA_DIR, effects);
+  try {
+    const reopened = await watchCases(desk, site, effects);
+    for (const {id, cause, detail} of reopened) write(`${id}: ${REOPENING_CAUSES[cause]}. ${detail}\n`);
+    write(`${countOf(reopened.length, "case")} opened again.\n`);
+  } finally {
+    site.close();
+  }
+}

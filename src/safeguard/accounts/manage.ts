@@ -1,0 +1,50 @@
+import {ApertureError} from "../../base/errors.ts";
+import type {Ledgers} from "../ledger/ledger.ts";
+import {type Account, accountOf, findAccount} from "./account.ts";
+import type {Role} from "./roles.ts";
+import {endSessionsOf} from "./sessions.ts";
+import {recordOn} from "./sign-in.ts";
+
+/** An account of the administrator's own institution; any other is not found. */
+async function accountWithin(ledgers: Ledgers, administrator: Account, id: string): Promise<Account> {
+  const row = await findAccount(ledgers.database, "account", id);
+  const account = row && accountOf(row);
+  if (account?.institution === administrator.institution) return account;
+  throw new ApertureError("not-found", "no such account", {hint: "Choose one of the list."});
+}
+
+function refuseOneself(administrator: Account, id: string): void {
+  if (administrator.id !== id) return;
+  throw new ApertureError("refused", "nobody changes the own account here", {
+    hint: "Another administrator can; invite one."
+  });
+}
+
+/** Gives an account another role. Its sessions end, so that no page is shown under the old one. */
+export async function changeRole(
+  ledgers: Ledgers,
+  administrator: Account,
+  id: string,
+  role: Role,
+  now: Date
+): Promise<void> {
+  refuseOneself(administrator, id);
+  const account = await accountWithin(ledgers, administrator, id);
+  await ledgers.database.run("UPDATE account SET role = ? WHERE account = ?", [role, id]);
+  await endSessionsOf(ledgers.database, id);
+  await recordOn(ledgers, account, "role-changed", {from: account.role, to: role}, now, administrator.id);
+}
+
+/** Closes an account for good. What it did stays in the ledger under its id. */
+export async function closeAccount(
+  ledgers: Ledgers,
+  administrator: Account,
+  id: string,
+  now: Date
+): Promise<void> {
+  refuseOneself(administrator, id);
+  const account = await accountWithin(ledgers, administrator, id);
+  await ledgers.database.run("UPDATE account SET state = 'closed' WHERE account = ?", [id]);
+  await endSessionsOf(ledgers.database, id);
+  await recordOn(ledgers, account, "account-closed", {}, now, administrator.id);
+}

@@ -1,0 +1,25 @@
+import type {CaseRoute} from "../route.ts";
+import {accountRoutes} from "./account.tsx";
+import {accountsRoutes} from "./accounts.tsx";
+import {caseRoutes} from "./case.tsx";
+import {caseStepRoutes} from "./case-steps.ts";
+import {casesRoutes} from "./cases.tsx";
+import {exportRoutes} from "./exports.ts";
+import {ledgerRoutes} from "./ledger.tsx";
+import {openIdRoutes} from "./openid.ts";
+import {signInRoutes} from "./sign-in.tsx";
+import {welcomeRoutes} from "./welcome.tsx";
+
+/** Every route behind an account, and the few that lead to one. The test of roles walks through this list. */
+export const CASE_ROUTES: readonly CaseRoute[] = [
+  ...signInRoutes,
+  ...openIdRoutes,
+  ...welcomeRoutes,
+  ...accountRoutes,
+  ...accountsRoutes,
+  ...casesRoutes,
+  ...caseRoutes,
+  ...caseStepRoutes,
+  ...exportRoutes,
+  ...ledgerRoutes
+];

@@ -1,0 +1,211 @@
+import type {FC} from "hono/jsx";
+import {FILE_ENDINGS} from "../../../app/cases/files.ts";
+import {formatDate} from "../../../base/dates.ts";
+import {mayDo} from "../../../safeguard/accounts/roles.ts";
+import type {Case} from "../../../safeguard/cases/case.ts";
+import {PERSON_PARTS} from "../../../safeguard/cases/plan.ts";
+import {mayWorkOn} from "../../../safeguard/cases/steps.ts";
+import {SelectField} from "../../components/fields.tsx";
+import {type CaseViewProps, nameOf} from "./case-props.ts";
+import {Finding} from "./evidence.tsx";
+import {AreaField, LineField} from "./fields.tsx";
+
+/** Persons, files, notes and everything that happened, below what the case is about. */
+export const CaseRecords: FC<CaseViewProps> = (props) => {
+  const {one, account} = props;
+  const isOpen = mayWorkOn(one, account) && (one.state === "short" || one.state === "enhanced");
+  return (
+    <>
+      <Persons {...props} isOpen={isOpen} />
+      <Files {...props} isOpen={isOpen} />
+      <Notes {...props} />
+      <Outputs one={one} />
+      <History {...props} />
+      <Endings {...props} />
+    </>
+  );
+};
+
+type OpenProps = CaseViewProps & {readonly isOpen: boolean};
+
+const Seen: FC<{one: Case}> = ({one}) => <input type="hidden" name="seen" value={one.sequence} />;
+
+const Persons: FC<OpenProps> = ({one, account, isOpen}) => (
+  <section id="persons">
+    <h2>Persons</h2>
+    <p class="quiet">
+      Only where the case needs them. Each has a key of its own and can be erased. Nationality is asked
+      nowhere and says nothing here.
+    </p>
+    {one.persons.map(({person, name, part, affiliation}) => (
+      <article class="hit">
+        <p class="tight">
+          <strong>{name}</strong>, {PERSON_PARTS[part].toLowerCase()}
+          {affiliation && `, ${affiliation}`}
+        </p>
+        {one.personScreenings
+          .filter(({about}) => about === person)
+          .map((finding) => (
+            <Finding finding={finding} />
+          ))}
+        {mayDo(account.role, "erase-case") && (
+          <details>
+            <summary>Erase this person</summary>
+            <form class="sheet" method="post" action={`/cases/${one.id}/erase`}>
+              <input type="hidden" name="person" value={person} />
+              <LineField id={`ground-${person}`} name="ground" label="On what ground" isRequired />
+              <button class="button secondary" type="submit">
+                Erase
+              </button>
+            </form>
+          </details>
+        )}
+      </article>
+    ))}
+    {one.erasedPersons > 0 && <p class="quiet">{one.erasedPersons} erased.</p>}
+    {isOpen && (
+      <details class="mapping">
+        <summary>Name a person</summary>
+        <form class="sheet" method="post" action={`/cases/${one.id}/person`}>
+          <Seen one={one} />
+          <div class="fields">
+            <LineField id="person-name" name="name" label="Name" isRequired />
+            <SelectField name="part" label="Part" value="contact" options={Object.entries(PERSON_PARTS)} />
+            <LineField id="person-affiliation" name="affiliation" label="Affiliation" />
+          </div>
+          <button class="button secondary" type="submit">
+            Name and screen
+          </button>
+        </form>
+      </details>
+    )}
+  </section>
+);
+
+const Files: FC<OpenProps> = ({one, isOpen}) =>
+  one.files.length === 0 && !isOpen ? null : (
+    <section id="files">
+      <h2>Files</h2>
+      <ul class="plain">
+        {one.files.map(({file, name, bytes, sha256}) => (
+          <li>
+            <a href={`/cases/${one.id}/files/${file}`}>{name}</a>, {Math.ceil(bytes / 1024)} kB{" "}
+            <span class="hash">{sha256.slice(0, 16)}…</span>
+          </li>
+        ))}
+      </ul>
+      {isOpen && (
+        <form
+          class="inline-form"
+          method="post"
+          action={`/cases/${one.id}/files`}
+          enctype="multipart/form-data"
+        >
+          <Seen one={one} />
+          <label for="file">File ({FILE_ENDINGS.join(", ")}, 10 MB at most)</label>
+          <input id="file" name="file" type="file" required accept={FILE_ENDINGS.join(",")} />
+          <button class="button secondary" type="submit">
+            Attach
+          </button>
+        </form>
+      )}
+    </section>
+  );
+
+const Notes: FC<CaseViewProps> = ({one, account, colleagues}) => (
+  <section id="notes">
+    <h2>Notes</h2>
+    {one.notes.map(({text, by, at}) => (
+      <article class="hit">
+        <p class="tight">{text}</p>
+        <p class="quiet tight">
+          {nameOf(colleagues, by)}, {formatDate(at.slice(0, 10))}
+        </p>
+      </article>
+    ))}
+    {mayWorkOn(one, account) && (
+      <form class="sheet" method="post" action={`/cases/${one.id}/note`}>
+        <Seen one={one} />
+        <AreaField id="note-text" name="text" label="Write a note" isRequired />
+        <button class="button secondary" type="submit">
+          Keep it
+        </button>
+      </form>
+    )}
+  </section>
+);
+
+const Outputs: FC<{one: Case}> = ({one}) => (
+  <section id="outputs">
+    <h2>Take it out</h2>
+    <ul class="links">
+      <li>
+        <a href={`/cases/${one.id}/export/json`}>Signed case file</a>, for another institution
+      </li>
+    </ul>
+  </section>
+);
+
+const History: FC<CaseViewProps> = ({one, colleagues}) => (
+  <section id="history">
+    <h2>What happened</h2>
+    <ol class="history">
+      {[...one.history].reverse().map(({sequence, at, by, says}) => (
+        <li>
+          <span class="quiet">
+            {formatDate(at.slice(0, 10))} {at.slice(11, 16)} UTC, no. {sequence}
+          </span>
+          <br />
+          {nameOf(colleagues, by)} {says}
+        </li>
+      ))}
+    </ol>
+  </section>
+);
+
+const Endings: FC<CaseViewProps> = ({one, account, colleagues}) => {
+  if (!mayWorkOn(one, account)) return null;
+  const workers = colleagues.filter(({role, state}) => state === "active" && mayDo(role, "work-on-case"));
+  return (
+    <section id="endings" class="no-print">
+      <details class="mapping">
+        <summary>Give to a colleague, withdraw or erase</summary>
+        <form class="inline-form" method="post" action={`/cases/${one.id}/assign`}>
+          <Seen one={one} />
+          <SelectField
+            name="to"
+            label="Colleague"
+            value={one.assignee}
+            options={workers.map(({id, name}) => [id, name])}
+          />
+          <button class="button secondary" type="submit">
+            Give it
+          </button>
+        </form>
+        {one.state !== "withdrawn" && (
+          <form class="sheet" method="post" action={`/cases/${one.id}/withdraw`}>
+            <Seen one={one} />
+            <LineField id="withdraw-reasons" name="reasons" label="Why it is withdrawn" isRequired />
+            <button class="button secondary" type="submit">
+              Withdraw
+            </button>
+          </form>
+        )}
+        {mayDo(account.role, "erase-case") && (
+          <form class="sheet" method="post" action={`/cases/${one.id}/erase`}>
+            <LineField
+              id="erase-ground"
+              name="ground"
+              label="Erase the whole case: on what ground"
+              help="Its key is destroyed. This cannot be undone; the ledger stays verifiable."
+              isRequired
+            />
+            <button class="button secondary" type="submit">
+              Erase
+            </button>
+          </form>
+        )}
+      </details>
+    </section>
+  );
+};

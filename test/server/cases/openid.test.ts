@@ -1,0 +1,139 @@
+import {createServer, type Server} from "node:http";
+import type {AddressInfo} from "node:net";
+import Provider from "oidc-provider";
+import {afterAll, beforeAll, expect, test} from "vitest";
+import {invite} from "../../../src/safeguard/accounts/invitations.ts";
+import {createApp} from "../../../src/server/app.tsx";
+import {openOpenId} from "../../../src/server/cases/openid.ts";
+import {describeOverSqlite} from "../../support/case-stores.ts";
+import {ORIGIN, withInstitution} from "../../support/institution.ts";
+
+const SECRET = "a-client-secret-made-for-one-test-only";
+const CLIENT = "aperture";
+
+/** A real provider on a port of its own, that lets everybody in under the address they give. */
+async function startProvider(): Promise<{issuer: string; server: Server}> {
+  const server = createServer();
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const issuer = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const provider = new Provider(issuer, {
+    clients: [
+      {client_id: CLIENT, client_secret: SECRET, redirect_uris: [`${ORIGIN}/sign-in/openid/callback`]}
+    ],
+    claims: {openid: ["sub"], email: ["email", "email_verified"], profile: ["name"]},
+    conformIdTokenClaims: false,
+    pkce: {required: () => true},
+    findAccount: (_, id) => ({
+      accountId: id,
+      claims: () => ({sub: id, email: id, email_verified: !id.startsWith("unverified"), name: `Person ${id}`})
+    })
+  });
+  server.on("request", provider.callback());
+  return {issuer, server};
+}
+
+/** Follows the provider's own pages as a browser would: the form for signing in, and the one for consent. */
+async function passProvider(url: string, login: string): Promise<string> {
+  const cookies = new Map<string, string>();
+  const ask = async (address: string, form?: Record<string, string>): Promise<Response> => {
+    const cookie = [...cookies].map(([name, value]) => `${name}=${value}`).join("; ");
+    const answer = await fetch(address, {
+      redirect: "manual",
+      headers: {cookie},
+      ...(form && {method: "POST", body: new URLSearchParams(form)})
+    });
+    for (const line of answer.headers.getSetCookie()) {
+      const [, name = "", value = ""] = /^([^=]+)=([^;]*)/.exec(line) ?? [];
+      cookies.set(name, value);
+    }
+    const location = answer.headers.get("location");
+    if (!location) return answer;
+    const next = new URL(location, address).href;
+    return next.startsWith(ORIGIN) ? answer : ask(next);
+  };
+  let answer = await ask(url);
+  for (let step = 0; step < 3; step++) {
+    const location = answer.headers.get("location");
+    if (location?.startsWith(ORIGIN)) return location.slice(ORIGIN.length);
+    const page = await answer.text();
+    const action = /action="([^"]+)"/.exec(page)?.[1] ?? "";
+    const prompt = /name="prompt" value="([^"]+)"/.exec(page)?.[1] ?? "";
+    answer = await ask(new URL(action, url).href, {prompt, login, password: "any"});
+  }
+  return answer.headers.get("location")?.slice(ORIGIN.length) ?? "";
+}
+
+describeOverSqlite("signing in with an identity provider", (places) => {
+  const institution = withInstitution(places);
+  let provider: Awaited<ReturnType<typeof startProvider>>;
+  let app: ReturnType<typeof createApp>;
+
+  beforeAll(async () => {
+    provider = await startProvider();
+    const {desk, site, effects} = institution();
+    const options = {issuer: provider.issuer, clientId: CLIENT, clientSecret: SECRET};
+    app = createApp(site, effects, {desk, address: ORIGIN, openId: openOpenId(options, desk.ledgers.master)});
+  });
+  afterAll(() => new Promise((resolve) => provider.server.close(resolve)));
+
+  const begin = async (path: string) => {
+    const answer = await app.request(`${ORIGIN}${path}`, {
+      method: "POST",
+      headers: {origin: ORIGIN},
+      body: new URLSearchParams({to: "/cases"})
+    });
+    const cookie = (answer.headers.get("set-cookie") ?? "").split(";")[0] ?? "";
+    return {cookie, url: answer.headers.get("location") ?? ""};
+  };
+
+  test("lets somebody in who has an account under an address the provider verified", async () => {
+    const {cookie, url} = await begin("/sign-in/openid");
+    const back = await passProvider(url, institution().accounts.adviser.login);
+    const answer = await app.request(`${ORIGIN}${back}`, {headers: {cookie}});
+    expect(answer.headers.get("location")).toBe("/cases");
+    const session = answer.headers.getSetCookie().find((line) => line.startsWith("aperture-session"));
+    const page = await app.request(`${ORIGIN}/cases`, {headers: {cookie: session?.split(";")[0] ?? ""}});
+    expect(page.status).toBe(200);
+  });
+
+  test("makes the account of a one-time link, without a password", async () => {
+    const {desk, effects, accounts} = institution();
+    const made = {
+      institution: accounts.adviser.institution,
+      institutionName: "University of Example",
+      role: "researcher"
+    } as const;
+    const token = await invite(desk.ledgers, made, "system", effects.now());
+    const {cookie, url} = await begin(`/welcome/${token}/openid`);
+    const answer = await app.request(`${ORIGIN}${await passProvider(url, "new@uni.example")}`, {
+      headers: {cookie}
+    });
+    expect(answer.headers.get("location")).toBe("/account");
+    const rows = await desk.ledgers.database.rows(
+      "SELECT password, role FROM account WHERE login = 'new@uni.example'"
+    );
+    expect(rows).toEqual([{password: null, role: "researcher"}]);
+  });
+
+  test("refuses a stranger, an unverified address, and an answer that belongs to another sign-in", async () => {
+    for (const login of ["stranger@uni.example", "unverified@uni.example"]) {
+      const {cookie, url} = await begin("/sign-in/openid");
+      const answer = await app.request(`${ORIGIN}${await passProvider(url, login)}`, {headers: {cookie}});
+      expect(answer.status).toBe(401);
+    }
+    const mine = await begin("/sign-in/openid");
+    const other = await begin("/sign-in/openid");
+    const back = await passProvider(mine.url, institution().accounts.adviser.login);
+    for (const cookie of [other.cookie, "", "aperture-openid=forged"]) {
+      const answer = await app.request(`${ORIGIN}${back}`, {headers: {cookie}});
+      expect(answer.status).toBe(401);
+    }
+  });
+
+  test("does not start with a secret that stands in manuals", () => {
+    const options = {issuer: provider.issuer, clientId: CLIENT};
+    for (const clientSecret of ["secret", "changeme-changeme-changeme", "short"]) {
+      expect(() => openOpenId({...options, clientSecret}, Buffer.alloc(32))).toThrow("client secret");
+    }
+  });
+});
