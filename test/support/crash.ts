@@ -1,7 +1,7 @@
 import {spawn} from "node:child_process";
 import {once} from "node:events";
-import {fileURLToPath} from "node:url";
 import {setTimeout} from "node:timers/promises";
+import {fileURLToPath} from "node:url";
 import {type DeskOptions, openDesk} from "../../src/app/cases/desk.ts";
 import {verifyLedgers} from "../../src/safeguard/ledger/verify.ts";
 

@@ -104,7 +104,13 @@ describeOverStores("a copy of the cases", ({place}) => {
 
   test("is not restored over cases that are there", async () => {
     const {desk, file} = await copied(place);
-    const erased = restoreCases(desk.ledgers.database, desk.anchors.signer.publicKey, file, undefined, defaultEffects);
+    const erased = restoreCases(
+      desk.ledgers.database,
+      desk.anchors.signer.publicKey,
+      file,
+      undefined,
+      defaultEffects
+    );
     await expect(erased).rejects.toThrow("there are cases in this place");
     await desk.close();
   });

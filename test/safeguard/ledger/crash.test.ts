@@ -7,7 +7,9 @@ import {seeded} from "../../support/seeded.ts";
 const POINTS = 8;
 
 describeOverStores("a program killed while it writes", ({place}) => {
-  test("has lost nothing it acknowledged, left no half step, and its chain holds", {timeout: 120_000}, async () => {
+  test("has lost nothing it acknowledged, left no half step, and its chain holds", {
+    timeout: 120_000
+  }, async () => {
     const {dataDir, options} = place();
     const random = seeded(7);
     let acknowledged = 0;
