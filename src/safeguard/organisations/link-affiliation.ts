@@ -53,9 +53,16 @@ const UNITS = new Set(
    laboratorio laboratoire escuela ecole abteilung lehrstuhl klinik`.split(/\s+/)
 );
 
-/** Finds the organisation that an affiliation names; undefined where none is sure enough, or two are alike. */
-export function linkAffiliation(index: RegistryIndex, text: string): AffiliationLink | undefined {
-  const affiliation = readAffiliation(text);
+/**
+ * Finds the organisation that an affiliation names; undefined where none is sure enough, or two are alike. A country that is
+ * known otherwise (EU code) stands for the one that the text may name.
+ */
+export function linkAffiliation(
+  index: RegistryIndex,
+  text: string,
+  country?: string
+): AffiliationLink | undefined {
+  const affiliation = {...readAffiliation(text), ...(country !== undefined && {country})};
   const best = new Map<number, Candidate>();
   for (const mention of findMentions(index.partition, affiliation)) {
     const candidate = weigh(index, affiliation, mention);

@@ -8,9 +8,21 @@ let before = new Uint8Array(MAX_LENGTH + 1);
  * limit where there are more. Words longer than 48 letters are compared by their first 48.
  */
 export function editDistance(left: string, right: string, limit: number): number {
-  const a = left.length > MAX_LENGTH ? left.slice(0, MAX_LENGTH) : left;
-  const b = right.length > MAX_LENGTH ? right.slice(0, MAX_LENGTH) : right;
-  if (Math.abs(a.length - b.length) > limit) return limit + 1;
+  let a = Math.min(left.length, MAX_LENGTH);
+  let b = Math.min(right.length, MAX_LENGTH);
+  if (Math.abs(a - b) > limit) return limit + 1;
+  while (a > 0 && b > 0 && left.charCodeAt(a - 1) === right.charCodeAt(b - 1)) {
+    a--;
+    b--;
+  }
+  let start = 0;
+  while (start < a && start < b && left.charCodeAt(start) === right.charCodeAt(start)) start++;
+  if (start === a || start === b) return Math.min(Math.max(a, b) - start, limit + 1);
+  return distanceBetween(left.slice(start, a), right.slice(start, b), limit);
+}
+
+/** The same of two words that share neither their first letter nor their last. */
+function distanceBetween(a: string, b: string, limit: number): number {
   for (let j = 0; j <= b.length; j++) previous[j] = j;
   for (let i = 1; i <= a.length; i++) {
     if (fillRow(a, b, i) > limit) return limit + 1;

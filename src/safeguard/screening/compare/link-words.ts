@@ -1,6 +1,5 @@
 import type {NameToken} from "../names/name.ts";
 import {shortFormsOf} from "../names/person-words.ts";
-import {skeletonOf} from "../names/sound.ts";
 import {editDistance} from "./edit-distance.ts";
 import {COSTS, editCost} from "./weights.ts";
 
@@ -21,7 +20,7 @@ export interface WordLink {
 }
 
 /** What a word needs to have to be met by another. */
-export type Linkable = Pick<NameToken, "text" | "sound" | "role" | "abjad">;
+export type Linkable = Pick<NameToken, "text" | "sound" | "skeleton" | "role" | "abjad">;
 
 const EQUAL: WordLink = {kind: "equal", cost: 0};
 const SHORT_FORM: WordLink = {kind: "short form", cost: COSTS.shortForm};
@@ -57,12 +56,15 @@ function linkByEdits(a: Linkable, b: Linkable): WordLink | undefined {
   return Number.isFinite(cost) ? {kind: "typing error", cost} : undefined;
 }
 
+/** Most letters in which two spellings one sound apart may differ. */
+export const SOUND_TEXT_EDITS = 3;
+
 /** One sound apart, in words long enough to tell, whose spellings do not contradict each other. */
 function isSpeltAlike(a: Linkable, b: Linkable): boolean {
   return (
     Math.min(a.sound.length, b.sound.length) >= 4 &&
     editDistance(a.sound, b.sound, 1) <= 1 &&
-    editDistance(a.text, b.text, 3) <= 3
+    editDistance(a.text, b.text, SOUND_TEXT_EDITS) <= SOUND_TEXT_EDITS
   );
 }
 
@@ -73,8 +75,8 @@ function costOfEdits(a: string, b: string): number | undefined {
 }
 
 function linkByConsonants(a: Linkable, b: Linkable): WordLink | undefined {
-  const left = skeletonOf(a.text);
-  const right = skeletonOf(b.text);
+  const left = a.skeleton;
+  const right = b.skeleton;
   if (left.length < 2) return undefined;
   if (left === right) return {kind: "consonants", cost: consonantCost(left.length)};
   if (left.length + right.length < 8 || editDistance(left, right, 1) > 1) return undefined;

@@ -1,6 +1,9 @@
 import {acronymsOf, possibleAcronym} from "../compare/acronym.ts";
 import {joinedText} from "../compare/align.ts";
+import {conflictOf} from "../compare/cost.ts";
+import {signsOf} from "../compare/letter-signs.ts";
 import type {NameForm, NameKind, NameToken} from "../names/name.ts";
+import {isFree} from "./free-words.ts";
 import {KeyTableBuilder} from "./key-table.ts";
 import type {Lists, Partition} from "./partition.ts";
 import {acronymKey, initialKey, joinedKeys, skeletonKeys, wholeKey, wordKeys} from "./word-keys.ts";
@@ -19,10 +22,12 @@ export interface IndexedForm {
 export function buildPartition(
   kind: NameKind,
   writing: NameForm["writing"],
-  forms: readonly IndexedForm[]
+  unordered: readonly IndexedForm[]
 ): Partition {
+  const {forms, conflicts} = ordered(unordered);
   const words = new Numbering<NameToken>(
-    ({text, role, weight, abjad}) => `${text} ${role} ${weight} ${abjad}`
+    ({text, role, weight, abjad, syllable, legalClass}) =>
+      `${text} ${role} ${weight} ${abjad} ${syllable} ${legalClass}`
   );
   const joins = new Numbering<string>((text) => text);
   const formWords = forms.map(({form}) => form.tokens.map((token) => words.numberOf(token)));
@@ -38,9 +43,34 @@ export function buildPartition(
     joinForms: invert(formJoins, joins.items.length),
     formEntity: Uint32Array.from(forms, ({entity}) => entity),
     formName: Uint32Array.from(forms, ({name}) => name),
-    formWeight: Float64Array.from(forms, ({form}) => form.tokens.reduce((sum, {weight}) => sum + weight, 0)),
+    wordSigns: signsOf(words.items.map(({text}) => text)),
+    soundSigns: signsOf(words.items.map(({sound}) => sound)),
+    joinSigns: signsOf(joins.items),
+    formWeight: Float64Array.from(forms, ({form}) => sumOf(form.tokens, ({weight}) => weight)),
+    formHeld: Float64Array.from(forms, ({form}) => sumOf(heldBy(form), ({weight}) => weight)),
+    formConflict: conflicts,
     ...buildTables(words.items, joins.items, forms)
   };
+}
+
+function ordered(unordered: readonly IndexedForm[]): {forms: IndexedForm[]; conflicts: Float64Array} {
+  const measured = unordered.map((one) => ({one, conflict: sumOf(heldBy(one.form), conflictOf)}));
+  measured.sort((a, b) => a.conflict - b.conflict);
+  return {
+    forms: measured.map(({one}) => one),
+    conflicts: Float64Array.from(measured, ({conflict}) => conflict)
+  };
+}
+
+/** Words of a form that must meet a word of the query or are left over, each once. */
+function heldBy({tokens}: NameForm): readonly NameToken[] {
+  return tokens.filter(
+    (token, i) => !isFree(token) && tokens.findIndex(({text}) => text === token.text) === i
+  );
+}
+
+function sumOf(tokens: readonly NameToken[], measure: (token: NameToken) => number): number {
+  return tokens.reduce((sum, token) => sum + measure(token), 0);
 }
 
 class Numbering<T> {
@@ -97,13 +127,13 @@ function buildTables(
   const voweledTable = new KeyTableBuilder();
   const abjadTable = new KeyTableBuilder();
   words.forEach((word, i) => {
-    for (const key of wordKeys(word)) wordTable.add(key, i);
-    for (const key of skeletonKeys(word)) (word.abjad ? abjadTable : voweledTable).add(key, i);
+    for (const key of new Set(wordKeys(word))) wordTable.add(key, i);
+    for (const key of new Set(skeletonKeys(word))) (word.abjad ? abjadTable : voweledTable).add(key, i);
     if (word.role === "initial") wordTable.add(initialKey(word.text), i);
   });
   const joinTable = new KeyTableBuilder();
   joins.forEach((text, i) => {
-    for (const key of joinedKeys(text)) joinTable.add(key, i);
+    for (const key of new Set(joinedKeys(text))) joinTable.add(key, i);
   });
   const formTable = new KeyTableBuilder();
   forms.forEach(({form}, i) => {

@@ -25,7 +25,7 @@ export function evidenceOf(query: ScreeningQuery, entity: ListedEntity, kind: Na
   add("identifier", sharesIdentifier(query, entity));
   if (kind === "person") add("birth date", agreesOnBirth(query.birthDate, entity.birthDates));
   else add("country", overlaps(query.countries, entity.countries));
-  add("city", overlaps(query.cities?.map(plain), entity.cities.map(plain)));
+  if (query.cities?.length) add("city", overlaps(query.cities.map(plain), entity.cities.map(plain)));
   return evidence;
 }
 

@@ -4,7 +4,7 @@ import {ApertureError, isMissingFile} from "../../../base/errors.ts";
 import {MATCHER_VERSION} from "../compare/calibration.ts";
 import type {ScreeningIndex} from "./screening-index.ts";
 
-const FORMAT = "aperture-screening-index-1";
+const FORMAT = "aperture-screening-index-2";
 const MAGIC = Buffer.from("APRTIDX1");
 const ALIGNMENT = 8;
 

@@ -1,7 +1,13 @@
 /** Hash of a text, 32 bits; `salt` keeps keys of different meaning apart (FNV-1a with a final mix). */
 export function hashOf(text: string, salt: number): number {
+  return hashWithout(text, salt, -1, -1);
+}
+
+/** The hash of a text without the letters at two places. */
+export function hashWithout(text: string, salt: number, one: number, two: number): number {
   let hash = 0x811c9dc5 ^ salt;
-  for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);
+  for (let i = 0; i < text.length; i++)
+    if (i !== one && i !== two) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);
   hash = Math.imul(hash ^ (hash >>> 15), 0x2c1b3c6d);
   return (hash ^ (hash >>> 13)) >>> 0;
 }

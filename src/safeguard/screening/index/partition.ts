@@ -1,3 +1,4 @@
+import type {Signs} from "../compare/letter-signs.ts";
 import type {NameForm, NameKind, NameToken} from "../names/name.ts";
 import type {KeyTable} from "./key-table.ts";
 
@@ -7,12 +8,19 @@ export interface Lists {
   readonly items: Uint32Array;
 }
 
-/** Names of one kind in one writing, as flat arrays. A "form" is a number: one way to read one name of one entity. */
+/**
+ * Names of one kind in one writing, as flat arrays. A "form" is a number: one way to read one name of one entity. Forms are
+ * numbered by how much of them can be in conflict, the least first, so that a search can stop in a list of forms.
+ */
 export interface Partition {
   readonly kind: NameKind;
   readonly writing: NameForm["writing"];
   /** Every different word; a word's number is its place. */
   readonly words: readonly NameToken[];
+  /** Letters of each word, of its sound, and of each joined pair. */
+  readonly wordSigns: Signs;
+  readonly soundSigns: Signs;
+  readonly joinSigns: Signs;
   /** Every different pair of neighbouring words, joined. */
   readonly joins: readonly string[];
   /** Words of a form in their order. */
@@ -28,6 +36,9 @@ export interface Partition {
   readonly formName: Uint32Array;
   /** Total weight of each form. */
   readonly formWeight: Float64Array;
+  /** Weight, and weight in conflict, of the words of each form that are not free, each word once. */
+  readonly formHeld: Float64Array;
+  readonly formConflict: Float64Array;
   /** Keys of words, of joined pairs, of consonants, of whole names and acronyms. */
   readonly wordTable: KeyTable;
   readonly joinTable: KeyTable;

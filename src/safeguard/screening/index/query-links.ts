@@ -1,8 +1,11 @@
 import {joinedText} from "../compare/align.ts";
-import {linkJoined, linkWords, type WordLink} from "../compare/link-words.ts";
-import type {NameForm} from "../names/name.ts";
+import {letterSigns, signsApart} from "../compare/letter-signs.ts";
+import {linkJoined, linkWords, SOUND_TEXT_EDITS, type WordLink} from "../compare/link-words.ts";
+import {COSTS} from "../compare/weights.ts";
+import type {NameForm, NameToken} from "../names/name.ts";
 import {lookUp} from "./key-table.ts";
 import type {Partition} from "./partition.ts";
+import {scratchOf} from "./scratch.ts";
 import {initialKey, joinedKeys, shortFormKeys, skeletonKeys, wordKeys} from "./word-keys.ts";
 
 /** A word (or two joined) of the query that has a link, from its place. */
@@ -31,38 +34,66 @@ export function findLinks(partition: Partition, query: NameForm): QueryLinks {
   const pairs: Found = new Map();
   const joins: Found = new Map();
   const met = query.tokens.map((token, place) => {
-    const seen = new Set<number>();
-    const tried = new Set<number>();
-    const tryWord = (word: number) => {
-      if (tried.has(word)) return;
-      tried.add(word);
-      const other = partition.words[word];
-      const link = other && linkWords(token, other);
-      if (!link) return;
-      seen.add(word);
-      addTo(words, word, {place, link});
-    };
-    for (const key of wordKeys(token)) lookUp(partition.wordTable, key, tryWord);
-    for (const key of shortFormKeys(token)) lookUp(partition.wordTable, key, tryWord);
-    const otherTable = token.abjad ? partition.voweledTable : partition.abjadTable;
-    if (otherTable.ids.length > 0) for (const key of skeletonKeys(token)) lookUp(otherTable, key, tryWord);
-    lookUp(partition.wordTable, initialKey(token.text[0] ?? ""), (word) => {
-      if (partition.words[word]?.role === "initial") seen.add(word);
-    });
     if (token.text.length >= 4) findJoins(partition, token.text, place, joins);
-    return seen;
+    return findWords(partition, token, place, words);
   });
   for (let place = 0; place + 1 < query.tokens.length; place++)
     findPairs(partition, joinedText(query.tokens, place), place, pairs);
   return {words, pairs, joins, met};
 }
 
+function findWords(partition: Partition, token: NameToken, place: number, words: Found): Set<number> {
+  const {wordTable, voweledTable, abjadTable} = partition;
+  const tried = scratchOf(partition).words;
+  tried.forget();
+  const seen = new Set<number>();
+  const tryWord = (word: number) => {
+    if (!tried.isNew(word)) return;
+    const other = partition.words[word];
+    const link = other && linkWords(token, other);
+    if (!link) return;
+    seen.add(word);
+    addTo(words, word, {place, link});
+  };
+  for (const key of shortFormKeys(token)) lookUp(wordTable, key, tryWord);
+  const otherTable = token.abjad ? voweledTable : abjadTable;
+  if (otherTable.ids.length > 0) for (const key of skeletonKeys(token)) lookUp(otherTable, key, tryWord);
+  const isNear = nearnessTo(partition, token);
+  for (const key of wordKeys(token))
+    lookUp(wordTable, key, (word) => {
+      if (isNear(word)) tryWord(word);
+    });
+  lookUp(wordTable, initialKey(token.text[0] ?? ""), (word) => {
+    if (partition.words[word]?.role === "initial") seen.add(word);
+  });
+  return seen;
+}
+
+/**
+ * Whether a word can be a spelling of another, by its letters or by those of its sound: what `linkWords` allows, in bits
+ * and lengths alone.
+ */
+function nearnessTo({wordSigns, soundSigns}: Partition, {text, sound}: NameToken): (word: number) => boolean {
+  const [letters, sounds] = [letterSigns(text), letterSigns(sound)];
+  return (word) => {
+    const soundApart = signsApart(soundSigns.letters[word] ?? 0, sounds);
+    const soundLonger = Math.abs((soundSigns.lengths[word] ?? 0) - sound.length);
+    if (soundApart === 0 && soundLonger === 0) return true;
+    const apart = signsApart(wordSigns.letters[word] ?? 0, letters);
+    const length = wordSigns.lengths[word] ?? 0;
+    const edits = length + text.length < 2 * COSTS.twoEdits.fewestLetters ? 1 : 2;
+    if (apart <= 2 * edits && Math.abs(length - text.length) <= edits) return true;
+    return soundApart <= 2 && soundLonger <= 1 && apart <= 2 * SOUND_TEXT_EDITS;
+  };
+}
+
 function findJoins(partition: Partition, text: string, place: number, joins: Found): void {
-  const tried = new Set<number>();
+  const tried = scratchOf(partition).joins;
+  tried.forget();
+  const letters = letterSigns(text);
   for (const key of joinedKeys(text))
     lookUp(partition.joinTable, key, (join) => {
-      if (tried.has(join)) return;
-      tried.add(join);
+      if (signsApart(partition.joinSigns.letters[join] ?? 0, letters) > 2 || !tried.isNew(join)) return;
       const link = linkJoined(partition.joins[join] ?? "", text);
       if (link) addTo(joins, join, {place, link});
     });
@@ -70,11 +101,12 @@ function findJoins(partition: Partition, text: string, place: number, joins: Fou
 
 function findPairs(partition: Partition, text: string | undefined, place: number, pairs: Found): void {
   if (text === undefined) return;
-  const tried = new Set<number>();
+  const tried = scratchOf(partition).words;
+  tried.forget();
+  const letters = letterSigns(text);
   for (const key of joinedKeys(text))
     lookUp(partition.wordTable, key, (word) => {
-      if (tried.has(word)) return;
-      tried.add(word);
+      if (signsApart(partition.wordSigns.letters[word] ?? 0, letters) > 2 || !tried.isNew(word)) return;
       const other = partition.words[word]?.text ?? "";
       const link = other.length >= 4 ? linkJoined(text, other) : undefined;
       if (link) addTo(pairs, word, {place, link});

@@ -91,10 +91,15 @@ function searchName(
       const named = partition.formName[scored.form] ?? 0;
       if (hasSyllables && form.writing === "latin" && isInSyllables(index.entities[entity], named)) continue;
       const known = best.get(entity);
-      if (!known || scored.costing.cost < known.costing.cost)
+      if (!known || isBetter(scored.costing.cost, named, known))
         best.set(entity, {costing: scored.costing, name: named, kind, query: text, isPart});
     }
   }
+}
+
+/** Of names that meet as well, the one the list gives first. */
+function isBetter(cost: number, name: number, known: Best): boolean {
+  return cost < known.costing.cost || (cost === known.costing.cost && name < known.name);
 }
 
 /** Names that both have Chinese or Korean characters are compared by these only. */

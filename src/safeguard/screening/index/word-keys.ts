@@ -1,8 +1,7 @@
 import {isFixed, type Linkable} from "../compare/link-words.ts";
 import {COSTS} from "../compare/weights.ts";
 import {shortFormsOf} from "../names/person-words.ts";
-import {skeletonOf} from "../names/sound.ts";
-import {hashOf} from "./key-table.ts";
+import {hashOf, hashWithout} from "./key-table.ts";
 
 /** Letters from which deletions are made: words that differ by two deletions agree on one of their beginnings too. */
 const PREFIX = 7;
@@ -13,17 +12,16 @@ const SALT = {text: 1, sound: 2, skeleton: 3, whole: 4, acronym: 5, initial: 6} 
  * Keys such that two words with a link (`linkWords`) share at least one. Words within k typing errors have a text in
  * common that is reached from either by k deletions, and this also holds for their first letters.
  */
-export function wordKeys(word: Linkable): Set<number> {
-  const keys = new Set<number>();
+export function wordKeys(word: Linkable): number[] {
+  const keys: number[] = [];
   addDeletions(keys, word.text, isFixed(word) ? 0 : editsOf(word.text), SALT.text);
   if (!isFixed(word)) addDeletions(keys, word.sound, word.sound.length >= 4 ? 1 : 0, SALT.sound);
   return keys;
 }
 
 /** Keys that words in scripts with and without vowels share. */
-export function skeletonKeys(word: Linkable): Set<number> {
-  const keys = new Set<number>();
-  const skeleton = skeletonOf(word.text);
+export function skeletonKeys({skeleton}: Linkable): number[] {
+  const keys: number[] = [];
   if (skeleton.length >= 2) addDeletions(keys, skeleton, skeleton.length >= 3 ? 1 : 0, SALT.skeleton);
   return keys;
 }
@@ -34,8 +32,8 @@ export function shortFormKeys(word: Linkable): readonly number[] {
 }
 
 /** Keys of a text that is compared with words written joined. */
-export function joinedKeys(text: string): Set<number> {
-  const keys = new Set<number>();
+export function joinedKeys(text: string): number[] {
+  const keys: number[] = [];
   addDeletions(keys, text, 1, SALT.text);
   return keys;
 }
@@ -55,14 +53,14 @@ function editsOf(text: string): number {
   return text.length >= 2 ? 1 : 0;
 }
 
-function addDeletions(keys: Set<number>, text: string, edits: number, salt: number): void {
+/** A key can come twice: whoever stores them leaves out repeats. */
+function addDeletions(keys: number[], text: string, edits: number, salt: number): void {
   const start = text.slice(0, PREFIX);
-  keys.add(hashOf(start, salt));
+  keys.push(hashOf(start, salt));
   if (edits === 0) return;
   for (let i = 0; i < start.length; i++) {
-    const once = start.slice(0, i) + start.slice(i + 1);
-    keys.add(hashOf(once, salt));
+    keys.push(hashWithout(start, salt, i, i));
     if (edits === 1) continue;
-    for (let k = i; k < once.length; k++) keys.add(hashOf(once.slice(0, k) + once.slice(k + 1), salt));
+    for (let k = i + 1; k < start.length; k++) keys.push(hashWithout(start, salt, i, k));
   }
 }

@@ -1,6 +1,6 @@
 import type {NameToken, Role} from "./name.ts";
 import {COMMON_PARTS, HONORIFICS, PARTICLES} from "./person-words.ts";
-import {soundOf} from "./sound.ts";
+import {skeletonOf, soundOf} from "./sound.ts";
 import type {Word} from "./words-of.ts";
 
 const WEIGHTS: Readonly<Record<Role, number>> = {
@@ -45,7 +45,8 @@ function partAbdul(word: Word): readonly Word[] {
 function personToken({text, abjad, syllable}: Word, words: readonly Word[]): NameToken {
   const role = syllable ? "word" : roleOf(text, words, abjad);
   const weight = (role === "word" && COMMON_PARTS.get(text)) || WEIGHTS[role];
-  return {text, sound: soundOf(text), role, weight, abjad, ...(syllable && {syllable})};
+  const [sound, skeleton] = [soundOf(text), skeletonOf(text)];
+  return {text, sound, skeleton, role, weight, abjad, ...(syllable && {syllable})};
 }
 
 function roleOf(text: string, words: readonly Word[], abjad: boolean): Role {

@@ -1,0 +1,52 @@
+import {csvLines} from "../base/csv.ts";
+import type {Effects} from "../base/effects.ts";
+import {safeCell} from "../base/safe-cell.ts";
+import {linkParticipant, type Participant} from "../safeguard/organisations/link-participant.ts";
+import {buildRegistryIndex} from "../safeguard/organisations/registry-index.ts";
+import {readReviews} from "../safeguard/organisations/reviews.ts";
+import type {Warehouse} from "../warehouse/open.ts";
+import {readRegistry} from "./read-registry.ts";
+
+const HEADER = ["pic", "name", "country", "city", "ror_id", "confidence", "method", "review"];
+
+/** The links of every organisation of a warehouse, and how many there are by review state. */
+export interface LinkedParticipants {
+  readonly csv: string;
+  readonly participants: number;
+  readonly linked: number;
+  readonly reviewed: number;
+}
+
+/** Links the organisations of a warehouse to a dump of ROR; natural persons are left out. */
+export async function linkParticipants(
+  {db}: Warehouse,
+  registry: string,
+  dataDir: string,
+  effects: Effects
+): Promise<LinkedParticipants> {
+  const participants = await db.rows<Participant>(
+    `SELECT organisation_id AS pic, arg_max(name, last_year) AS name, arg_max(country, last_year) AS country,
+       arg_max(city, last_year) AS city
+     FROM mart.organisation WHERE NOT is_person AND name IS NOT NULL GROUP BY organisation_id ORDER BY organisation_id`
+  );
+  const index = buildRegistryIndex(await readRegistry(registry, effects));
+  const reviews = await readReviews(dataDir);
+  effects.progress.step("Linking");
+  let [linked, reviewed] = [0, 0];
+  const rows = participants.map((participant, at) => {
+    if (at % 200 === 0) {
+      effects.signal.throwIfAborted();
+      effects.progress.at(0, at);
+    }
+    const {pic, name, country, city} = participant;
+    const link = linkParticipant(index, participant, reviews.get(pic) ?? []);
+    if (link && link.review !== "rejected") linked++;
+    if (link && link.review !== "not reviewed") reviewed++;
+    const known = [pic, name, country ?? "", city ?? ""].map(safeCell);
+    return link
+      ? [...known, link.ror, link.confidence.toFixed(2), link.method, link.review]
+      : [...known, "", "", "", ""];
+  });
+  effects.progress.done();
+  return {csv: csvLines([HEADER, ...rows]), participants: rows.length, linked, reviewed};
+}
