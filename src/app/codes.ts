@@ -104,8 +104,10 @@ function readYears(value: string): string[] {
   return Array.from({length: to - from + 1}, (_, i) => String(from + i));
 }
 
+/** A part by its code; the bare number, as in "cluster 2.6", is one of Horizon Europe. */
 function readPart(value: string): string {
   const trimmed = value.replace(/\.$/, "");
+  if (/^[1-9](\.\d+)*$/.test(trimmed)) return `HORIZON.${trimmed}`;
   return /^(horizon|euratom)/i.test(trimmed)
     ? trimmed.toUpperCase()
     : trimmed.replace(/^h2020-eu/i, "H2020-EU");

@@ -9,8 +9,8 @@ export interface Explanation {
   readonly expected: ExpectedValue | undefined;
   /** "unchecked" where the address carries no value. */
   readonly verdict: "agrees" | "differs" | "unchecked";
-  /** Why it may differ: another warehouse, or the same one. */
-  readonly isSameWarehouse: boolean;
+  /** Why it may differ: another warehouse, or the same one; unstated where the address names none. */
+  readonly citedFrom: "same" | "another" | "unstated";
 }
 
 /** Follows a figure's address: computes it again and compares. */
@@ -19,5 +19,10 @@ export async function explainFigure(warehouse: Warehouse, address: string): Prom
   const figure = await computeFigure(warehouse, request);
   const verdict =
     expected === undefined ? "unchecked" : figure.value === expected.value ? "agrees" : "differs";
-  return {figure, expected, verdict, isSameWarehouse: expected?.warehouse === figure.trace.warehouse.id};
+  return {figure, expected, verdict, citedFrom: citedFrom(expected, figure.trace.warehouse.id)};
+}
+
+function citedFrom(expected: ExpectedValue | undefined, here: string): Explanation["citedFrom"] {
+  if (!expected?.warehouse) return "unstated";
+  return expected.warehouse === here ? "same" : "another";
 }

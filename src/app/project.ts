@@ -3,6 +3,7 @@ import {join} from "node:path";
 import {ApertureError} from "../base/errors.ts";
 import type {VintageRef} from "../domain/figure.ts";
 import {quote} from "../warehouse/database.ts";
+import {refuseWithoutRecords} from "./records.ts";
 import type {Edition} from "./site.ts";
 
 /** A project as its record states it. */
@@ -51,11 +52,8 @@ export interface ProjectDetail {
 
 /** Reads one project from the records. Throws where there is none, or where no records are held. */
 export async function readProject(edition: Edition, programme: string, id: string): Promise<ProjectDetail> {
-  const {db, holdings, manifest} = edition.warehouse;
-  if (!holdings.hasRecords)
-    throw new ApertureError("no-records", "the shipped aggregates hold no project records", {
-      hint: `Fetch them with: aperture ingest cordis --programme ${programme.toUpperCase()}`
-    });
+  refuseWithoutRecords(edition, programme);
+  const {db, manifest} = edition.warehouse;
   const [project] = await db.rows<ProjectRecord>(PROJECT, [programme.toUpperCase(), id]);
   if (!project)
     throw new ApertureError("not-found", `no project ${id} in ${programme}`, {

@@ -5,6 +5,7 @@ import type {Parameter} from "../warehouse/database.ts";
 import {askOne} from "./ask.ts";
 import type {Names} from "./names.ts";
 import {parseRequest} from "./parse-request.ts";
+import {refuseWithoutRecords} from "./records.ts";
 import type {Edition} from "./site.ts";
 
 /** What project lists can be narrowed by; the words are those of figures. */
@@ -113,6 +114,7 @@ export async function findProjects(
   search: ProjectSearch,
   size: number = PAGE_SIZE
 ): Promise<ProjectHits> {
+  refuseWithoutRecords(edition);
   const conditions = new Conditions(edition);
   const where = conditions.of(search);
   const order = search.sort === "start" ? "start_date DESC NULLS LAST" : "ec_max_eur DESC NULLS LAST";
@@ -132,7 +134,11 @@ export async function findProjects(
      ORDER BY ${order.replace("start_date", "start").replace("ec_max_eur", "contribution")}, hit.pid`,
     conditions.params
   );
-  return {rows, total: rows[0]?.total ?? 0};
+  const isBeyond = rows.length === 0 && search.page > 1;
+  const total = isBeyond
+    ? (await findProjects(edition, {...search, page: 1}, 1)).total
+    : (rows[0]?.total ?? 0);
+  return {rows: rows.map(({total: _, ...row}) => row), total};
 }
 
 /** Names that also know the organisation a list is narrowed to; a natural person's code stays a code. */

@@ -1,7 +1,7 @@
 import {readFileSync} from "node:fs";
-import {isCollection, isNode, LineCounter, parseDocument} from "yaml";
 import type {z} from "zod";
 import {CATALOGUE, yamlFiles} from "./folder.ts";
+import {lineAt, readParsed} from "./parse-yaml.ts";
 
 /** Something wrong in a file of the catalogue, where an editor can find it. */
 export interface Problem {
@@ -25,21 +25,9 @@ export type Read<T> = {readonly data: T} | {readonly problems: readonly Problem[
 /** Reads a file into plain values, without a schema; what is not YAML is a problem. */
 export function openYaml(file: URL): YamlFile | Problem {
   const name = fileName(file);
-  const lines = new LineCounter();
-  const document = parseDocument(readFileSync(file, "utf8"), {lineCounter: lines, schema: "core"});
-  const [error] = document.errors;
-  if (error) {
-    const message = (error.message.split("\n")[0] ?? "").replace(/ at line \d+, column \d+:?$/, "");
-    return {file: name, line: lines.linePos(error.pos[0]).line, field: "the file", message};
-  }
-  const lineOf = (path: readonly PropertyKey[]): number => {
-    for (let depth = path.length; depth > 0; depth--) {
-      const node = document.getIn(path.slice(0, depth), true);
-      if (isNode(node) && node.range) return lines.linePos(node.range[0]).line;
-    }
-    return isCollection(document.contents) ? lines.linePos(document.contents.range?.[0] ?? 0).line : 1;
-  };
-  return {name, raw: document.toJS(), lineOf};
+  const read = readParsed(readFileSync(file, "utf8"));
+  if ("message" in read) return {file: name, field: "the file", ...read};
+  return {name, raw: read.values, lineOf: (path) => lineAt(read, path)};
 }
 
 /** Checks values against a schema; every deviation is a problem with its line and field. */

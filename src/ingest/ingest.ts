@@ -216,6 +216,8 @@ async function build(
   reference: Reference,
   {source, programme}: IngestRequest
 ): Promise<{warehouseId: string; reconciliation: Reconciliation}> {
+  // Zstd is tried on every text and hardly ever chosen: the file is as small without, and written in less time.
+  await builder.run("SET disabled_compression_methods = 'zstd'");
   // Nobody reads the file before it is complete, so it needs no log to recover from.
   const options = `STORAGE_VERSION 'latest', RECOVERY_MODE NO_WAL_WRITES, ROW_GROUP_SIZE ${ROW_GROUP}`;
   await builder.run(`ATTACH ${quote(path)} AS warehouse (${options})`);

@@ -67,7 +67,7 @@ function checkColumns(file: StagedFile, programme: Programme, issues: Issue[]): 
   const known = new Set([...table.columns.flatMap((column) => column.from), ...table.ignore]);
   const unknown = dialect.columns.filter((header) => !known.has(header));
   const missing = table.columns.filter(
-    (column) => column.required?.includes(programme) && headersOf(file, column).length === 0
+    (column) => column.required?.includes(programme) && placesOf(file, column).length === 0
   );
   if (missing.length) {
     const first = missing[0] as ColumnRule;
@@ -88,9 +88,12 @@ function checkColumns(file: StagedFile, programme: Programme, issues: Issue[]): 
   }
 }
 
-/** The names under which a file has a column; more than one only in forms that list every name there is. */
-function headersOf(file: StagedFile, column: ColumnRule): string[] {
-  return column.from.filter((name) => file.dialect.columns.includes(name));
+/** Places of a column in a file; more than one only in forms that list every name it has had. */
+function placesOf({dialect, given}: StagedFile, column: ColumnRule): number[] {
+  return column.from
+    .filter((name) => !given || given.has(name))
+    .map((name) => dialect.columns.indexOf(name))
+    .filter((place) => place >= 0);
 }
 
 const SQL_TYPES: Readonly<Record<ColumnType, string>> = {
@@ -127,10 +130,8 @@ function selectTyped(file: StagedFile): string {
   const results: string[] = [];
   for (const column of file.table.columns) {
     const {as, type} = column;
-    const headers = headersOf(file, column);
-    texts.push(
-      `${headers.length ? `coalesce(${headers.map((header) => textOf(header, type)).join(", ")})` : "NULL::VARCHAR"} AS ${as}__text`
-    );
+    const found = placesOf(file, column).map((place) => textOf(place, type));
+    texts.push(`${found.length ? `coalesce(${found.join(", ")})` : "NULL::VARCHAR"} AS ${as}__text`);
     readings.push(`(${READINGS[type].replaceAll("$", `${as}__text`)})::${SQL_TYPES[type]} AS ${as}`);
     results.push(as);
     if (isChecked(column)) results.push(`CASE WHEN ${as} IS NULL THEN ${as}__text END AS ${as}__unread`);
@@ -145,18 +146,18 @@ function keyOf(table: TableRule): string {
     : "project_id";
 }
 
-function textOf(header: string, type: ColumnType): string {
-  return type === "prose" ? `nullif(${identifier(header)}, '')` : `nullif(trim(${identifier(header)}), '')`;
+function textOf(place: number, type: ColumnType): string {
+  const cell = cellAt(place);
+  return type === "prose" ? `nullif(${cell}, '')` : `nullif(trim(${cell}), '')`;
 }
 
-function identifier(name: string): string {
-  return `"${name.replaceAll('"', '""')}"`;
+/** Columns of a file go by their place: two headers may differ in nothing but their capitals. */
+function cellAt(place: number): string {
+  return `cell_${place}`;
 }
 
 function readCsv({path, dialect}: StagedFile): string {
-  const columns = dialect.columns.map(
-    (name, i) => `${quote(dialect.columns.indexOf(name) === i ? name : `${name}_${i}`)}: 'VARCHAR'`
-  );
+  const columns = dialect.columns.map((_, place) => `${cellAt(place)}: 'VARCHAR'`);
   const options = [
     `delim = ${quote(dialect.delimiter)}`,
     `quote = '"'`,

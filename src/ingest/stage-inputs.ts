@@ -90,7 +90,7 @@ async function stageJson(file: InputFile, table: TableRule, context: StageContex
     const note = "the source has a key that is not known here; it was not read";
     context.issues.push({kind: "unknown-column", table: table.name, field: key, value: "", count, note});
   }
-  return cleanFile(table, file.name, reading.table);
+  return {...cleanFile(table, file.name, reading.table), given: reading.given};
 }
 
 async function stageXml(

@@ -24,6 +24,8 @@ export interface StagedFile {
   readonly path: string;
   readonly dialect: Dialect;
   readonly records: number;
+  /** The columns the source gave a value for, where a form lists more than the source did. */
+  readonly given?: ReadonlySet<string>;
 }
 
 /** Which table a file holds, by its name; `exact` when it is called just as the publisher calls it. */

@@ -31,7 +31,7 @@ export function traceOf(
     catalogue: manifest.catalogue,
     warehouse: {id: manifest.id, kind: manifest.kind},
     coverage: pinned.flatMap((vintage) => coverageOf(vintage)),
-    caveats: [...indicator.caveats, ...circumstances(warehouse, request)]
+    caveats: [...indicator.caveats, ...circumstances(warehouse, request, query)]
   };
 }
 
@@ -53,7 +53,11 @@ function coverageOf({ref, size}: Pick<PinnedVintage, "ref" | "size">): Coverage[
 }
 
 /** Caveats that come from the request and the data, not from the indicator. */
-function circumstances({manifest, gaps, holdings}: Warehouse, request: FigureRequest): string[] {
+function circumstances(
+  {manifest, gaps, holdings}: Warehouse,
+  request: FigureRequest,
+  {sql}: Trace["query"]
+): string[] {
   const usesGroups = request.filters.group !== undefined || request.by.includes("group");
   const day = request.status === "now" ? ` (${formatDate(manifest.catalogue.asOf)})` : "";
   const vintages = manifest.vintages.filter((vintage) => isAsked(vintage.ref.programme, request));
@@ -69,7 +73,7 @@ function circumstances({manifest, gaps, holdings}: Warehouse, request: FigureReq
       ? ["A part below the main parts counts every project that lists it; a project may list several."]
       : []),
     ...vintages.flatMap((vintage) => aboutVintage(vintage, request)),
-    ...missing.flatMap((gap) => aboutGap(gap, usesGroups && request.status !== "now"))
+    ...missing.flatMap((gap) => aboutGap(gap, readsMoney(sql), usesGroups && request.status !== "now"))
   ];
 }
 
@@ -102,10 +106,19 @@ function aboutVintage(vintage: PinnedVintage, request: FigureRequest): string[] 
   ];
 }
 
-function aboutGap({programme, isNetMissing, isUndated}: SourceGap, usesSignature: boolean): string[] {
+/** Whether a query reads contributions or costs; the columns that hold them all end in their currency. */
+function readsMoney(sql: string): boolean {
+  return /_eur\b/.test(sql);
+}
+
+function aboutGap(
+  {programme, isNetMissing, isUndated}: SourceGap,
+  usesMoney: boolean,
+  usesSignature: boolean
+): string[] {
   const title = titleOf(programme);
   return [
-    ...(isNetMissing
+    ...(isNetMissing && usesMoney
       ? [`${title}: the source has no net contributions; money passed on to third parties may count twice.`]
       : []),
     ...(isUndated && usesSignature

@@ -198,10 +198,8 @@ describe("the address of a figure", () => {
     ] as const) {
       const {figures} = await computeFigures(ingested.warehouse, requestFor(indicator, {by}));
       for (const figure of figures.filter(({dims}) => !Object.values(dims).includes("XH"))) {
-        const {verdict, isSameWarehouse} = await explainFigure(ingested.warehouse, citationOf(figure));
-        expect(`${citationOf(figure)} ${verdict} ${isSameWarehouse}`).toBe(
-          `${citationOf(figure)} agrees true`
-        );
+        const {verdict, citedFrom} = await explainFigure(ingested.warehouse, citationOf(figure));
+        expect(`${citationOf(figure)} ${verdict} ${citedFrom}`).toBe(`${citationOf(figure)} agrees same`);
       }
     }
   });

@@ -72,12 +72,21 @@ async function runIngestCordis(given: Given, {effects, write}: Terminal): Promis
   effects.progress.done();
   if (!result) return write("The publisher has nothing newer than the file already read.\n");
   const {vintage, reconciliation} = result;
-  const issues = vintage.issues.reduce((sum, issue) => sum + issue.count, 0);
+  const count = (isRepair: boolean) =>
+    vintage.issues
+      .filter(({kind}) => (kind === "repaired-record") === isRepair)
+      .reduce((sum, issue) => sum + issue.count, 0);
+  const [issues, repaired] = [count(false), count(true)];
   write(
     [
       `Published ${PROGRAMMES[programme].title}, vintage of ${formatDate(vintage.dated)} (${vintage.id}).`,
       `  ${formatNumber(vintage.rows["project"] ?? 0)} projects, ${formatNumber(vintage.rows["organization"] ?? 0)} participations`,
       `  ${issues ? `${formatNumber(issues)} values or records not understood; see: aperture vintages --issues` : "every value understood"}`,
+      ...(repaired
+        ? [
+            `  ${formatNumber(repaired)} records whose quotes were not doubled read by the shape of their columns`
+          ]
+        : []),
       `  totals agree in ${reconciliation.checks.length} checks; see: aperture reconcile`,
       ""
     ].join("\n")

@@ -46,12 +46,18 @@ const VERDICTS: Readonly<Record<Explanation["verdict"], string>> = {
   unchecked: "computed just now; the address carries no value to compare with"
 };
 
-function asText({figure, verdict, expected, isSameWarehouse}: Explanation): string {
+const ORIGINS: Readonly<Record<Explanation["citedFrom"], string>> = {
+  same: "from this same warehouse",
+  another: "from another warehouse",
+  unstated: "and not from which warehouse"
+};
+
+function asText({figure, verdict, expected, citedFrom}: Explanation): string {
   const {trace} = figure;
   const differs =
     verdict === "differs"
       ? [
-          `  The address says ${expected?.value ?? "blank"}, from ${isSameWarehouse ? "this same" : "another"} warehouse (${expected?.warehouse}).`
+          `  The address says ${expected?.value ?? "blank"}, ${ORIGINS[citedFrom]}${expected?.warehouse ? ` (${expected.warehouse})` : ""}.`
         ]
       : [];
   return `${[

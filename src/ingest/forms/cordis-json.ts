@@ -16,6 +16,8 @@ export interface JsonFile {
 /** What came of reading one JSON file. */
 export interface JsonReading {
   readonly table: StagedTable;
+  /** Columns that at least one object has; the others are not in the source. */
+  readonly given: ReadonlySet<string>;
   /** Keys that are no column of the table, and in how many objects; their values were not taken. */
   readonly unknownKeys: ReadonlyMap<string, number>;
 }
@@ -39,16 +41,20 @@ export async function readCordisJson(
   }
   const writer = openTable(stagingDir, name, columns);
   const unknownKeys = new Map<string, number>();
+  const given = new Set<string>();
   try {
     const rowsOf = name === "policyPriorities" ? priorityRows : plainRow;
     for await (const object of objectsOf(file, effects, () => writer.records)) {
-      for (const row of rowsOf(object, writer, unknownKeys)) await writer.write(row);
+      for (const row of rowsOf(object, writer, unknownKeys)) {
+        for (const column in row) given.add(column);
+        await writer.write(row);
+      }
       if (writer.records === 0) refuseStrange(file.name, object, columns);
     }
   } finally {
     await writer.close();
   }
-  return {table: {name, path: writer.path, columns, records: writer.records}, unknownKeys};
+  return {table: {name, path: writer.path, columns, records: writer.records}, given, unknownKeys};
 }
 
 async function* objectsOf(file: JsonFile, effects: Effects, rows: () => number): AsyncGenerator<JsonObject> {

@@ -21,6 +21,7 @@ import {describe} from "./describe.ts";
 import {addModulate} from "./modulate.ts";
 import {addPool} from "./pool.ts";
 import {problem} from "./problem.ts";
+import {addProjects} from "./projects.ts";
 import {addSafeguard} from "./safeguard.ts";
 import * as schema from "./schemas.ts";
 
@@ -41,6 +42,7 @@ export function createApi(site: Site, effects: Effects): OpenAPIHono {
   addData(app, site);
   addReference(app, site);
   addComparison(app, site);
+  addProjects(app, site);
   addCatalogue(app, effects);
   addPool(app, site, effects);
   addModulate(app, site, effects);
@@ -73,6 +75,9 @@ function addIndex(app: OpenAPIHono): void {
       figures: "/api/v1/figures/{indicator}",
       explanation: "/api/v1/why/{indicator}",
       data: "/api/v1/data/{indicator}.{csv|json|sdmx-csv|parquet|csv-metadata.json}",
+      projects: "/api/v1/projects",
+      project: "/api/v1/projects/{programme}/{id}",
+      search: "/api/v1/search?q={words}",
       countries: "/api/v1/countries",
       themes: "/api/v1/themes",
       dimensions: "/api/v1/dimensions",

@@ -60,14 +60,10 @@ const trace = z
   .record(text, z.unknown())
   .openapi({description: "Definition, request, query, vintages, coverage, caveats"});
 
-export const figures = z.object({
-  rows: z.array(row),
-  total: z.int(),
-  page: z.int(),
-  perPage: z.int(),
-  pages: z.int(),
-  trace
-});
+/** What every answer that comes in pages says of them. */
+export const paging = {total: z.int(), page: z.int(), perPage: z.int(), pages: z.int()};
+
+export const figures = z.object({rows: z.array(row), ...paging, trace});
 
 export const explanation = z.object({
   value: z.number().nullable(),

@@ -72,7 +72,7 @@ const Answer: FC<{explanation: Explanation}> = ({explanation: {figure}}) => (
   </>
 );
 
-const Verdict: FC<{explanation: Explanation}> = ({explanation: {verdict, expected, isSameWarehouse}}) => {
+const Verdict: FC<{explanation: Explanation}> = ({explanation: {verdict, expected, citedFrom}}) => {
   if (verdict === "unchecked")
     return <p class="note">Computed just now. The address carries no earlier value to compare with.</p>;
   if (verdict === "agrees")
@@ -81,9 +81,10 @@ const Verdict: FC<{explanation: Explanation}> = ({explanation: {verdict, expecte
     <p class="caveat">
       Computed again just now, and it differs: the address says{" "}
       {expected?.value === null || !expected ? "blank" : formatNumber(expected.value, 2)},{" "}
-      {isSameWarehouse
-        ? "from this same warehouse. Please report this."
-        : `from another warehouse (${expected?.warehouse ?? ""}): newer data, another catalogue or another method.`}
+      {citedFrom === "same" && "from this same warehouse. Please report this."}
+      {citedFrom === "another" &&
+        `from another warehouse (${expected?.warehouse}): newer data, another catalogue or another method.`}
+      {citedFrom === "unstated" && "and not from which warehouse."}
     </p>
   );
 };
