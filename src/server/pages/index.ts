@@ -7,7 +7,7 @@ import {comparePage} from "./compare.tsx";
 import {countriesPage} from "./countries.tsx";
 import {countryPage} from "./country.tsx";
 import {dataPage} from "./data.tsx";
-import {dossierPage} from "./dossier.tsx";
+import {dossierFilePage, dossierPage} from "./dossier.tsx";
 import {eligibilityPage} from "./eligibility.tsx";
 import {errorsPage} from "./errors.tsx";
 import {figurePage} from "./figure.tsx";
@@ -39,6 +39,7 @@ export const PAGES: readonly Page[] = [
   countriesPage,
   countryPage,
   dossierPage,
+  dossierFilePage,
   comparePage,
   figurePage,
   themesPage,
