@@ -1,5 +1,6 @@
 import type {Page} from "../page.ts";
 import {agreementsPage} from "./agreements.tsx";
+import {assessmentPage} from "./assessment.tsx";
 import {cataloguePage, registerPage} from "./catalogue.tsx";
 import {commitmentPage} from "./commitment.tsx";
 import {commitmentsPage} from "./commitments.tsx";
@@ -53,6 +54,7 @@ export const PAGES: readonly Page[] = [
   indicatorsPage,
   indicatorPage,
   eligibilityPage,
+  assessmentPage,
   screeningPage,
   poolPage,
   commitmentsPage,
