@@ -87,7 +87,7 @@ export function assess(scheme: Scheme, matrix: Matrix, options: AssessOptions = 
     countries,
     drivers: sensitivity.ranking,
     sentences: [...driverSentences(sensitivity.ranking), ...noteSentences(plan, matrix)],
-    restricted: restrictedIn(plan),
+    restricted: restrictedIn(plan, matrix),
     above: (one, other) => probabilityAbove(uncertainty, rowOf(plan, one), rowOf(plan, other))
   };
 }
@@ -112,7 +112,7 @@ export function findBreakEven(scheme: Scheme, matrix: Matrix, one: string, other
     ...noteSentences(plan, matrix)
   ];
   const {words, scheme: about} = provenanceOf(scheme, {seed: 0, runs: 0, sensitivityRuns: 0});
-  return {words, scheme: about, sentences, found, restricted: restrictedIn(plan)};
+  return {words, scheme: about, sentences, found, restricted: restrictedIn(plan, matrix)};
 }
 
 function modelFor(scheme: Scheme, matrix: Matrix): Model {
@@ -176,6 +176,10 @@ function byPlace(one: AssessedCountry, other: AssessedCountry): number {
   return a - b || one.rank.low - other.rank.low || one.name.localeCompare(other.name, "en");
 }
 
-function restrictedIn({columns}: Plan): Pick<SchemeIndicator, "id" | "licence">[] {
-  return columns.flatMap(({indicator: {id, licence, republish}}) => (republish ? [] : [{id, licence}]));
+/** By the licence the scheme states, or the one that came with the values. */
+function restrictedIn({columns}: Plan, {withheld}: Matrix): Pick<SchemeIndicator, "id" | "licence">[] {
+  return columns.flatMap(({indicator: {id, licence, republish}}) => {
+    const own = withheld?.get(id);
+    return republish && own === undefined ? [] : [{id, licence: own ?? licence}];
+  });
 }

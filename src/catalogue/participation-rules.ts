@@ -1,5 +1,11 @@
 import {z} from "zod";
-import {ACTION_TYPES, ANSWERS, type ParticipationRule, type RuleSet} from "../domain/eligibility.ts";
+import {
+  ACTION_TYPES,
+  ANSWERS,
+  type ParticipationRule,
+  RULED_PROGRAMMES,
+  type RuleSet
+} from "../domain/eligibility.ts";
 import {CATALOGUE, yamlFiles} from "./folder.ts";
 import {partialDate, readYaml} from "./read-yaml.ts";
 import {citationOf} from "./thing-file.ts";
@@ -23,6 +29,7 @@ const condition = z.strictObject({
   notParts: z.array(words).optional(),
   automaticFunding: z.enum(["yes", "no", "unknown"]).optional(),
   territory: z.literal(true).optional(),
+  partly: z.literal(true).optional(),
   from: day.optional(),
   to: day.optional()
 });
@@ -43,7 +50,7 @@ const rule = z.strictObject({
 const ruleFile = z.strictObject({
   id: thingId,
   title: words,
-  programme: z.enum(["HORIZON", "H2020"]),
+  programme: z.enum(RULED_PROGRAMMES),
   workProgrammes: z.array(words),
   adopted: day.optional(),
   until: day.optional(),

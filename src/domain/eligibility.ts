@@ -15,10 +15,16 @@ export const ACTION_TYPES = {
   MSCA: "Marie Skłodowska-Curie action",
   "EIC-Pathfinder": "EIC Pathfinder",
   "EIC-Transition": "EIC Transition",
-  "EIC-Accelerator": "EIC Accelerator"
+  "EIC-Accelerator": "EIC Accelerator",
+  "EIC-Fund": "Investment of the EIC Fund"
 } as const;
 
 export type ActionType = keyof typeof ACTION_TYPES;
+
+/** Programmes of whose participation rules the catalogue knows something. */
+export const RULED_PROGRAMMES = ["HORIZON", "H2020", "EURATOM"] as const;
+
+export type RuledProgramme = (typeof RULED_PROGRAMMES)[number];
 
 /** Answers from the best to the worst; a limit can only move an answer down. */
 export const ANSWERS = ["yes", "conditional", "unknown", "no"] as const;
@@ -44,6 +50,8 @@ export interface RuleCondition {
   readonly notParts?: readonly string[] | undefined;
   readonly automaticFunding?: "yes" | "no" | "unknown" | undefined;
   readonly territory?: true | undefined;
+  /** Associated for some parts of the programme, and no part was named. */
+  readonly partly?: true | undefined;
   readonly from?: IsoDate | undefined;
   readonly to?: IsoDate | undefined;
 }
@@ -67,7 +75,7 @@ export interface ParticipationRule {
 export interface RuleSet {
   readonly id: string;
   readonly title: string;
-  readonly programme: "HORIZON" | "H2020";
+  readonly programme: RuledProgramme;
   /** Editions it holds for, by the names in use; none: all of the programme. */
   readonly workProgrammes: readonly string[];
   readonly adopted?: IsoDate;
@@ -82,7 +90,7 @@ export interface EligibilityQuestion {
   /** Countries from which the entity is controlled, where it is. */
   readonly control: readonly CountryCode[];
   readonly supervisedBy?: string;
-  readonly programme: "HORIZON" | "H2020";
+  readonly programme: RuledProgramme;
   readonly part?: string;
   readonly action: ActionType;
   readonly workProgramme?: string;

@@ -116,6 +116,8 @@ export interface Report {
   /** The day all facts are as of; every file carries it as its date. */
   readonly asOf: string;
   readonly keywords: readonly string[];
+  /** A briefing of a few pages: no cover, no contents, sections follow each other on a page. */
+  readonly layout?: "brief";
 }
 
 /** Words as they stand. Throws where they hold a number, which has to say where it comes from. */

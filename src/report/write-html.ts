@@ -22,14 +22,14 @@ export function writeHtml(report: Report): string {
 <title>${escapeXml(report.title)}</title>
 <style>${fontFaces()}${REPORT_CSS}</style>
 </head>
-<body>
+<body${report.layout === "brief" ? ' class="brief"' : ""}>
 <a class="skip" href="#content">Skip to content</a>
 <header class="cover">
 <h1>${escapeXml(report.title)}</h1>
 <p class="subtitle-of-report">${escapeXml(report.subtitle)}</p>
 <ul class="front">${report.front.map((line) => `<li>${write.text(line)}</li>`).join("")}</ul>
 </header>
-${contents(headings.filter(({level}) => level === 1))}
+${report.layout === "brief" ? "" : contents(headings.filter(({level}) => level === 1))}
 <main id="content">
 ${report.blocks.map(write.block).join("\n")}
 </main>
@@ -80,7 +80,7 @@ type WriteText = HtmlWriter["text"];
 
 function heading({level, id, number, text}: Heading, write: WriteText): string {
   const name = `h${level + 1}`;
-  return `<${name} id="${id}"><span class="section-number" data-place="${id}">${number}</span>${write(text)}</${name}>`;
+  return `<${name} id="${id}">${number && `<span class="section-number" data-place="${id}">${number}</span>`}${write(text)}</${name}>`;
 }
 
 /** Every digit is inside an element that says what it is. Names of any script keep their own direction. */

@@ -69,6 +69,7 @@ test("the command answers as JSON with participation, funding, rules and next ch
     rules: [
       {id: "low-or-middle-income"},
       {id: "coordination-actions-2026", citation: [{page: expect.any(String)}]},
+      {id: "restrictive-measures", kind: "note"},
       {kind: "note"}
     ],
     nextChecks: expect.arrayContaining([expect.stringContaining("annex B")])

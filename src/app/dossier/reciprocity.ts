@@ -1,7 +1,8 @@
 import type {IsoDate} from "../../base/dates.ts";
-import {thingById} from "../../catalogue/catalogue.ts";
+import {thingById, thingsOf} from "../../catalogue/catalogue.ts";
 import {includesDay, periodOf} from "../../catalogue/period.ts";
-import {stated, valueOn} from "../../catalogue/register.ts";
+import {firstOf, stated, valueOn} from "../../catalogue/register.ts";
+import {agreements} from "../../catalogue/registers/agreements.ts";
 import {initiatives} from "../../catalogue/registers/initiatives.ts";
 import {AUTOMATIC_FUNDING, relations} from "../../catalogue/registers/relations.ts";
 import type {CountryCode} from "../../domain/country.ts";
@@ -44,10 +45,10 @@ export function readReciprocity(code: CountryCode, on: IsoDate): ReciprocityRow[
   return [
     {
       domain: "programmes",
-      eu: programmesOfTheUnion(code, relation, on),
-      partner: coFunding.filter((grant) => !isMobility(grant))
+      eu: [...programmesOfTheUnion(code, relation, on), ...agreementsInForce(code, on)],
+      partner: [...coFunding.filter((grant) => !isMobility(grant)), ...agreementsInForce(code, on)]
     },
-    {domain: "mobility", eu: [], partner: coFunding.filter(isMobility)},
+    {domain: "mobility", eu: openTeams(coFunding), partner: coFunding.filter(isMobility)},
     {domain: "infrastructures", eu: shared, partner: shared},
     {domain: "data", eu: [], partner: []},
     {domain: "intellectual-property", eu: [], partner: []}
@@ -58,6 +59,27 @@ function coFundingOn(relation: Thing, on: IsoDate): GrantedFact[] {
   return stated(relations, relation, "co-funding")
     .filter((statement) => includesDay(periodOf(statement), on))
     .map((statement) => ({text: factOf(statement).text, fact: factOf(statement)}));
+}
+
+/** An agreement in force binds both sides to open their activities to each other. */
+function agreementsInForce(code: CountryCode, on: IsoDate): GrantedFact[] {
+  return thingsOf(agreements)
+    .filter((thing) => firstOf(agreements, thing, "partner") === code)
+    .filter((thing) => valueOn(agreements, thing, "state", on) === "in-force")
+    .map((thing) => {
+      const [since] = stated(agreements, thing, "in-force-since");
+      return {text: thing.name, ...(since && {fact: factOf(since)})};
+    });
+}
+
+/** What the Union gives under the ERC's arrangements: its teams take in researchers whose funder pays the visit. */
+function openTeams(coFunding: readonly GrantedFact[]): GrantedFact[] {
+  return coFunding
+    .filter(({text}) => text.includes("ERC Implementing Arrangement"))
+    .map(({fact}) => ({
+      text: "Teams of the European Research Council open to visitors",
+      ...(fact && {fact})
+    }));
 }
 
 function programmesOfTheUnion(code: CountryCode, relation: Thing | undefined, on: IsoDate): GrantedFact[] {

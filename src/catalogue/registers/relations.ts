@@ -75,5 +75,10 @@ function sayCoFunding({
   amountNote
 }: z.infer<typeof coFunding>): string {
   const money = amount === undefined ? undefined : formatMoney(amount, currency ?? "EUR");
-  return joined(funder, scheme, scope, money && joined(money, amountNote));
+  return joined(
+    funder.startsWith("Not named") ? undefined : funder,
+    scheme,
+    scope,
+    money && joined(money, amountNote)
+  );
 }

@@ -1,6 +1,11 @@
 import {readFile} from "node:fs/promises";
 import {type Assessment, assess, findBreakEven} from "../../app/assessment.ts";
+import {heldMatrix} from "../../app/assessment-data.ts";
 import {assessmentCsv, assessmentJson, breakEvenJson} from "../../app/assessment-export.ts";
+import {openSite} from "../../app/site.ts";
+import {DEFAULT_DATA_DIR} from "../../app/store.ts";
+import {isoDay} from "../../base/dates.ts";
+import type {Effects} from "../../base/effects.ts";
 import {ApertureError, isMissingFile} from "../../base/errors.ts";
 import {formatNumber, parseWhole} from "../../base/numbers.ts";
 import type {Interval} from "../../modulate/assessment/interval.ts";
@@ -21,7 +26,7 @@ export const assessCommand: Command = {
     matrix: {
       type: "string",
       value: "FILE.csv",
-      help: "values: country, indicator, value, and low and high where known"
+      help: "values: country, indicator, value, and low and high where known (default: those imported)"
     },
     runs: {type: "string", value: "N", help: "uncertainty runs (default: 10000)"},
     seed: {type: "string", value: "N", help: "seed of the runs; the same seed gives the same result"},
@@ -29,21 +34,22 @@ export const assessCommand: Command = {
     data: DATA_FLAG
   },
   examples: [
+    "aperture assess",
     "aperture assess --matrix values.csv",
     "aperture assess --scheme my-scheme.yaml --matrix values.csv --runs 2000 --format csv",
     "aperture assess break-even KR JP --matrix values.csv"
   ],
-  async run(given, {write}) {
+  async run(given, {write, effects}) {
     const format = formatOf(given);
     const scheme = readScheme(textFlag(given, "scheme"));
     const [word, one, other] = given.words;
     if (word !== undefined)
-      return write(breakEven(scheme, await matrixOf(given, scheme), [word, one, other], format));
+      return write(breakEven(scheme, await matrixOf(given, scheme, effects), [word, one, other], format));
     const options = {
       ...wholeFlag(given, "runs", {least: 1, most: 100_000}),
       ...wholeFlag(given, "seed", {least: 0, most: 2 ** 32 - 1})
     };
-    const assessment = assess(scheme, await matrixOf(given, scheme), options);
+    const assessment = assess(scheme, await matrixOf(given, scheme, effects), options);
     if (format === "json") write(assessmentJson(assessment));
     else write(format === "csv" ? assessmentCsv(assessment) : asText(assessment));
   }
@@ -72,18 +78,24 @@ function wholeFlag(
   });
 }
 
-async function matrixOf(given: Given, scheme: Scheme): Promise<Matrix> {
+async function matrixOf(given: Given, scheme: Scheme, effects: Effects): Promise<Matrix> {
   const path = textFlag(given, "matrix");
-  if (path === undefined) {
-    throw new ApertureError("usage", "missing --matrix", {
-      hint: "Give a CSV file with the columns country, indicator, value, and low and high where known."
-    });
-  }
+  if (path === undefined) return matrixHere(given, scheme, effects);
   const text = await readFile(path, "utf8").catch((cause: unknown) => {
     if (isMissingFile(cause)) throw new ApertureError("not-found", `no such file: ${path}`, {cause});
     throw cause;
   });
   return readMatrix(text, path, scheme);
+}
+
+/** The values this machine holds, where no file is given. */
+async function matrixHere(given: Given, scheme: Scheme, effects: Effects): Promise<Matrix> {
+  const site = openSite(textFlag(given, "data") ?? DEFAULT_DATA_DIR, effects);
+  try {
+    return await heldMatrix(await site.edition(), scheme, isoDay(effects.now()));
+  } finally {
+    site.close();
+  }
 }
 
 function breakEven(

@@ -1,6 +1,7 @@
 import {readFile, writeFile} from "node:fs/promises";
 import {parse} from "csv-parse/sync";
-import {answerEligibility, type EligibilityAnswer, type EligibilityForm} from "../../app/eligibility.ts";
+import {answerEligibility, type EligibilityAnswer} from "../../app/eligibility/answer.ts";
+import type {EligibilityForm} from "../../app/eligibility/question.ts";
 import {csvLines} from "../../base/csv.ts";
 import {isoDay} from "../../base/dates.ts";
 import {ApertureError, isMissingFile} from "../../base/errors.ts";
@@ -16,7 +17,7 @@ export const eligibilityCommand: Command = {
     country: {type: "string", value: "CODE", help: "country the entity is established in"},
     control: {type: "string", value: "CODES", help: "countries it is controlled from, where it is"},
     "supervised-by": {type: "string", value: "NAME", help: "supervising authority, such as MIIT"},
-    programme: {type: "string", value: "HORIZON|H2020", help: "programme (default: HORIZON)"},
+    programme: {type: "string", value: "HORIZON|H2020|EURATOM", help: "programme (default: HORIZON)"},
     part: {type: "string", value: "CODE", help: "programme part, such as HORIZON.2.4"},
     action: {type: "string", value: "TYPE", help: `type of action: ${Object.keys(ACTION_TYPES).join(", ")}`},
     "work-programme": {

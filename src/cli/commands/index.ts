@@ -10,6 +10,7 @@ export const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   series: async () => (await import("./series.ts")).seriesCommand,
   status: async () => (await import("./status.ts")).statusCommand,
   eligibility: async () => (await import("./eligibility.ts")).eligibilityCommand,
+  dossier: async () => (await import("./dossier.ts")).dossierCommand,
   evidence: async () => (await import("./evidence.ts")).evidenceCommand,
   catalogue: async () => (await import("./catalogue.ts")).catalogueCommand,
   commitments: async () => (await import("./commitments.ts")).commitmentsCommand,

@@ -24,11 +24,12 @@ export function columnScorer(plan: Plan): (at: number, choice: Choice) => Column
   const room = () => new Float64Array(plan.units.length);
   const drawn = room();
   const passing: ColumnScores = {observed: room(), imputed: room()};
+  const orders = plan.columns.map(({value}) => Uint32Array.from(value, (_, row) => row));
   return (at, choice) => {
     const column = plan.columns[at] as Column;
     if (choice.measurementState !== undefined && column.isMeasured) {
       drawInto(column, choice.measurementState, drawn);
-      fillScores(plan, column, drawn, choice, passing);
+      fillScores(plan, column, drawn, choice, passing, orders[at]);
       return passing;
     }
     const form = formOf(choice);
@@ -69,7 +70,8 @@ function drawInto(column: Column, state: number, out: Float64Array): void {
   const {value, down, up, cellKeys} = column;
   for (let i = 0; i < value.length; i++) {
     const x = value[i] as number;
-    const [below, above] = [down[i] as number, up[i] as number];
+    const below = down[i] as number;
+    const above = up[i] as number;
     if (below === 0 && above === 0) {
       out[i] = x;
       continue;
@@ -84,12 +86,13 @@ function fillScores(
   column: Column,
   values: Float64Array,
   choice: Choice,
-  {observed, imputed}: ColumnScores
+  {observed, imputed}: ColumnScores,
+  order?: Uint32Array
 ): void {
   if (choice.missing === "mean") imputeMean(values);
   if (choice.missing === "group-mean") imputeGroupMean(values, plan.groups);
   const {scale} = plan.scheme;
-  normalise(choice.normalisation, values, {scale, goalposts: column.goalposts}, observed);
+  normalise(choice.normalisation, values, {scale, goalposts: column.goalposts, order}, observed);
   transform(choice.indicators, scale[0], observed);
   for (let m = 0; m < column.missing.length; m++) {
     const unit = column.missing[m] as number;

@@ -11,6 +11,7 @@ export function imputeMean(column: Float64Array): void {
  * value stays missing, and so does a unit without a group.
  */
 export function imputeGroupMean(column: Float64Array, groups: readonly (string | undefined)[]): void {
+  if (!column.some(Number.isNaN)) return;
   const sums = new Map<string, {sum: number; count: number}>();
   for (let i = 0; i < column.length; i++) {
     const [x, group] = [column[i] as number, groups[i]];

@@ -1,3 +1,5 @@
+import {select} from "./sorted.ts";
+
 /** Where 90 % of the runs lie, and their middle. The median is NaN where no run has a value. */
 export interface Interval {
   readonly low: number;
@@ -13,24 +15,16 @@ export const TAIL = 0.05;
  * interpolate between neighbours (type 7 of Hyndman and Fan 1996, the default of R).
  */
 export function intervalOf(least: Float64Array, centre: Float64Array, most: Float64Array): Interval {
-  const low = quantile(sortedKnown(least), TAIL);
-  return {
-    low,
-    median: quantile(sortedKnown(centre), 0.5),
-    high: quantile(sortedKnown(most), 1 - TAIL)
-  };
+  return {low: quantile(least, TAIL), median: quantile(centre, 0.5), high: quantile(most, 1 - TAIL)};
 }
 
-function sortedKnown(values: Float64Array): Float64Array {
-  return values.filter((x) => !Number.isNaN(x)).sort();
-}
-
-function quantile(sorted: Float64Array, share: number): number {
-  const at = share * (sorted.length - 1);
-  const below = sorted[Math.floor(at)];
-  const above = sorted[Math.ceil(at)];
-  if (below === undefined || above === undefined) return Number.NaN;
-  return below + (at - Math.floor(at)) * (above - below);
+function quantile(values: Float64Array, share: number): number {
+  const known = values.filter((x) => !Number.isNaN(x));
+  if (known.length === 0) return Number.NaN;
+  const at = share * (known.length - 1);
+  const below = select(known, Math.floor(at));
+  if (Math.floor(at) === at) return below;
+  return below + (at - Math.floor(at)) * (select(known, Math.ceil(at)) - below);
 }
 
 /**

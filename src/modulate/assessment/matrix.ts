@@ -10,6 +10,8 @@ export interface Matrix {
   readonly high: Float64Array;
   /** The group of each unit, for the mean of its like; undefined where none is known. */
   readonly groups: readonly (string | undefined)[];
+  /** Licences that forbid republication, by the indicator whose values came with one. */
+  readonly withheld?: ReadonlyMap<string, string>;
 }
 
 /** One value of a matrix, as it is read. */

@@ -119,7 +119,9 @@ function addMissing(
 function finishCriterion({indicators}: Choice, sums: Sums, out: Scores, from: number): void {
   const {sum, weight, gapSum, gapWeight, gapLow, gapHigh, gapWhole} = sums;
   for (let i = 0; i < sum.length; i++) {
-    const [s, w, whole] = [sum[i] as number, weight[i] as number, gapWhole[i] as number];
+    const s = sum[i] as number;
+    const w = weight[i] as number;
+    const whole = gapWhole[i] as number;
     const central = backward(indicators, (s + (gapSum[i] as number)) / (w + (gapWeight[i] as number)));
     const hasGap = whole > 0;
     const low = hasGap ? backward(indicators, (s + (gapLow[i] as number)) / (w + whole)) : central;

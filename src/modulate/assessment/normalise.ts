@@ -1,9 +1,12 @@
 import type {Normalisation} from "./scheme.ts";
+import {sortRows} from "./sorted.ts";
 
 /** The ends of the scale that a column is brought to, and the fixed values of `goalposts`. */
 export interface Scaling {
   readonly scale: readonly [number, number];
   readonly goalposts?: readonly [number, number] | undefined;
+  /** Every row of the column once, in the order of an earlier draw: ranking starts from it and leaves its own. */
+  readonly order?: Uint32Array | undefined;
 }
 
 /**
@@ -21,7 +24,7 @@ export interface Scaling {
 export function normalise(
   kind: Normalisation,
   column: Float64Array,
-  {scale, goalposts}: Scaling,
+  {scale, goalposts, order}: Scaling,
   out: Float64Array
 ): void {
   const [low, high] = scale;
@@ -33,7 +36,7 @@ export function normalise(
       zScore(column, (low + high) / 2, (high - low) / 6, out);
       break;
     case "percentile-rank":
-      percentileRank(column, low, high, out);
+      percentileRank(column, order ?? rowsOf(column), scale, out);
       break;
     case "goalposts":
       if (!goalposts) throw new RangeError("no goalposts given");
@@ -62,7 +65,7 @@ function zScore(column: Float64Array, mean: number, deviation: number, out: Floa
   for (let i = 0; i < column.length; i++) {
     const x = column[i] as number;
     if (Number.isNaN(x)) continue;
-    squares += (x - centre) ** 2;
+    squares += (x - centre) * (x - centre);
     count++;
   }
   const spread = Math.sqrt(squares / (count - 1));
@@ -71,15 +74,25 @@ function zScore(column: Float64Array, mean: number, deviation: number, out: Floa
   }
 }
 
-function percentileRank(column: Float64Array, low: number, high: number, out: Float64Array): void {
-  // Typed arrays sort NaN to the end.
-  const sorted = column.slice().sort();
-  let count = sorted.length;
-  while (count > 0 && Number.isNaN(sorted[count - 1])) count--;
-  for (let i = 0; i < column.length; i++) {
-    const x = column[i] as number;
-    out[i] = Number.isNaN(x) ? x : (countBelow(sorted, count, x) / (count - 1)) * (high - low) + low;
+function rowsOf(column: Float64Array): Uint32Array {
+  return Uint32Array.from(column, (_, row) => row);
+}
+
+function percentileRank(
+  column: Float64Array,
+  order: Uint32Array,
+  [low, high]: readonly [number, number],
+  out: Float64Array
+): void {
+  const count = sortRows(column, order);
+  let first = 0;
+  for (let at = 0; at < count; at++) {
+    const row = order[at] as number;
+    const x = column[row] as number;
+    if (x !== column[order[first] as number]) first = at;
+    out[row] = (first / (count - 1)) * (high - low) + low;
   }
+  for (let at = count; at < order.length; at++) out[order[at] as number] = Number.NaN;
 }
 
 function stretch(

@@ -1,4 +1,5 @@
 import {countBelow} from "./normalise.ts";
+import {sortInto} from "./sorted.ts";
 
 /**
  * Ranks by score, the highest first, into `out`. Equal scores share the better rank (1, 2, 2, 4), and scores are
@@ -32,10 +33,8 @@ export function rankBounds(
 }
 
 function sortedScores(scores: Float64Array): {sorted: Float64Array; count: number} {
-  const sorted = scores.slice().sort();
-  let count = sorted.length;
-  while (count > 0 && Number.isNaN(sorted[count - 1])) count--;
-  return {sorted, count};
+  const sorted = new Float64Array(scores.length);
+  return {sorted, count: sortInto(scores, sorted)};
 }
 
 /** How many of a sorted list are greater than x. */

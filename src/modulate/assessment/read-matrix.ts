@@ -7,7 +7,7 @@ import {type Cell, type Matrix, matrixOf} from "./matrix.ts";
 import type {Scheme} from "./scheme.ts";
 
 const NEEDED = ["country", "indicator", "value"] as const;
-const COLUMNS = [...NEEDED, "low", "high"] as const;
+const COLUMNS = [...NEEDED, "low", "high", "year", "licence"] as const;
 
 type Column = (typeof COLUMNS)[number];
 type Row = Readonly<Partial<Record<Column, string>>>;
@@ -22,13 +22,14 @@ interface CellProblem {
 const MOST_SHOWN = 5;
 
 /**
- * Reads values as a table: country, indicator, value, and where known low and high. An empty value is missing.
+ * Reads values as a table: country, indicator, value, and where known low and high, year and licence. An empty value is missing.
  * Countries are given by any code or name the resolver knows, and stand under their EU code.
  */
 export function readMatrix(text: string, name: string, {groups}: Pick<Scheme, "groups">): Matrix {
   const problems: CellProblem[] = [];
   const seen = new Map<string, number>();
-  const cells = recordsOf(text, name).flatMap(({record, row}) => {
+  const records = recordsOf(text, name);
+  const cells = records.flatMap(({record, row}) => {
     const read = readCell(record);
     if ("message" in read) {
       problems.push({row, ...read});
@@ -42,7 +43,18 @@ export function readMatrix(text: string, name: string, {groups}: Pick<Scheme, "g
     return [read];
   });
   refuse(problems, name);
-  return matrixOf(cells, (unit) => groupOf(unit, groups));
+  return {...matrixOf(cells, (unit) => groupOf(unit, groups)), withheld: withheldIn(records)};
+}
+
+/** A matrix written here says beside a licence that it forbids to hand the values on. */
+const WITHHELD = /\s*\(not for republication\)$/;
+
+function withheldIn(records: readonly {record: Row}[]): Map<string, string> {
+  return new Map(
+    records
+      .filter(({record}) => WITHHELD.test(record.licence ?? ""))
+      .map(({record}) => [record.indicator ?? "", (record.licence ?? "").replace(WITHHELD, "")])
+  );
 }
 
 function recordsOf(text: string, name: string): {record: Row; row: number}[] {
@@ -68,7 +80,7 @@ function checkHeader(header: string[]): string[] {
   throw new ApertureError("source-damaged", `row 1: ${problem}`, {
     hint: near
       ? `Did you mean ${near}?`
-      : `The columns are ${COLUMNS.join(", ")}; the last two may be left out.`
+      : `The columns are ${COLUMNS.join(", ")}; those after value may be left out.`
   });
 }
 
@@ -117,7 +129,7 @@ function refuse(problems: readonly CellProblem[], name: string): void {
   });
 }
 
-function groupOf(unit: string, groups: Scheme["groups"]): string | undefined {
+export function groupOf(unit: string, groups: Scheme["groups"]): string | undefined {
   const group = countryByCode(unit)?.[groups];
   return group === "unknown" ? undefined : group;
 }

@@ -1,8 +1,5 @@
-import {formatDate} from "../../base/dates.ts";
-import {ApertureError} from "../../base/errors.ts";
 import {listOf} from "../../base/text.ts";
 import {countryByCode} from "../../catalogue/countries.ts";
-import {participationRules} from "../../catalogue/participation-rules.ts";
 import type {Confidence} from "../../domain/confidence.ts";
 import {
   ANSWERS,
@@ -11,6 +8,7 @@ import {
   type ParticipationRule,
   type RuleSet
 } from "../../domain/eligibility.ts";
+import {rulesFor} from "./rule-sets.ts";
 import {fits, type Situation, situationOf} from "./situation.ts";
 
 /** A rule that was applied, with what it did to the answer. */
@@ -64,6 +62,7 @@ export function decide(asked: EligibilityQuestion): Eligibility {
     nextChecks: unique([
       ...(base ? [] : ["No rule of the catalogue covers this question; read the general annexes."]),
       ...partCheck(situation),
+      ...budgetCheck(situation),
       ...[...deciding, ...(last?.participation === "no" ? [] : notes.map(({rule}) => rule))].map(
         ({check}) => check
       )
@@ -109,56 +108,19 @@ function unique(texts: readonly (string | undefined)[]): string[] {
   return [...new Set(texts.flatMap((text) => text ?? []))];
 }
 
+/** Where association began with a budget year, the call's year decides and not the day. */
+function budgetCheck({group, standing}: Situation): string[] {
+  const rule = standing.interval?.budgetRule;
+  if (rule === undefined || rule === "whole programme" || !["associated", "transitional"].includes(group)) {
+    return [];
+  }
+  return [`The budget year of the call, which decides and not the day of submission: ${rule}.`];
+}
+
 /** Without a part, an association for some parts only cannot be told. */
 function partCheck({question, group}: Situation): string[] {
   if (question.part !== undefined || group === "eu") return [];
   return ["The programme part: an association may cover some parts only. Ask again with the part."];
-}
-
-/** The rules of the programme, then those of the work programme; later ones can only lower the answer. */
-function rulesFor({programme, workProgramme, on}: EligibilityQuestion): RuleSet[] {
-  const known = participationRules().filter((set) => set.programme === programme);
-  const general = known.filter((set) => set.workProgrammes.length === 0);
-  const editions = known.filter((set) => set.workProgrammes.length > 0);
-  if (editions.length === 0) return general;
-  const edition = workProgramme === undefined ? editionOn(editions, on) : named(editions, workProgramme);
-  refuseWrongTime(edition, on);
-  return [...general, edition];
-}
-
-/** The newest edition adopted by a day. */
-function editionOn(editions: readonly RuleSet[], on: string): RuleSet {
-  const adopted = editions.filter((set) => (set.adopted ?? "") <= on);
-  const newest = adopted.sort((a, b) => (a.adopted ?? "").localeCompare(b.adopted ?? "")).at(-1);
-  if (newest) return newest;
-  throw new ApertureError("usage", `no work programme of Horizon Europe on ${on}`, {
-    hint: "The first was adopted on 31 March 2021. For earlier calls ask about --programme H2020."
-  });
-}
-
-function named(editions: readonly RuleSet[], workProgramme: string): RuleSet {
-  const found = editions.find((set) => set.workProgrammes.includes(workProgramme));
-  if (found) return found;
-  throw new ApertureError("usage", `unknown work programme: ${workProgramme}`, {
-    hint: `Known: ${listOf(editions.flatMap((set) => set.workProgrammes))}.`
-  });
-}
-
-function refuseWrongTime({title, adopted, until}: RuleSet, on: string): void {
-  if (adopted !== undefined && on < adopted) {
-    throw new ApertureError(
-      "usage",
-      `contradictory: ${title} was adopted on ${formatDate(adopted)}, after ${formatDate(on)}`,
-      {
-        hint: "Give a later day, or the work programme of that day."
-      }
-    );
-  }
-  if (until !== undefined && on > until) {
-    throw new ApertureError("usage", `contradictory: ${formatDate(on)} lies long after ${title}`, {
-      hint: "Give the day of the application or of the grant, or the work programme of that day."
-    });
-  }
 }
 
 /** The answer in a sentence. */

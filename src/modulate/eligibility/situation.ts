@@ -1,10 +1,13 @@
 import {statusOf} from "../../catalogue/association.ts";
+import {datedIntervals} from "../../catalogue/association-intervals.ts";
 import {thingById} from "../../catalogue/catalogue.ts";
 import {countryByCode} from "../../catalogue/countries.ts";
 import {isPartUnder} from "../../catalogue/parts.ts";
+import {includesDay} from "../../catalogue/period.ts";
 import {valueOn} from "../../catalogue/register.ts";
 import {relations} from "../../catalogue/registers/relations.ts";
 import type {Standing} from "../../catalogue/standing.ts";
+import {ASSOCIATION_PROGRAMME_IDS} from "../../domain/association.ts";
 import type {CountryCode} from "../../domain/country.ts";
 import type {EligibilityQuestion, RuleCondition, RuleGroup} from "../../domain/eligibility.ts";
 
@@ -16,48 +19,93 @@ export interface Situation {
   readonly automaticFunding: "yes" | "no" | "unknown";
   /** Whether the country is a territory linked to a Member State. */
   readonly isTerritory: boolean;
+  /** Whether it is associated for some parts, and the question names none. */
+  readonly isPartly: boolean;
   /** Whether it is controlled from a country neither Member State nor associated. */
   readonly isControlledFromOutside: boolean;
 }
 
 export function situationOf(question: EligibilityQuestion): Situation {
   const standing = standingOf(question, question.country);
-  const isTerritory = countryByCode(question.country)?.partOf !== undefined;
+  const owner = countryByCode(question.country)?.partOf;
   return {
     question,
     standing,
     group: groupOf(standing),
-    automaticFunding: automaticFunding(question, isTerritory),
-    isTerritory,
+    automaticFunding: automaticFunding(question),
+    isTerritory: owner !== undefined && standingOf(question, owner).group === "eu",
+    isPartly: isPartly(question),
     isControlledFromOutside: question.control.some((country) =>
       ["non-associated", "suspended"].includes(groupOf(standingOf(question, country)))
     )
   };
 }
 
-/** Applicants count as associated from the day a transitional arrangement says so. */
-function standingOf({programme, part, on}: EligibilityQuestion, country: CountryCode): Standing {
-  return statusOf({country, programme, on, view: "applicant", ...(part !== undefined && {part})});
+/**
+ * Applicants count as associated from the day a transitional arrangement says so. Association covers the budgets of
+ * its years, so that calls of a work programme that ended before keep the status of its last day.
+ */
+function standingOf(question: EligibilityQuestion, country: CountryCode): Standing {
+  const {programme, part, workProgramme, on} = question;
+  const lastDay = `${workProgramme?.slice(-4) ?? "9999"}-12-31`;
+  return statusOf({
+    country,
+    programme,
+    on: lastDay < on ? lastDay : on,
+    view: "applicant",
+    asKnownOn: on,
+    ...(part !== undefined && {part})
+  });
 }
+
+function isPartly({country, programme, part, on}: EligibilityQuestion): boolean {
+  return (
+    part === undefined &&
+    datedIntervals(country, programme).some(
+      ({interval, period}) =>
+        interval.parts.length > 0 && GRANTED.includes(interval.status) && includesDay(period, on)
+    )
+  );
+}
+
+const GRANTED: readonly string[] = ["associated", "transitional"];
 
 function groupOf({group, interval}: Standing): RuleGroup {
   if (interval?.status === "suspended") return "suspended";
   return group === "unknown" ? "non-associated" : group;
 }
 
-function automaticFunding(
-  {country, on}: EligibilityQuestion,
-  isTerritory: boolean
-): "yes" | "no" | "unknown" {
+/**
+ * Whether entities of the country are funded without further test. The list was not read: where nothing is stated, the
+ * income group decides for countries the catalogue follows, and others stay unknown.
+ */
+function automaticFunding(question: EligibilityQuestion): "yes" | "no" | "unknown" {
+  const {country, on, programme} = question;
   const relation = thingById(relations, country.toLowerCase());
   const stated = relation && valueOn(relations, relation, "automatic-funding", on);
   if (stated) return stated;
-  return isTerritory || countryByCode(country)?.income === "high" ? "no" : "unknown";
+  const {income = "unknown", partOf} = countryByCode(country) ?? {};
+  if (partOf !== undefined && groupOf(standingOf(question, partOf)) !== "non-associated") return "unknown";
+  if (income === "high") return "no";
+  const isFollowed = ASSOCIATION_PROGRAMME_IDS.some((id) => datedIntervals(country, id).length > 0);
+  return isFollowed && income !== "unknown" && !isExcepted(country, programme) ? "yes" : "unknown";
+}
+
+/** Named exceptions carry a statement of their own; a country that is suspended is never funded. */
+function isExcepted(country: CountryCode, programme: string): boolean {
+  return datedIntervals(country, programme).some(({interval}) => interval.status === "suspended");
 }
 
 /** Whether everything a rule asks for fits. */
 export function fits(when: RuleCondition, situation: Situation): boolean {
-  const {question, group, automaticFunding: funding, isTerritory, isControlledFromOutside} = situation;
+  const {
+    question,
+    group,
+    automaticFunding: funding,
+    isTerritory,
+    isPartly,
+    isControlledFromOutside
+  } = situation;
   const {country, control, supervisedBy, action, part, on} = question;
   const named = (list: readonly string[] | undefined, values: readonly string[]) =>
     list === undefined || values.some((value) => list.includes(value));
@@ -74,6 +122,7 @@ export function fits(when: RuleCondition, situation: Situation): boolean {
     !(when.notParts !== undefined && part !== undefined && isWithin(when.notParts, part)) &&
     (when.automaticFunding === undefined || when.automaticFunding === funding) &&
     (!when.territory || isTerritory) &&
+    (!when.partly || isPartly) &&
     (when.from === undefined || when.from <= on) &&
     (when.to === undefined || on <= when.to)
   );

@@ -29,9 +29,14 @@ const LEVELS = [
   HeadingLevel.HEADING_4
 ];
 
+/** Margins in twentieths of a point. */
+const WIDE = {top: 1134, bottom: 1134, left: 1134, right: 1134};
+const NARROW = {top: 850, bottom: 850, left: 964, right: 964};
+
 /** A report as a Word document with real headings, captions, a table of contents and alternative texts. */
 export async function writeDocx(report: Report): Promise<ReportFile> {
   const runs = runWriter(traceNumbers(report.tables));
+  const isBrief = report.layout === "brief";
   const document = new Document({
     title: report.title,
     subject: report.subtitle,
@@ -43,9 +48,13 @@ export async function writeDocx(report: Report): Promise<ReportFile> {
     features: {updateFields: false},
     sections: [
       {
-        properties: {page: {margin: {top: 1134, bottom: 1134, left: 1134, right: 1134}}},
+        properties: {page: {margin: isBrief ? NARROW : WIDE}},
         footers: {default: pageFooter()},
-        children: [...cover(report, runs), ...report.blocks.flatMap((block) => writeBlock(block, runs))]
+        children: [
+          ...cover(report, runs),
+          ...(isBrief ? [] : contents(report)),
+          ...report.blocks.flatMap((block) => writeBlock(block, runs, !isBrief))
+        ]
       }
     ]
   });
@@ -65,7 +74,12 @@ function cover(report: Report, runs: WriteRuns): FileChild[] {
   return [
     new Paragraph({heading: HeadingLevel.TITLE, children: [new TextRun(report.title)]}),
     new Paragraph({style: "Subtitle", children: [new TextRun(report.subtitle)]}),
-    ...report.front.map((line) => new Paragraph({children: runs(line)})),
+    ...report.front.map((line) => new Paragraph({children: runs(line)}))
+  ];
+}
+
+function contents(report: Report): FileChild[] {
+  return [
     new Paragraph({style: "Caption", pageBreakBefore: true, children: [new TextRun("Contents")]}),
     new TableOfContents("Contents", {
       hyperlink: true,
@@ -83,20 +97,20 @@ function contentsOf({blocks}: Report) {
 }
 
 function titleOf({number, text}: Heading): string {
-  return `${number} ${plain(text)}`;
+  return number ? `${number} ${plain(text)}` : plain(text);
 }
 
-function writeBlock(block: Block, runs: WriteRuns): FileChild[] {
+function writeBlock(block: Block, runs: WriteRuns, breaksPages: boolean): FileChild[] {
   switch (block.kind) {
     case "heading":
       return [
         new Paragraph({
           heading: LEVELS[block.level - 1] ?? HeadingLevel.HEADING_4,
-          pageBreakBefore: block.level === 1,
+          pageBreakBefore: breaksPages && block.level === 1,
           children: [
             new Bookmark({
               id: bookmarkOf(block.id),
-              children: [new TextRun(`${block.number} `), ...runs(block.text)]
+              children: [...(block.number ? [new TextRun(`${block.number} `)] : []), ...runs(block.text)]
             })
           ]
         })

@@ -23,3 +23,17 @@ export const PREAMBLE = `
 #let blank(body) = block(inset: (left: 8pt, y: 3pt), stroke: (left: 2pt + line), text(style: "italic", fill: quiet, body))
 #let signed(body) = block(width: 100%, inset: 9pt, fill: rgb("#f4f2ec"), stroke: (left: 3pt + blue), body)
 `;
+
+/** What a briefing of a few pages sets otherwise. */
+export const BRIEF = `
+#set page(margin: (x: 18mm, top: 16mm, bottom: 18mm))
+#set text(size: 9pt)
+#set par(leading: 0.55em, spacing: 0.7em)
+#show heading.where(level: 1): it => block(above: 12pt, below: 6pt, text(size: 13pt, weight: 600, it.body))
+#show table: set text(size: 8pt)
+#set table(inset: (x: 3pt, y: 2.4pt))
+#show figure.caption: set text(size: 8.5pt)
+#let finding(body) = block(above: 8pt, below: 8pt, text(size: 11pt, body))
+#let note(body) = block(below: 5pt, text(size: 7.5pt, fill: quiet, body))
+#let source(body) = block(above: 4pt, below: 8pt, text(size: 7pt, fill: quiet, body))
+`;

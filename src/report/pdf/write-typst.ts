@@ -1,14 +1,15 @@
 import {formatDate} from "../../base/dates.ts";
 import type {Block, Picture, Report, Signed, Table} from "../block.ts";
 import {traceNumbers} from "../trace-numbers.ts";
-import {PREAMBLE} from "./preamble.ts";
+import {BRIEF, PREAMBLE} from "./preamble.ts";
 import {quote, typstWriter, type WriteTypst} from "./typst-text.ts";
 
 /** A report as Typst source; its pictures are in it. */
 export function writeTypst(report: Report): string {
   const write = typstWriter(traceNumbers(report.tables));
   const body = report.blocks.map((block) => writeBlock(block, write));
-  return [PREAMBLE, documentHead(report), cover(report, write), ...body, ""].join("\n");
+  const head = report.layout === "brief" ? [BRIEF, briefHead(report, write)] : [cover(report, write)];
+  return [PREAMBLE, documentHead(report), ...head, ...body, ""].join("\n");
 }
 
 function documentHead({title, subtitle, keywords, asOf}: Report): string {
@@ -28,10 +29,19 @@ function cover({title, subtitle, front}: Report, write: WriteTypst): string {
   ].join("\n");
 }
 
+/** The title of a briefing, with the text right under it. */
+function briefHead({title, subtitle, front}: Report, write: WriteTypst): string {
+  return [
+    `#block(below: 6pt, text(size: 22pt, weight: 600, ${quote(title)}))`,
+    `#block(below: 6pt, text(size: 11pt, fill: quiet, ${quote(subtitle)}))`,
+    ...front.map((one) => `#note(${write(one)})`)
+  ].join("\n");
+}
+
 function writeBlock(block: Block, write: WriteTypst): string {
   switch (block.kind) {
     case "heading":
-      return `#heading(level: ${block.level}, [#${quote(block.number)} #${write(block.text)}]) <${block.id}>`;
+      return `#heading(level: ${block.level}, [#${quote(block.number && `${block.number} `)}#${write(block.text)}]) <${block.id}>`;
     case "paragraph":
       return block.tone === "plain" ? `#par(${write(block.text)})` : `#${block.tone}(${write(block.text)})`;
     case "list":

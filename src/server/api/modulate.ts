@@ -1,7 +1,7 @@
 import {type OpenAPIHono, z} from "@hono/zod-openapi";
 import {readCountry} from "../../app/codes.ts";
 import {readReciprocity} from "../../app/dossier/reciprocity.ts";
-import {answerEligibility} from "../../app/eligibility.ts";
+import {answerEligibility} from "../../app/eligibility/answer.ts";
 import type {Site} from "../../app/site.ts";
 import {isoDay} from "../../base/dates.ts";
 import type {Effects} from "../../base/effects.ts";
@@ -16,7 +16,7 @@ const eligibilityQuery = z.object({
   country: text.optional().openapi({description: "Country the entity is established in", example: "BR"}),
   control: text.optional().openapi({description: "Countries it is controlled from, parted by commas"}),
   "supervised-by": text.optional().openapi({description: "Supervising authority, such as MIIT"}),
-  programme: text.optional().openapi({description: "HORIZON or H2020"}),
+  programme: text.optional().openapi({description: "HORIZON, H2020 or EURATOM"}),
   part: text.optional().openapi({description: "Programme part", example: "HORIZON.2.6"}),
   action: text.optional().openapi({description: "Type of action", example: "RIA"}),
   "work-programme": text.optional().openapi({description: "Work programme", example: "2026-2027"}),

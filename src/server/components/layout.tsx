@@ -28,6 +28,7 @@ const NAVIGATION: readonly Step[] = [
 
 const FACTS: readonly Step[] = [
   {href: "/eligibility", title: "Eligibility"},
+  {href: "/assessment", title: "Assessment"},
   {href: "/screening", title: "Screening"},
   {href: "/cases", title: "Appraisals"},
   {href: "/pool", title: "Pool"},

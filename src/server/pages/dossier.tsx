@@ -1,18 +1,19 @@
 import type {FC} from "hono/jsx";
-import {listCommitments} from "../../app/catalogue/commitments.ts";
-import {factOf, placeOf} from "../../app/catalogue/facts.ts";
+import {placeOf} from "../../app/catalogue/facts.ts";
 import {readKnownCountry} from "../../app/country-comparison.ts";
 import {countryInText} from "../../app/country-in-text.ts";
 import {organisationTable} from "../../app/country-organisations.ts";
 import {readCountryProfile} from "../../app/country-profile.ts";
 import {readCountryStatus} from "../../app/country-status.ts";
+import {concerning} from "../../app/dossier/blocks/links.ts";
+import {composeBriefing} from "../../app/dossier/briefing.ts";
 import {eligibilityGrid} from "../../app/dossier/eligibility-grid.ts";
 import {type GrantedFact, RECIPROCITY_DOMAINS, readReciprocity} from "../../app/dossier/reciprocity.ts";
+import {DOSSIER_FORMS, type DossierForm, writeDossierForm} from "../../app/dossier/write-dossier.ts";
 import type {Names} from "../../app/names.ts";
 import {readCooperationMap} from "../../app/national-mapping.ts";
 import {readCountrySeries} from "../../app/series/country-series.ts";
 import {formatDate, type IsoDate} from "../../base/dates.ts";
-import {thingsOf} from "../../catalogue/catalogue.ts";
 import {stated} from "../../catalogue/register.ts";
 import {commitments} from "../../catalogue/registers/commitments.ts";
 import {ACTION_TYPES, type Answer} from "../../domain/eligibility.ts";
@@ -63,6 +64,11 @@ export const dossierPage: Page = {
             <StatusSentence status={status} name={name} /> As of {formatDate(today)}. The dossier gathers
             evidence by criterion; it gives no score, and there is no official one.
           </p>
+          <p>
+            As a briefing of a few pages: <a href={`/countries/${code}/dossier/briefing.pdf`}>PDF</a>,{" "}
+            <a href={`/countries/${code}/dossier/briefing.docx`}>Word</a>,{" "}
+            <a href={`/countries/${code}/dossier/briefing.html`}>page to print</a>
+          </p>
           {profile.country.note && <p class="note">* {profile.country.note}</p>}
         </div>
         <CountryKeys profile={profile} />
@@ -84,6 +90,23 @@ export const dossierPage: Page = {
         <EvidenceBlock findings={findings} on={today} />
       </Layout>
     );
+  }
+};
+
+/** The dossier as a file to print or hand on. */
+export const dossierFilePage: Page = {
+  path: "/countries/:code/dossier/:file{briefing\\.(?:html|pdf|docx)}",
+  async render({edition, params, today, dataDir}, c) {
+    const code = readKnownCountry(params["code"] ?? "");
+    const form = (params["file"] ?? "").split(".").at(-1) as DossierForm;
+    const report = await composeBriefing(code, {edition, dataDir, on: today});
+    const data = await writeDossierForm(report, form);
+    return c.body(new Uint8Array(data), 200, {
+      "Content-Type": DOSSIER_FORMS[form],
+      ...(form !== "html" && {
+        "Content-Disposition": `attachment; filename="dossier-${code.toLowerCase()}.${form}"`
+      })
+    });
   }
 };
 
@@ -202,16 +225,9 @@ const NationalBlock: FC<{cells: Cells; missing: number}> = ({cells, missing}) =>
   </section>
 );
 
-/** Commitments whose evidence or text speaks of the country and that are not yet evidenced. */
+/** Commitments that concern the country and are not yet evidenced. */
 const CommitmentsBlock: FC<{name: string; on: IsoDate}> = ({name, on}) => {
-  const speaks = new Set(
-    thingsOf(commitments)
-      .filter((thing) => thing.statements.some((statement) => factOf(statement).text.includes(name)))
-      .map(({id}) => id)
-  );
-  const rows = listCommitments(on).filter(
-    ({thing, turn}) => speaks.has(thing.id) && turn.state !== "evidenced"
-  );
+  const rows = concerning(name, on);
   if (rows.length === 0) return null;
   return (
     <section id="commitments">

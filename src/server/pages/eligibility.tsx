@@ -1,15 +1,13 @@
 import type {FC} from "hono/jsx";
-import {
-  answerEligibility,
-  ELIGIBILITY_PARTS,
-  type EligibilityAnswer,
-  type EligibilityForm
-} from "../../app/eligibility.ts";
+import {answerEligibility, type EligibilityAnswer} from "../../app/eligibility/answer.ts";
+import {ELIGIBILITY_PARTS} from "../../app/eligibility/parts.ts";
+import type {EligibilityForm} from "../../app/eligibility/question.ts";
 import type {Names} from "../../app/names.ts";
 import {formatDate, type IsoDate} from "../../base/dates.ts";
 import {ApertureError} from "../../base/errors.ts";
 import {participationRules} from "../../catalogue/participation-rules.ts";
-import {ACTION_TYPES, type Answer} from "../../domain/eligibility.ts";
+import {ASSOCIATION_PROGRAMMES} from "../../domain/association.ts";
+import {ACTION_TYPES, type Answer, RULED_PROGRAMMES} from "../../domain/eligibility.ts";
 import {ConfidenceMark} from "../components/facts.tsx";
 import {SelectField, TextField} from "../components/fields.tsx";
 import {carried} from "../components/filters.tsx";
@@ -101,7 +99,8 @@ const Form: FC<{
   problem: ApertureError | undefined;
 }> = ({names, query, path, today, problem}) => {
   const value = (name: string) => query.get(name) ?? "";
-  const editions = [...new Set(participationRules().flatMap(({workProgrammes}) => workProgrammes))].sort();
+  const named = participationRules().flatMap(({workProgrammes}) => workProgrammes);
+  const editions = [...new Set(named)].filter((id) => id.includes("-")).sort();
   return (
     <form class="ask" method="get" action={path}>
       {problem && (
@@ -133,6 +132,12 @@ const Form: FC<{
           ])}
         />
         <TextField name="on" label="On the day" value={value("on")} placeholder={today} />
+        <SelectField
+          name="programme"
+          label="Programme"
+          value={value("programme") || "HORIZON"}
+          options={RULED_PROGRAMMES.map((id) => [id, ASSOCIATION_PROGRAMMES[id]])}
+        />
         <SelectField
           name="work-programme"
           label="Work programme"

@@ -1,5 +1,6 @@
 import type {Page} from "../page.ts";
 import {agreementsPage} from "./agreements.tsx";
+import {assessmentPage} from "./assessment.tsx";
 import {cataloguePage, registerPage} from "./catalogue.tsx";
 import {commitmentPage} from "./commitment.tsx";
 import {commitmentsPage} from "./commitments.tsx";
@@ -7,7 +8,7 @@ import {comparePage} from "./compare.tsx";
 import {countriesPage} from "./countries.tsx";
 import {countryPage} from "./country.tsx";
 import {dataPage} from "./data.tsx";
-import {dossierPage} from "./dossier.tsx";
+import {dossierFilePage, dossierPage} from "./dossier.tsx";
 import {eligibilityPage} from "./eligibility.tsx";
 import {errorsPage} from "./errors.tsx";
 import {figurePage} from "./figure.tsx";
@@ -40,6 +41,7 @@ export const PAGES: readonly Page[] = [
   countriesPage,
   countryPage,
   dossierPage,
+  dossierFilePage,
   comparePage,
   figurePage,
   themesPage,
@@ -53,6 +55,7 @@ export const PAGES: readonly Page[] = [
   indicatorsPage,
   indicatorPage,
   eligibilityPage,
+  assessmentPage,
   screeningPage,
   poolPage,
   commitmentsPage,

@@ -12,14 +12,14 @@ import {temporaryFolder} from "../../support/temporary-folder.ts";
 const VALUES: Values = {
   KR: {
     "own-contribution": 40,
-    "wgi-rule-of-law": [1.2, 0.9, 1.5],
+    "rule-of-law": [1.2, 0.9, 1.5],
     "academic-freedom": [0.8, 0.7, 0.9],
-    researchers: 8700
+    "researchers-per-million": 8700
   },
-  XK: {"own-contribution": 5, "wgi-rule-of-law": -0.4, "academic-freedom": 0.75, researchers: null},
-  TW: {"own-contribution": 55, "wgi-rule-of-law": 1.1, "academic-freedom": 0.9, researchers: 6500},
-  PS: {"own-contribution": 10, "wgi-rule-of-law": -0.5, "academic-freedom": null, researchers: 560},
-  IL: {"own-contribution": 20, "wgi-rule-of-law": 0.9, "academic-freedom": 0.55, researchers: 8200}
+  XK: {"own-contribution": 5, "rule-of-law": -0.4, "academic-freedom": 0.75, "researchers-per-million": null},
+  TW: {"own-contribution": 55, "rule-of-law": 1.1, "academic-freedom": 0.9, "researchers-per-million": 6500},
+  PS: {"own-contribution": 10, "rule-of-law": -0.5, "academic-freedom": null, "researchers-per-million": 560},
+  IL: {"own-contribution": 20, "rule-of-law": 0.9, "academic-freedom": 0.55, "researchers-per-million": 8200}
 };
 
 const scheme = readScheme();
@@ -30,7 +30,7 @@ describe("an assessment", () => {
   test("carries its scheme, seed and runs, and says that it is Aperture's and not the Union's", () => {
     expect(assessment).toMatchObject({
       words: OURS,
-      scheme: {id: "global-approach", version: "1", dated: "2026-11-22", author: "Aperture"},
+      scheme: {id: "global-approach", version: "2", dated: "2026-11-28", author: "Aperture"},
       seed: 7,
       runs: 500
     });
@@ -67,7 +67,10 @@ describe("an assessment", () => {
     );
     const partly = assess(
       scheme,
-      matrixFrom({KR: {researchers: 1, extra: 3}, JP: {researchers: 2, extra: 4}}),
+      matrixFrom({
+        KR: {"researchers-per-million": 1, extra: 3},
+        JP: {"researchers-per-million": 2, extra: 4}
+      }),
       options
     );
     expect(partly.sentences.join(" ")).toContain(
@@ -82,9 +85,11 @@ describe("an assessment", () => {
   });
 
   test("is of countries only: anything else is refused", () => {
-    const people = {"A. Person": {researchers: 1}, KR: {researchers: 2}};
+    const people = {"A. Person": {"researchers-per-million": 1}, KR: {"researchers-per-million": 2}};
     expect(() => assess(scheme, matrixFrom(people), options)).toThrow("not a country: A. Person");
-    expect(() => assess(scheme, matrixFrom({KR: {researchers: 2}}), options)).toThrow("too few countries");
+    expect(() => assess(scheme, matrixFrom({KR: {"researchers-per-million": 2}}), options)).toThrow(
+      "too few countries"
+    );
     expect(() => assess(scheme, matrixFrom({KR: {other: 2}, JP: {other: 1}}), options)).toThrow(
       "no value of any indicator"
     );
@@ -96,19 +101,19 @@ describe("an export", () => {
     const [header = "", ...rows] = assessmentCsv(assessment).trim().split("\r\n");
     expect(header).toBe("country,name,measure,low,median,high,scheme,version,dated,seed,runs,note");
     expect(rows).toHaveLength(5 * 6);
-    for (const row of rows) expect(row).toMatch(/,global-approach,1,2026-11-22,7,500,.*not the Union's/);
+    for (const row of rows) expect(row).toMatch(/,global-approach,2,2026-11-28,7,500,.*not the Union's/);
     expect(JSON.parse(assessmentJson(assessment))).toMatchObject({words: OURS, seed: 7});
   });
 
   test("is refused where a licence forbids republication, and names the indicator", () => {
     const restricted = matrixFrom({
-      KR: {researchers: 1, "fh-academic-freedom": 4},
-      CN: {researchers: 2, "fh-academic-freedom": 0}
+      KR: {"researchers-per-million": 1, "freedom-house-academic-freedom": 4},
+      CN: {"researchers-per-million": 2, "freedom-house-academic-freedom": 0}
     });
     const local = assess(scheme, restricted, options);
-    expect(local.restricted.map(({id}) => id)).toEqual(["fh-academic-freedom"]);
+    expect(local.restricted.map(({id}) => id)).toEqual(["freedom-house-academic-freedom"]);
     for (const write of [assessmentCsv, assessmentJson])
-      expect(() => write(local)).toThrow("licence forbids republication: fh-academic-freedom");
+      expect(() => write(local)).toThrow("licence forbids republication: freedom-house-academic-freedom");
   });
 });
 
@@ -160,12 +165,12 @@ describe("the command", () => {
   });
 
   test.each([
-    [["assess"], 2, "missing --matrix"],
+    [["assess", "--data", "nowhere"], 3, "no values to assess"],
     [["assess", "--matrix", "absent.csv"], 3, "no such file: absent.csv"],
     [["assess", "--scheme", "absent"], 3, "unknown scheme: absent"],
     [["assess", "--format", "xml"], 2, "unknown format: xml"],
     [["assess", "--runs", "0"], 2, "invalid --runs: 0"],
-    [["assess", "better", "A", "B"], 2, "missing --matrix"]
+    [["assess", "better", "A", "B", "--data", "nowhere"], 3, "no values to assess"]
   ])("%j is refused", async (args, code, message) => {
     const outcome = await runCli(args);
     expect(outcome.code).toBe(code);

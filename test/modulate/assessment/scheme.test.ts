@@ -29,7 +29,7 @@ describe("a scheme", () => {
 
   test("says of every indicator whether its licence allows republication", () => {
     const indicators = readScheme().criteria.flatMap((criterion) => criterion.indicators);
-    expect(indicators.find(({id}) => id === "fh-academic-freedom")?.republish).toBe(false);
+    expect(indicators.find(({id}) => id === "freedom-house-academic-freedom")?.republish).toBe(false);
     expect(indicators.find(({id}) => id === "academic-freedom")?.republish).toBe(true);
   });
 
@@ -39,7 +39,11 @@ describe("a scheme", () => {
     ["subject: country", "subject: person", "subject: only countries are assessed, never persons"],
     ["[min-max, z-score, percentile-rank]", "[z-score]", "lacks the scheme's own choice: min-max"],
     ["  - id: capacity\n", "  - id: reciprocity\n", "stands twice: criterion reciprocity"],
-    ["      - id: articles\n", "      - id: researchers\n", "stands twice: researchers"],
+    [
+      "      - id: high-technology-share\n",
+      "      - id: researchers-per-million\n",
+      "stands twice: researchers"
+    ],
     ["[min-max, z-score, percentile-rank]", "[min-max, goalposts]", "needs goalposts"],
     [
       "coverage: 0.68",

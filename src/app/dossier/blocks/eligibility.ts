@@ -1,0 +1,60 @@
+import {groupBy} from "../../../base/collections.ts";
+import type {Answer} from "../../../domain/eligibility.ts";
+import {ACTION_TYPES} from "../../../domain/eligibility.ts";
+import {type Block, type Span, type Text, words} from "../../../report/block.ts";
+import {column, dateSpan, factTable} from "../../report/lists/spans.ts";
+import {eligibilityGrid, type GridCell, type GridRow} from "../eligibility-grid.ts";
+import {type DossierScope, note, section} from "./scope.ts";
+
+const PARTICIPATION: Readonly<Record<Answer, string>> = {
+  yes: "may take part",
+  conditional: "may take part under conditions",
+  unknown: "participation not known",
+  no: "may not take part"
+};
+
+const FUNDING: Readonly<Record<Answer, string>> = {
+  yes: "funded",
+  conditional: "funded under conditions",
+  unknown: "funding not known",
+  no: "at its own cost"
+};
+
+/** Whether its entities may take part and be funded, by part and type of action; parts that answer alike share a row. */
+export function eligibilityBlocks({country, on, edition}: DossierScope): Block[] {
+  const {actions, rows} = eligibilityGrid(country.code, on);
+  const alike = [...groupBy(rows, ({cells}) => cells.map(sayCell).join("|")).values()];
+  return [
+    section("eligibility", "May its entities take part, and be funded?"),
+    {
+      ...factTable(
+        "eligibility-grid",
+        "Participation and funding by programme part and type of action",
+        [column("Programme part", 6), ...actions.map((action) => column(ACTION_TYPES[action], 4))],
+        alike.map((members) => [
+          members.flatMap(({part}, at): Span[] => [
+            ...(at > 0 ? [words("; ")] : []),
+            {kind: "name", text: edition.names.of("part", part), of: `part:${part}`}
+          ]),
+          ...cellsOf(members)
+        ])
+      ),
+      source: []
+    },
+    note(
+      words("By the rules known on "),
+      dateSpan(on),
+      words(
+        ". Topics may limit participation further. The command aperture eligibility names the rules with their citation, and what is still to check."
+      )
+    )
+  ];
+}
+
+function cellsOf([first]: readonly GridRow[]): Text[] {
+  return (first?.cells ?? []).map((cell) => [{kind: "rule", text: sayCell(cell), rule: cell.action}]);
+}
+
+function sayCell({participation, funding}: GridCell): string {
+  return participation === "no" ? PARTICIPATION.no : `${PARTICIPATION[participation]}, ${FUNDING[funding]}`;
+}

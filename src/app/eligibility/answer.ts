@@ -1,0 +1,85 @@
+import type {IsoDate} from "../../base/dates.ts";
+import type {Confidence} from "../../domain/confidence.ts";
+import type {ActionType, Answer} from "../../domain/eligibility.ts";
+import {decide, type Eligibility, sentenceOf} from "../../modulate/eligibility/decide.ts";
+import {citedSource} from "../catalogue/facts.ts";
+import {type EligibilityForm, readQuestion} from "./question.ts";
+
+/** One step of the chain, ready to be shown or sent. */
+export interface EligibilityStep {
+  readonly id: string;
+  readonly ruleSet: string;
+  readonly kind: "base" | "limit" | "note";
+  readonly says: string;
+  readonly participation: Answer;
+  readonly funding: Answer;
+  readonly citation: readonly RuleCitation[];
+  readonly confidence: Confidence;
+}
+
+/** Where a rule was read. */
+export interface RuleCitation {
+  readonly title: string;
+  readonly passage: string | null;
+  readonly address: string | null;
+  /** The document's page here, where the library has it. */
+  readonly page: string | null;
+}
+
+/** The answer as the command, the page and the API give it. */
+export interface EligibilityAnswer {
+  readonly country: string;
+  readonly on: IsoDate;
+  readonly programme: string;
+  readonly part: string | null;
+  readonly action: ActionType;
+  readonly workProgramme: string;
+  readonly participation: Answer;
+  readonly funding: Answer;
+  readonly sentence: string;
+  readonly confidence: Confidence;
+  readonly status: {readonly group: string; readonly scope: string | null; readonly source: string | null};
+  readonly rules: readonly EligibilityStep[];
+  readonly wouldChange: readonly string[];
+  readonly nextChecks: readonly string[];
+}
+
+/** Answers a form. What is missing, unknown or contradictory is an error with what to do. */
+export function answerEligibility(form: EligibilityForm, today: IsoDate): EligibilityAnswer {
+  return answerOf(decide(readQuestion(form, today)));
+}
+
+function answerOf(result: Eligibility): EligibilityAnswer {
+  const {question, situation, chain} = result;
+  const {interval} = situation.standing;
+  return {
+    country: question.country,
+    on: question.on,
+    programme: question.programme,
+    part: question.part ?? null,
+    action: question.action,
+    workProgramme: result.workProgramme,
+    participation: result.participation,
+    funding: result.funding,
+    sentence: sentenceOf(result),
+    confidence: result.confidence,
+    status: {group: situation.group, scope: interval?.scope ?? null, source: interval?.source ?? null},
+    rules: chain.map(({rule, ruleSet, participation, funding}) => ({
+      id: rule.id,
+      ruleSet: ruleSet.title,
+      kind: rule.kind,
+      says: rule.says,
+      participation,
+      funding,
+      citation: rule.sources.map(citedSource).map(({source, passage, href}) => ({
+        title: source.title,
+        passage: passage ?? null,
+        address: source.address ?? null,
+        page: href ?? null
+      })),
+      confidence: rule.confidence
+    })),
+    wouldChange: result.wouldChange,
+    nextChecks: result.nextChecks
+  };
+}

@@ -1,0 +1,147 @@
+import {readdirSync, readFileSync, statSync} from "node:fs";
+import {join} from "node:path";
+import {afterAll, expect, test} from "vitest";
+import {composeBriefing} from "../../src/app/dossier/briefing.ts";
+import {enterFinding} from "../../src/app/dossier/evidence.ts";
+import {readDossierCountries, writeDossierForm} from "../../src/app/dossier/write-dossier.ts";
+import {openSite} from "../../src/app/site.ts";
+import {defaultEffects} from "../../src/base/effects.ts";
+import {plain, type Report} from "../../src/report/block.ts";
+import {createApp} from "../../src/server/app.tsx";
+import {runCli} from "../support/run-cli.ts";
+import {temporaryFolder} from "../support/temporary-folder.ts";
+
+const ON = "2026-11-22";
+const dataDir = join(temporaryFolder(), "data");
+const site = openSite(dataDir);
+const app = createApp(site, {...defaultEffects, now: () => new Date(`${ON}T10:00:00Z`)});
+afterAll(() => site.close());
+
+const briefing = async (code: string) =>
+  composeBriefing(code, {edition: await site.edition(), dataDir, on: ON});
+
+function textOf({blocks}: Report): string {
+  return blocks
+    .map((block) => {
+      if (block.kind === "heading" || block.kind === "paragraph") return plain(block.text);
+      if (block.kind === "list") return block.items.map(plain).join("\n");
+      return block.kind === "table" ? block.rows.map((row) => row.map(plain).join(" | ")).join("\n") : "";
+    })
+    .join("\n");
+}
+
+test("a briefing goes over all jobs and says what is not known", async () => {
+  const report = await briefing("KR");
+  const titles = report.blocks.filter((block) => block.kind === "heading").map(({text}) => plain(text));
+  expect(titles).toEqual([
+    "Status, talks and agreements",
+    "May its entities take part, and be funded?",
+    "Cooperation in Horizon Europe",
+    "Reciprocity and level playing field",
+    "Values and capacity, beside the status",
+    "Initiatives, Member States and open commitments",
+    "Evidence of experts, and what is not known",
+    "Where the numbers come from"
+  ]);
+  const text = textOf(report);
+  expect(text).toContain("associated to Horizon Europe for Pillar II only");
+  expect(text).toContain("Transitional (applicants)");
+  expect(text).toContain("No series is imported");
+});
+
+test("parts that answer alike share a row, and the exclusions of China show", async () => {
+  expect(textOf(await briefing("CN"))).toMatch(
+    /Health; Civil Security[^\n]*\| may not take part \| may not take part \| may take part, at its own cost/
+  );
+});
+
+test("both sides of an arrangement show, with day and source", async () => {
+  const text = textOf(await briefing("KR"));
+  expect(text).toContain(
+    "Teams of the European Research Council open to visitors, since 8 November 2013, source:"
+  );
+  expect(text).not.toContain("Not named in the source");
+});
+
+test.each(["XK", "TW", "PS", "UK", "NA", "RU", "LI"])("%s has no holes and no wrong name", async (code) => {
+  const report = await briefing(code);
+  expect(`${report.title}\n${textOf(report)}`).not.toMatch(/undefined|NaN|\[object|null/);
+});
+
+test("the European Union's note stands under the name of Kosovo*", async () => {
+  const {title, front} = await briefing("XK");
+  expect(title).toContain("Kosovo*");
+  expect(front.map(plain).join(" ")).toContain("status");
+});
+
+test("experts who disagree are both kept", async () => {
+  const form = {country: "KR", criterion: "values", source: "A study", expires: "2027-11-22"};
+  await enterFinding({...form, leaning: "favours", text: "Labs are open.", author: "A. One"}, dataDir, ON);
+  await enterFinding({...form, leaning: "cautions", text: "Labs are closed.", author: "B. Two"}, dataDir, ON);
+  const text = textOf(await briefing("KR"));
+  expect(text).toContain("Experts disagree on fundamental rights and shared values");
+  expect(text).toContain("Labs are open.");
+  expect(text).toContain("Labs are closed.");
+});
+
+test("the page hands the briefing out as web page, PDF and Word", async () => {
+  for (const [form, start] of [
+    ["html", "<!doctype"],
+    ["pdf", "%PDF"],
+    ["docx", "PK"]
+  ] as const) {
+    const response = await app.request(`/countries/CN/dossier/briefing.${form}`);
+    expect(response.status, form).toBe(200);
+    expect(
+      Buffer.from(await response.arrayBuffer())
+        .toString("latin1")
+        .slice(0, start.length)
+    ).toBe(start);
+  }
+  expect((await app.request("/countries/CN/dossier/briefing.exe")).status).toBe(404);
+});
+
+test("a briefing has two to four pages", async () => {
+  const pdf = Buffer.from(await writeDossierForm(await briefing("CN"), "pdf")).toString("latin1");
+  const pages = Number(
+    /\/Type\s*\/Pages[^>]*?\/Count (\d+)/s.exec(pdf)?.[1] ?? /\/Count (\d+)/.exec(pdf)?.[1]
+  );
+  expect(pages).toBeGreaterThanOrEqual(2);
+  expect(pages).toBeLessThanOrEqual(4);
+});
+
+test("one command writes the dossiers of several countries", async () => {
+  const out = join(temporaryFolder(), "out");
+  const {code} = await runCli([
+    "dossier",
+    "TN",
+    "Brazil",
+    "--out",
+    out,
+    "--forms",
+    "html",
+    "--data",
+    dataDir,
+    "--on",
+    ON
+  ]);
+  expect(code).toBe(0);
+  expect(readdirSync(out).sort()).toEqual(["dossier-br.html", "dossier-tn.html"]);
+  expect(statSync(join(out, "dossier-br.html")).size).toBeGreaterThan(10_000);
+  expect(readFileSync(join(out, "dossier-tn.html"), "utf8")).toContain("Tunisia: country dossier");
+});
+
+test("all are the countries that exist and are no Member State", () => {
+  const codes = readDossierCountries(["all"]);
+  expect(codes).toEqual(expect.arrayContaining(["KR", "XK", "UK", "TW", "PS"]));
+  expect(codes).not.toContain("FR");
+  expect(() => readDossierCountries([])).toThrow("missing country");
+});
+
+test("every country has a briefing that can be written", async () => {
+  const edition = await site.edition();
+  for (const code of readDossierCountries(["all"])) {
+    const report = await composeBriefing(code, {edition, dataDir, on: ON});
+    expect(Buffer.from(await writeDossierForm(report, "html")).length, code).toBeGreaterThan(5000);
+  }
+}, 300_000);

@@ -1,0 +1,84 @@
+import {afterAll, beforeAll, expect, test} from "vitest";
+import {openSite, type Site} from "../../src/app/site.ts";
+import {createApp} from "../../src/server/app.tsx";
+import {recordingEffects} from "../support/recording-effects.ts";
+import {runCli} from "../support/run-cli.ts";
+import {fixtures, ingestFiles} from "../support/series-files.ts";
+import {temporaryFolder} from "../support/temporary-folder.ts";
+
+let site: Site;
+let dataDir: string;
+let app: ReturnType<typeof createApp>;
+
+beforeAll(async () => {
+  ({dataDir} = await ingestFiles(fixtures("v-dem.csv", "academic.csv", "freedom.csv", "governance.csv")));
+  site = openSite(dataDir);
+  app = createApp(site, recordingEffects().effects);
+});
+afterAll(() => site.close());
+
+async function get(address: string): Promise<{status: number; html: string}> {
+  const response = await app.request(address);
+  return {status: response.status, html: await response.text()};
+}
+
+test("the page assesses the values held, says whose it is, and shows no bare rank", async () => {
+  const {status, html} = await get("/assessment");
+  expect(status).toBe(200);
+  expect(html).toContain("is Aperture&#39;s, not the Union&#39;s");
+  expect(html).toMatch(/South Korea<\/a><\/th><td data-label="Rank">\d+–\d+/);
+  expect(html).toContain("What drives the ranking most");
+  expect(html).toContain('type="range"');
+});
+
+test("moving a weight moves the result, and zero takes a criterion out", async () => {
+  const at = (html: string) => html.slice(html.indexOf('id="assessed"'), html.indexOf('id="method"'));
+  const [even, moved] = [
+    await get("/assessment"),
+    await get("/assessment?w-rights-and-values=100&w-capacity=0")
+  ];
+  expect(at(moved.html)).not.toBe(at(even.html));
+  expect(at(moved.html)).not.toContain("Capacity and the Union");
+});
+
+test("two countries get their break-even in words", async () => {
+  const {html} = await get("/assessment?a=KR&b=CN");
+  expect(html).toContain("What would swap them");
+  expect(html).toMatch(/South Korea|China/);
+});
+
+test.each([
+  "/assessment?w-capacity=-1",
+  "/assessment?w-capacity=many",
+  "/assessment?w-reciprocity=0&w-level-playing-field=0&w-rights-and-values=0&w-capacity=0",
+  "/assessment?a=KR&b=KR"
+])("%s is refused with what to do", async (address) => {
+  expect((await get(address)).status).toBe(400);
+});
+
+test("without series the page says how to get them", async () => {
+  const empty = openSite(temporaryFolder());
+  try {
+    const response = await createApp(empty, recordingEffects().effects).request("/assessment");
+    expect(response.status).toBe(200);
+    expect(await response.text()).toContain("no series of the scheme is imported");
+  } finally {
+    empty.close();
+  }
+});
+
+test("the command assesses what is held, and refuses to export values that may not be handed on", async () => {
+  const text = await runCli(["assess", "--runs", "200", "--data", dataDir]);
+  expect(text.stdout).toContain("Not for republication, by licence: freedom-house-academic-freedom");
+  const json = await runCli(["assess", "--runs", "200", "--format", "json", "--data", dataDir]);
+  expect(json.code).toBe(11);
+});
+
+test("a matrix written here can be assessed, and its licences go with it", async () => {
+  const {stdout} = await runCli(["series", "matrix", "--data", dataDir]);
+  expect(stdout.split("\r\n")[0]).toContain("licence");
+  const {writeFile} = await import("node:fs/promises");
+  const file = `${temporaryFolder()}/matrix.csv`;
+  await writeFile(file, stdout);
+  expect((await runCli(["assess", "--matrix", file, "--runs", "100"])).code).toBe(0);
+});
