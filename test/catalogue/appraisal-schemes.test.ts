@@ -38,6 +38,15 @@ describe("the schemes shipped", () => {
     expect(benefit.flatMap(({answers}) => answers).every(({signal}) => signal === "none")).toBe(true);
   });
 
+  test("conditions in a country alone do not send a case up, only restrictions or a reach into the field do", () => {
+    const {questions, escalation} = appraisalScheme("short");
+    const country = questions.filter(({factor}) => factor === "country");
+    expect(country.length).toBeLessThan(escalation?.attention ?? 0);
+    expect(
+      country.flatMap(({answers}) => answers.flatMap(({id, signal}) => (signal === "risk" ? id : [])))
+    ).toEqual(["restricted", "this-field"]);
+  });
+
   test("no question is asked twice over the two tiers", () => {
     expect(new Set(asked.map(({id}) => id)).size).toBe(asked.length);
   });
