@@ -98,6 +98,16 @@ test("only the warehouse knows the database engine", () => {
   expect(foldersWhere(/"@duckdb\//)).toEqual(["warehouse"]);
 });
 
+test("only the store of cases knows its databases", () => {
+  const knowing = SOURCES.filter(({text}) => /from "(libsql|postgres)"/.test(text)).map(({path}) => path);
+  expect(knowing.sort()).toEqual(["safeguard/ledger/store/postgres.ts", "safeguard/ledger/store/sqlite.ts"]);
+});
+
+test("no page carries a style of its own", () => {
+  const styled = SOURCES.filter(({path, text}) => path.startsWith("server/") && /\bstyle=/.test(text));
+  expect(styled.map(({path}) => path)).toEqual([]);
+});
+
 test("only ingest and server touch the network", () => {
   expect(foldersWhere(/\bfetch\(|from "node:(http|https|net|tls)"|@hono\/node-server/)).toEqual(
     expect.not.arrayContaining([

@@ -3,12 +3,14 @@ import {catalogue} from "./catalogue.ts";
 import {unknownCitation} from "./references.ts";
 import {citation, citationOf} from "./thing-file.ts";
 
-const known = citation.superRefine((text, context) => {
-  const message = unknownCitation(citationOf(text), catalogue());
-  if (message !== undefined) context.addIssue({code: "custom", message});
-});
-
-/** What a rule or question rests on: one source or several, each in the catalogue. */
+/** What a question or form rests on: one source or several, each in the catalogue. */
 export const cited = z
-  .union([known.transform((one) => [one]), z.array(known).min(1)])
-  .transform((list) => list.map(citationOf));
+  .union([citation, z.array(citation).min(1)])
+  .superRefine((given, context) => {
+    for (const [at, one] of [given].flat().entries()) {
+      const message = unknownCitation(citationOf(one), catalogue());
+      if (message !== undefined)
+        context.addIssue({code: "custom", path: Array.isArray(given) ? [at] : [], message});
+    }
+  })
+  .transform((given) => [given].flat().map(citationOf));

@@ -8,6 +8,7 @@ import {catalogue} from "../catalogue/catalogue.ts";
 import {firstInvitation} from "../safeguard/accounts/invitations.ts";
 import {createApp, type InstitutionOptions} from "./app.tsx";
 import {type OpenIdOptions, openOpenId} from "./cases/openid.ts";
+import {runDaily} from "./daily.ts";
 
 /** The catalogue takes half a second to read; it is read when the first page is out, before somebody asks for it. */
 const WARM_AFTER_MS = 1500;
@@ -40,6 +41,7 @@ export async function serve(
   await site.edition();
   const desk = await openDeskOrNone(site.dataDir, options.cases, effects);
   const app = createApp(site, effects, desk && institutionOf(desk, options));
+  const stopDaily = desk ? runDaily(desk, site, effects) : () => {};
   const warming = setTimeout(catalogue, WARM_AFTER_MS);
   warming.unref();
   await new Promise<void>((resolve, reject) => {
@@ -58,6 +60,7 @@ export async function serve(
     });
     effects.signal.addEventListener("abort", () => server.close(() => resolve()), {once: true});
   });
+  stopDaily();
   await desk?.close();
   site.close();
 }

@@ -1,6 +1,7 @@
 import {existsSync} from "node:fs";
 import type {AddressInfo} from "node:net";
 import {serve} from "@hono/node-server";
+import type {Hono} from "hono";
 import {type Browser, type BrowserContextOptions, chromium, type Page} from "playwright-core";
 import {openSite} from "../../src/app/site.ts";
 import {defaultEffects} from "../../src/base/effects.ts";
@@ -19,7 +20,22 @@ export async function openBrowser(dataDir = "a-folder-without-a-warehouse"): Pro
   close: () => Promise<void>;
 }> {
   const site = openSite(dataDir);
-  const app = createApp(site, defaultEffects);
+  const served = await openBrowserOn(createApp(site, defaultEffects));
+  return {
+    ...served,
+    close: async () => {
+      await served.close();
+      site.close();
+    }
+  };
+}
+
+/** Chromium, and a server in front of an application. */
+export async function openBrowserOn(app: Pick<Hono, "fetch">): Promise<{
+  browser: Browser;
+  address: string;
+  close: () => Promise<void>;
+}> {
   const server = serve({fetch: app.fetch, port: 0, hostname: "127.0.0.1"});
   await new Promise((resolve) => server.once("listening", resolve));
   const browser = await chromium.launch({
@@ -40,7 +56,6 @@ export async function openBrowser(dataDir = "a-folder-without-a-warehouse"): Pro
     close: async () => {
       await browser.close();
       server.close();
-      site.close();
     }
   };
 }

@@ -16,6 +16,7 @@ export interface Institution {
   readonly desk: CaseDesk;
   readonly site: Site;
   readonly name: string;
+  readonly app: ReturnType<typeof createApp>;
   readonly accounts: Readonly<Record<Role, Account>>;
   readonly effects: Effects;
   /** Asks a page as somebody would in a browser; without a role, as nobody. */
@@ -91,6 +92,7 @@ export async function makeInstitution(
     desk,
     site,
     name,
+    app,
     accounts,
     effects,
     request,

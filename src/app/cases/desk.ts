@@ -88,7 +88,10 @@ export async function seenCase(desk: CaseDesk, account: Account, id: string): Pr
   throw new ApertureError("not-found", "no such case", {hint: "Choose one of your list of cases."});
 }
 
-/** A step on a case: what is to be written is made from the case as it is, and refused if it changed since `seen`. */
+/**
+ * A step on a case: what is to be written is made from the case as it is, and refused if it changed since `seen`;
+ * without it, order does not matter.
+ */
 export async function take(
   desk: CaseDesk,
   account: Account,
@@ -110,7 +113,7 @@ export async function take(
       ledger: account.institution,
       actor: account.id,
       at: effects.now().toISOString(),
-      seen: {stream: id, sequence: seen ?? one.sequence}
+      ...(seen !== undefined && {seen: {stream: id, sequence: seen}})
     },
     events.map((event) => draftOf(id, event))
   );

@@ -1,6 +1,7 @@
 import {readFileSync} from "node:fs";
 import type {CaseDesk} from "../../app/cases/desk.ts";
 import {applyRetention} from "../../app/cases/erase.ts";
+import {subjectRecords} from "../../app/cases/subject-access.ts";
 import {watchCases} from "../../app/cases/watch.ts";
 import {openSite} from "../../app/site.ts";
 import {DEFAULT_DATA_DIR} from "../../app/store.ts";
@@ -22,7 +23,7 @@ import {withDesk} from "../with-desk.ts";
 
 export const casesCommand: Command = {
   name: "cases",
-  words: "verify|anchor|watch|retention",
+  words: "verify|anchor|watch|retention|subject",
   summary: "Verify the ledger of cases, and open again what rests on facts that changed",
   flags: {
     anchor: {
@@ -39,7 +40,8 @@ export const casesCommand: Command = {
     "aperture cases verify --anchor kept-elsewhere.json",
     "aperture cases anchor > head.json",
     "aperture cases watch",
-    "aperture cases retention"
+    "aperture cases retention",
+    "aperture cases subject < name.txt"
   ],
   run(given, terminal) {
     const [word = ""] = given.words;
@@ -59,6 +61,7 @@ const ACTIONS: Readonly<Record<string, Action>> = {
   verify,
   anchor,
   watch,
+  subject,
   retention: async (desk, _, {write, effects}) => {
     const erased = await applyRetention(desk, effects);
     write(`${countOf(erased.length, "subject")} erased, whose time was over.\n`);
@@ -112,4 +115,15 @@ async function watch(desk: CaseDesk, given: Given, {write, effects}: Terminal): 
   } finally {
     site.close();
   }
+}
+
+/** Everything kept of a person. The name comes on standard input: what stands on a command line is kept by the shell. */
+async function subject(desk: CaseDesk, _: Given, {write}: Terminal): Promise<void> {
+  const name = readFileSync(0, "utf8").trim();
+  if (name === "") {
+    throw new ApertureError("usage", "missing name", {
+      hint: "Write it into a file: aperture cases subject < name.txt"
+    });
+  }
+  write(`${JSON.stringify(await subjectRecords(desk, name), null, 2)}\n`);
 }

@@ -1,3 +1,4 @@
+import {coalesce} from "../../base/coalesce.ts";
 import {ERASED, type Ledgers, type OpenEntry} from "../ledger/ledger.ts";
 import type {Case} from "./case.ts";
 import {CASE_EVENT_TYPES, TRAIL_ONLY} from "./event.ts";
@@ -18,7 +19,8 @@ const FOLDED = CASE_EVENT_TYPES.filter((type) => !(TRAIL_ONLY as readonly string
  */
 export function openCaseBook(ledgers: Ledgers): CaseBook {
   const pages = new Map<string, BookPage>();
-  const upToDate = async (institution: string): Promise<BookPage> => {
+  const refreshes = new Map<string, () => Promise<ReadonlyMap<string, Case>>>();
+  const upToDate = async (institution: string): Promise<ReadonlyMap<string, Case>> => {
     const page = pages.get(institution) ?? {upTo: 0, cases: new Map()};
     pages.set(institution, page);
     const fresh = await ledgers.read(institution, page.upTo, FOLDED);
@@ -26,12 +28,15 @@ export function openCaseBook(ledgers: Ledgers): CaseBook {
       pages.delete(institution);
       return upToDate(institution);
     }
-    // Another request may have read the same entries meanwhile.
-    for (const entry of fresh) if (entry.sequence > page.upTo) take(page, entry);
-    return page;
+    for (const entry of fresh) take(page, entry);
+    return page.cases;
   };
   return {
-    cases: async (institution) => (await upToDate(institution)).cases,
+    cases(institution) {
+      const refresh = refreshes.get(institution) ?? coalesce(() => upToDate(institution));
+      refreshes.set(institution, refresh);
+      return refresh();
+    },
     forget: (institution) => void pages.delete(institution)
   };
 }

@@ -24,6 +24,20 @@ export interface Entry {
   readonly hash: string;
 }
 
+/** Columns of the table of entries, in the order in which they are written. */
+export const ENTRY_COLUMNS = [
+  "ledger",
+  "sequence",
+  "at",
+  "actor",
+  "stream",
+  "type",
+  "subject",
+  "body",
+  "previous",
+  "hash"
+] as const satisfies readonly (keyof Entry)[];
+
 /** An entry before it has a place in the ledger. */
 export interface Draft {
   readonly stream: string;
@@ -53,4 +67,10 @@ export function originOf(ledger: string): string {
 /** SHA-256 over everything an entry says and over the entry before. */
 export function hashOf({hash: _, ...entry}: Omit<Entry, "hash"> & {hash?: string}): string {
   return sha256(canonical(entry));
+}
+
+/** What a body is bound to: moved to another place of any ledger it does not open. */
+export function contextOf(entry: Omit<Entry, "body" | "hash">): string {
+  const {ledger, sequence, at, actor, stream, type, subject, previous} = entry;
+  return canonical([ledger, sequence, at, actor, stream, type, subject, previous]);
 }

@@ -9,6 +9,7 @@ import {formatNumber} from "../../base/numbers.ts";
 import type {Interval} from "../../modulate/assessment/interval.ts";
 import {SelectField} from "../components/fields.tsx";
 import {Layout} from "../components/layout.tsx";
+import {placeClass} from "../components/place-class.ts";
 import {Scroll} from "../components/scroll.tsx";
 import type {Page} from "../page.ts";
 
@@ -172,7 +173,7 @@ const RankRow: FC<{country: AssessedCountry; of: number}> = ({country: {code, na
     <td data-label="Rank">{sayInterval(rank)}</td>
     <td class="visual" aria-hidden="true">
       <span class="rank-line">
-        <span class="rank-bar" style={barOf(rank, of)}></span>
+        <span class={`rank-bar ${barOf(rank, of)}`}></span>
       </span>
     </td>
     {criteria.map(({title, score, missing}) => (
@@ -185,8 +186,7 @@ const RankRow: FC<{country: AssessedCountry; of: number}> = ({country: {code, na
 );
 
 function barOf({low, high}: Interval, of: number): string {
-  const left = (100 * (low - 1)) / of;
-  return `left:${left.toFixed(1)}%;width:${((100 * (high - low + 1)) / of).toFixed(1)}%`;
+  return placeClass({left: (100 * (low - 1)) / of, width: (100 * (high - low + 1)) / of});
 }
 
 function sayInterval({low, high}: Interval): string {

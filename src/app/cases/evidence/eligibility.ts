@@ -1,6 +1,6 @@
 import {ApertureError} from "../../../base/errors.ts";
 import type {CaseEvidence} from "../../../safeguard/cases/evidence.ts";
-import {answerEligibility} from "../../eligibility.ts";
+import {answerEligibility} from "../../eligibility/answer.ts";
 import {nameOfCountry} from "../../names.ts";
 import type {Gathering} from "./gathering.ts";
 

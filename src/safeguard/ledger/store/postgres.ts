@@ -1,5 +1,6 @@
 import postgres from "postgres";
 import {ApertureError} from "../../../base/errors.ts";
+import {queue} from "./queue.ts";
 import {TABLES} from "./schema.ts";
 import type {CaseDatabase, Row, Sql, SqlValue} from "./sql.ts";
 
@@ -37,10 +38,12 @@ export async function openPostgres(address: string): Promise<CaseDatabase> {
     const kept = await guarded(() => client.begin(begin, async (sql) => ({result: await work(speak(sql))})));
     return (kept as {result: T}).result;
   };
+  // Writers wait for the same row; one at a time they leave the other connections to those who read.
+  const write = queue();
   return {
     kind: "postgres",
     ...speak(client),
-    transaction: (work) => within("", work),
+    transaction: (work) => write(() => within("", work)),
     snapshot: (work) => within("ISOLATION LEVEL REPEATABLE READ READ ONLY", work),
     close: () => client.end({timeout: 5})
   };

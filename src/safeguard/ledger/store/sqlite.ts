@@ -2,6 +2,7 @@ import {chmodSync} from "node:fs";
 import {setTimeout} from "node:timers/promises";
 import Database from "libsql";
 import {ApertureError} from "../../../base/errors.ts";
+import {queue} from "./queue.ts";
 import {TABLES} from "./schema.ts";
 import type {CaseDatabase, Row, Sql, SqlValue} from "./sql.ts";
 
@@ -80,16 +81,6 @@ async function whole<T>(connection: Database.Database, begin: string, work: () =
     if (connection.inTransaction) connection.exec("ROLLBACK");
     throw error;
   }
-}
-
-/** One piece of work after the other, in the order in which they came. */
-function queue(): <T>(work: () => Promise<T>) => Promise<T> {
-  let last: Promise<unknown> = Promise.resolve();
-  return (work) => {
-    const next = last.then(work, work);
-    last = next.catch(() => {});
-    return next;
-  };
 }
 
 /** Tries again while another connection writes. */

@@ -31,8 +31,11 @@ import {answerProblem} from "./case.tsx";
 
 type Step = (one: Case, context: SignedInContext) => readonly CaseEvent[] | Promise<readonly CaseEvent[]>;
 
-/** One step on a case by its form: what the step makes is written, or the page comes back with what is wrong. */
-function step(name: string, needs: Permission, make: Step): CaseRoute {
+/**
+ * One step on a case by its form: what the step makes is written, or the page comes back with what is wrong. A step
+ * whose order is free is taken also where somebody else changed the case meanwhile.
+ */
+function step(name: string, needs: Permission, make: Step, order: "seen" | "free" = "seen"): CaseRoute {
   return {
     method: "POST",
     path: `/cases/:id/${name}`,
@@ -41,7 +44,8 @@ function step(name: string, needs: Permission, make: Step): CaseRoute {
       const {desk, account, form, effects, c} = context;
       const id = c.req.param("id") ?? "";
       try {
-        await take(desk, account, id, seenIn(form), (one) => make(one, context), effects);
+        const seen = order === "seen" ? seenIn(form) : undefined;
+        await take(desk, account, id, seen, (one) => make(one, context), effects);
         return seeOther(c, `/cases/${id}${ANCHORS[name] ?? ""}`);
       } catch (error) {
         return answerProblem(context, id, error);
@@ -77,7 +81,12 @@ export const caseStepRoutes: readonly CaseRoute[] = [
     raiseByHand(one, required(form, "reason"), appraisalScheme("enhanced").id)
   ]),
   step("person", "work-on-case", namePerson),
-  step("note", "work-on-case", (_, {form}) => [{type: "noted", content: {text: required(form, "text")}}]),
+  step(
+    "note",
+    "work-on-case",
+    (_, {form}) => [{type: "noted", content: {text: required(form, "text")}}],
+    "free"
+  ),
   step("files", "work-on-case", attach),
   step("measure", "work-on-case", planMeasure),
   step("measure-done", "work-on-case", (one, {form}) => [

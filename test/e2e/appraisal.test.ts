@@ -1,0 +1,196 @@
+import {mkdtempSync, rmSync, writeFileSync} from "node:fs";
+import {createRequire} from "node:module";
+import {tmpdir} from "node:os";
+import {join} from "node:path";
+import type {Browser, Page} from "playwright-core";
+import {afterAll, beforeAll, describe, expect, test} from "vitest";
+import {type CaseDesk, openDesk} from "../../src/app/cases/desk.ts";
+import {watchCases} from "../../src/app/cases/watch.ts";
+import {updateList} from "../../src/app/lists/update-list.ts";
+import {openSite, type Site} from "../../src/app/site.ts";
+import {defaultEffects} from "../../src/base/effects.ts";
+import type {Role} from "../../src/safeguard/accounts/roles.ts";
+import {verifyLedgers} from "../../src/safeguard/ledger/verify.ts";
+import {listById} from "../../src/sources/lists/index.ts";
+import {type Institution, makeInstitution, PASSWORD} from "../support/institution.ts";
+import {hasChromium, newPage, openBrowserOn} from "./browser.ts";
+
+const AXE = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
+const PARTNER = "Zembla Institute of Applied Optics";
+
+let dataDir: string;
+let desk: CaseDesk;
+let site: Site;
+let institution: Institution;
+let browser: Browser;
+let address: string;
+let close = async () => {};
+
+beforeAll(async () => {
+  if (!hasChromium) return;
+  dataDir = mkdtempSync(join(tmpdir(), "aperture-appraisal-"));
+  await putOnList("Somebody Else Entirely");
+  desk = await openDesk(dataDir);
+  site = openSite(dataDir);
+  institution = await makeInstitution(desk, site, "University of Example");
+  ({browser, address, close} = await openBrowserOn(institution.app));
+});
+
+afterAll(async () => {
+  await close();
+  site?.close();
+  await desk?.close();
+  if (dataDir) rmSync(dataDir, {recursive: true, force: true});
+});
+
+/** An edition of the institution's own list with some names. */
+async function putOnList(...names: readonly string[]): Promise<void> {
+  const file = join(dataDir, `own-${names.length}.csv`);
+  const rows = names.map((name, at) => `U-${at + 1},organisation,${name},2026-11-0${at + 1}`);
+  writeFileSync(file, ["reference,kind,name,listed_on", ...rows, ""].join("\n"));
+  const dated = `2026-11-1${names.length}`;
+  await updateList(listById("own"), {dataDir, from: file, dated, allowSmaller: true}, defaultEffects);
+}
+
+async function signedIn(role: Role): Promise<{page: Page; problems: string[]}> {
+  const opened = await newPage(browser, {bypassCSP: false});
+  const {page} = opened;
+  await page.goto(`${address}/cases`);
+  await page.fill("#login", institution.accounts[role].login);
+  await page.fill("#password", PASSWORD);
+  await page.click("main button:has-text('Sign in')");
+  await page.waitForURL("**/cases");
+  return opened;
+}
+
+/** Gives every question the answer with this id, or its first, which points to nothing. */
+async function answerAll(page: Page, other: Readonly<Record<string, string>> = {}): Promise<number> {
+  const names = await page.$$eval("input[type=radio][name^='answer-']", (inputs) => [
+    ...new Set(inputs.map((input) => input.getAttribute("name") ?? ""))
+  ]);
+  for (const name of names) {
+    const id = other[name.slice("answer-".length)];
+    await page
+      .locator(`input[name="${name}"]${id ? `[value="${id}"]` : ""}`)
+      .first()
+      .check();
+  }
+  await page.click("text=Keep the answers");
+  return names.length;
+}
+
+async function finding(page: Page): Promise<string> {
+  return (await page.textContent(".finding")) ?? "";
+}
+
+async function expectAccessible(page: Page): Promise<void> {
+  const {page: reader} = await newPage(browser, {bypassCSP: true});
+  await reader.context().addCookies(await page.context().cookies());
+  for (const width of [1440, 390]) {
+    await reader.setViewportSize({width, height: 900});
+    await reader.goto(page.url());
+    await reader.addScriptTag({path: AXE});
+    const {violations} = (await reader.evaluate("axe.run(document, {resultTypes: ['violations']})")) as {
+      violations: {id: string; nodes: {target: string[]}[]}[];
+    };
+    expect(
+      violations.map(({id, nodes}) => `${id} ${nodes[0]?.target.join(" ")}`),
+      page.url()
+    ).toEqual([]);
+    const overflow = await reader.evaluate("document.documentElement.scrollWidth - innerWidth");
+    expect(overflow, `${page.url()} at ${width}`).toBeLessThanOrEqual(0);
+  }
+  await reader.context().close();
+}
+
+describe.skipIf(!hasChromium)("an appraisal in the browser", () => {
+  let path = "";
+
+  test("a case is opened with evidence, and goes up for a reason", {timeout: 240_000}, async () => {
+    const {page, problems} = await signedIn("researcher");
+    await page.click("text=Open a case");
+    await expectAccessible(page);
+    await page.fill("#title", "Lenses for telescopes");
+    await page.fill("#unit", "Department of Physics");
+    await page.check("input[name=activity][value=joint-project]");
+    await page.fill("#domain", "Coatings for large lenses, measured together.");
+    await page.fill("#partner-1-name", PARTNER);
+    await page.fill("#partner-1-country", "Brazil");
+    await page.click("button:has-text('Open the case')");
+    path = new URL(page.url()).pathname;
+    expect(await page.textContent("#evidence")).toContain("No name at or above the threshold in 1 list");
+    expect(await answerAll(page, {"partner-known": "unclear"})).toBeLessThanOrEqual(10);
+    await page.click("text=Finish the short check");
+    expect(await finding(page)).toContain("Enhanced appraisal");
+    expect(await page.textContent("#next")).toContain("Why the case went up");
+    await expectAccessible(page);
+    expect(problems).toEqual([]);
+  });
+
+  test("measures are planned and an outcome is proposed, but not signed by its author", {
+    timeout: 240_000
+  }, async () => {
+    const {page, problems} = await signedIn("researcher");
+    await page.goto(address + path);
+    await answerAll(page);
+    const proposed = page.locator("#measures details.mapping").first();
+    await proposed.locator("summary").click();
+    await proposed.locator("input[name=owner]").fill("Security office");
+    await proposed.locator("input[name=due]").fill("2027-01-31");
+    await proposed.locator("button").click();
+    expect(await page.textContent("#measures")).toContain("Security office");
+    await page.check("input[name=outcome][value=proceed-with-conditions]");
+    await page.fill("#reasons", "Results will be published.");
+    await page.fill("#conditions", "No equipment leaves the laboratory.");
+    await page.fill("#cost", "Access to a unique site.");
+    await page.click("text=Put it before two colleagues");
+    expect(await finding(page)).toContain("0 of 2 signatures");
+    expect(await page.locator("#sign-reasons").count()).toBe(0);
+    expect(problems).toEqual([]);
+  });
+
+  test("two colleagues sign, and the answer holds", {timeout: 240_000}, async () => {
+    for (const [role, says] of [
+      ["adviser", "1 of 2 signatures"],
+      ["decision-maker", "Proceed with conditions, holds until"]
+    ] as const) {
+      const {page, problems} = await signedIn(role);
+      await page.goto(address + path);
+      await page.fill("#sign-reasons", "Read and agreed.");
+      await page.click("button:has-text('Sign: ')");
+      expect(await finding(page)).toContain(says);
+      await expectAccessible(page);
+      expect(problems).toEqual([]);
+    }
+  });
+
+  test("when the partner lands on a list, the case opens again and says why", {
+    timeout: 240_000
+  }, async () => {
+    expect(await watchCases(desk, site, defaultEffects)).toEqual([]);
+    await putOnList("Somebody Else Entirely", PARTNER);
+    const [reopened] = await watchCases(desk, site, defaultEffects);
+    expect(reopened).toMatchObject({cause: "list"});
+    const {page} = await signedIn("adviser");
+    await page.goto(address + path);
+    expect(await page.textContent("main")).toContain("Opened again. A list changed");
+    expect(await page.textContent("#evidence")).toContain(`1 entry to look at in 1 list`);
+    const [check] = await verifyLedgers(desk.ledgers.database, desk.ledgers.master, desk.anchors);
+    expect(check?.faults).toEqual([]);
+  });
+
+  test("a case without any sign of risk ends in the short check", {timeout: 240_000}, async () => {
+    const {page} = await signedIn("researcher");
+    await page.goto(`${address}/cases/new`);
+    await page.fill("#title", "A guest lecture");
+    await page.fill("#unit", "Department of History");
+    await page.check("input[name=activity][value=visit]");
+    await page.fill("#domain", "Two lectures on the history of maps.");
+    await page.fill("#partner-1-name", "Institute of Old Maps");
+    await page.fill("#partner-1-country", "NO");
+    await page.click("button:has-text('Open the case')");
+    await answerAll(page);
+    await page.click("text=Finish the short check");
+    expect(await finding(page)).toContain("Ended by the short check, holds until");
+  });
+});
