@@ -8,6 +8,7 @@ import {FigureRegister} from "../../report/figure-register.ts";
 import {numbered} from "../../report/numbering.ts";
 import {outlineByName} from "../../report/outline.ts";
 import {readPeriod} from "../../report/period.ts";
+import {pinsOf} from "../report/pins.ts";
 import {reportSources} from "../report/sources.ts";
 import type {Edition} from "../site.ts";
 import {cooperationBlocks, findingBlocks} from "./blocks/cooperation.ts";
@@ -37,6 +38,7 @@ export async function composeBriefing(
     sources,
     register: new FigureRegister(sources),
     period,
+    pins: pinsOf(edition),
     asOf: on,
     variables: {...periodVariables(period, sources.newestData), country: code},
     lastEdition: undefined

@@ -1,6 +1,6 @@
 import type {FC} from "hono/jsx";
 import type {PlanForm} from "../../../app/cases/open-case.ts";
-import {ELIGIBILITY_PARTS} from "../../../app/eligibility/answer.ts";
+import {ELIGIBILITY_PARTS} from "../../../app/eligibility/parts.ts";
 import {technologyAreas} from "../../../catalogue/technology-areas.ts";
 import {ACTIVITIES, OWN_ROLES, PARTNER_KINDS} from "../../../safeguard/cases/plan.ts";
 import {SelectField} from "../../components/fields.tsx";
