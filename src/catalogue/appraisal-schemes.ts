@@ -1,39 +1,38 @@
 import type {AppraisalScheme, Tier} from "../domain/appraisal.ts";
+import {appraisalSchemeSchema} from "./appraisal-scheme-schema.ts";
+import {CATALOGUE, yamlFiles} from "./folder.ts";
+import {damaged, readYaml} from "./read-yaml.ts";
 
-const q = (id: string, factor: "partner" | "domain" | "own-organisation" | "country" | "benefit") => ({
-  id,
-  factor,
-  ask: `Question ${id}?`,
-  answers: [
-    {id: "no", label: "No", signal: "none" as const, measures: []},
-    {id: "yes", label: "Yes", signal: "risk" as const, because: `${id} was answered yes`, measures: ["p1.2"]},
-    {id: "not-known", label: "Not known", signal: "attention" as const, measures: []}
-  ],
-  sources: [],
-  confidence: "unverified" as const
-});
-const S: Record<string, AppraisalScheme> = {
-  short: {
-    id: "short-check-2026",
-    title: "Short",
-    dated: "2026-11-28",
-    tier: "short",
-    note: "",
-    escalation: {risk: 1, attention: 2},
-    questions: [q("a", "partner"), q("b", "domain")]
-  },
-  enhanced: {
-    id: "enhanced-2026",
-    title: "Enh",
-    dated: "2026-11-28",
-    tier: "enhanced",
-    note: "",
-    questions: [q("c", "country"), q("d", "benefit")]
-  }
-};
-export function appraisalScheme(tier: Tier): AppraisalScheme {
-  return S[tier] as AppraisalScheme;
+let loaded: readonly AppraisalScheme[] | undefined;
+
+/** Every scheme that comes with the program, older versions included, so that a case can be read as it was asked. */
+export function appraisalSchemes(): readonly AppraisalScheme[] {
+  loaded ??= readAppraisalSchemes(new URL("appraisal-schemes/", CATALOGUE));
+  return loaded;
 }
+
+/** The newest scheme of a tier. */
+export function appraisalScheme(tier: Tier): AppraisalScheme {
+  const newest = appraisalSchemes().findLast((scheme) => scheme.tier === tier);
+  if (!newest) throw damaged("catalogue/appraisal-schemes", `no scheme for tier ${tier}`);
+  return newest;
+}
+
 export function appraisalSchemeById(id: string): AppraisalScheme | undefined {
-  return Object.values(S).find((s) => s.id === id);
+  return appraisalSchemes().find((scheme) => scheme.id === id);
+}
+
+/**
+ * Reads the schemes of a folder, the oldest first; the first thing that does not fit is reported with file, line and
+ * field.
+ */
+export function readAppraisalSchemes(folder: URL): AppraisalScheme[] {
+  const ids = new Set<string>();
+  const schemes = yamlFiles(folder).map((file) => {
+    const scheme = readYaml(file, appraisalSchemeSchema);
+    if (ids.has(scheme.id)) throw damaged(file, `id: another scheme has it: ${scheme.id}`);
+    ids.add(scheme.id);
+    return scheme;
+  });
+  return schemes.sort((a, b) => a.dated.localeCompare(b.dated) || a.id.localeCompare(b.id));
 }

@@ -57,7 +57,9 @@ export function readCatalogue(folder: URL): Catalogue & {problems: readonly Prob
     things,
     sources,
     citedElsewhere: citationsIn(
-      ["participation-rules/", "report-outlines/"].map((name) => new URL(name, folder))
+      ["participation-rules/", "report-outlines/", "appraisal-schemes/", "funder-forms/"].map(
+        (name) => new URL(name, folder)
+      )
     ),
     problems: [...problems, ...namedTwice(entries), ...unsound, ...alsoDocuments(listed, cited)]
   };

@@ -93,7 +93,7 @@ function uncitedSources(
 }
 
 function danglingProblems(read: Catalogue): Problem[] {
-  const known = new Map(read.things.map((thing) => [`${thing.register}/${thing.id}`, thing]));
+  const known = thingsByKey(read);
   return allStatements(read).flatMap((statement) => {
     const rule = registerById(statement.subject.register)?.properties[statement.property];
     const targets = rule?.refers?.(statement.value) ?? [];
@@ -108,6 +108,15 @@ function danglingProblems(read: Catalogue): Problem[] {
       })
     ];
   });
+}
+
+/** Why a citation leads nowhere: no such source, or no such passage of the document. */
+export function unknownCitation(citation: Citation, read: Catalogue): string | undefined {
+  return unknownPassage(citation, read, thingsByKey(read));
+}
+
+function thingsByKey({things}: Catalogue): ReadonlyMap<string, Thing> {
+  return new Map(things.map((thing) => [`${thing.register}/${thing.id}`, thing]));
 }
 
 function unknownPassage(

@@ -19,9 +19,10 @@ import {
 export const day = partialDate.refine((text) => text.length === 10, {
   error: "expected a whole day such as 2026-11-22"
 });
-const citation = z.string().regex(/^[a-z0-9-]+(?:#[a-z0-9-]+)?$/, {
+export const citation = z.string().regex(/^[a-z0-9-]+(?:#[a-z0-9-]+)?$/, {
   error: "expected the id of a source, or a document and an anchor such as com-2021-252#roadmaps"
 });
+export const confidence = z.enum(["seen", "reported", "unverified"]);
 
 const statementSchema = z.strictObject({
   property: words,
@@ -30,7 +31,7 @@ const statementSchema = z.strictObject({
   to: partialDate.optional(),
   asOf: partialDate.optional(),
   source: z.union([citation, z.array(citation).min(1)]),
-  confidence: z.enum(["seen", "reported", "unverified"]),
+  confidence,
   entered: day.optional(),
   review: day.optional(),
   note: words.optional()

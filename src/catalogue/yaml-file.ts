@@ -1,7 +1,7 @@
 import {readFileSync} from "node:fs";
 import {isCollection, isNode, LineCounter, parseDocument} from "yaml";
 import type {z} from "zod";
-import {CATALOGUE} from "./folder.ts";
+import {CATALOGUE, yamlFiles} from "./folder.ts";
 
 /** Something wrong in a file of the catalogue, where an editor can find it. */
 export interface Problem {
@@ -47,6 +47,16 @@ export function checkYaml<T>(file: YamlFile, schema: z.ZodType<T>): Read<T> {
   const result = schema.safeParse(file.raw, {reportInput: true});
   if (result.success) return {data: result.data};
   return {problems: result.error.issues.map((issue) => problemAt(file, issue.path, messageOf(issue)))};
+}
+
+/** Everything that does not fit in the files of a folder, each file checked with one schema. */
+export function problemsIn(folder: URL, schema: z.ZodType): Problem[] {
+  return yamlFiles(folder).flatMap((file) => {
+    const opened = openYaml(file);
+    if ("message" in opened) return [opened];
+    const read = checkYaml(opened, schema);
+    return "data" in read ? [] : read.problems;
+  });
 }
 
 /** A problem at a path of a file. */

@@ -2,10 +2,13 @@ import {pathToFileURL} from "node:url";
 import {isoDay} from "../../base/dates.ts";
 import type {Effects} from "../../base/effects.ts";
 import {ApertureError} from "../../base/errors.ts";
+import {appraisalSchemeSchema} from "../../catalogue/appraisal-scheme-schema.ts";
 import {readCatalogue} from "../../catalogue/catalogue.ts";
 import {type CheckResult, checkCatalogue} from "../../catalogue/check.ts";
 import {CATALOGUE, yamlFiles} from "../../catalogue/folder.ts";
+import {funderFormSchema} from "../../catalogue/funder-form-schema.ts";
 import {REGISTERS} from "../../catalogue/registers/index.ts";
+import {type Problem, problemsIn} from "../../catalogue/yaml-file.ts";
 
 export type {CheckResult, Pair} from "../../catalogue/check.ts";
 
@@ -18,5 +21,15 @@ export function checkCatalogueFolder(folder: string | undefined, effects: Effect
       hint: `Give a folder that holds ${REGISTERS.map(({id}) => id).join(", ")}.`
     });
   }
-  return checkCatalogue(readCatalogue(root), isoDay(effects.now()));
+  const read = readCatalogue(root);
+  // Schemes and forms name measures and sources, which can only be looked up in registers that are sound.
+  const further = read.problems.length > 0 ? [] : schemeProblems(root);
+  return checkCatalogue({...read, problems: [...read.problems, ...further]}, isoDay(effects.now()));
+}
+
+function schemeProblems(root: URL): Problem[] {
+  return [
+    ...problemsIn(new URL("appraisal-schemes/", root), appraisalSchemeSchema),
+    ...problemsIn(new URL("funder-forms/", root), funderFormSchema)
+  ];
 }
