@@ -102,6 +102,8 @@ function writeSpan(span: Span, traceOf: (figure: Figure) => number): string {
       return tag("span", {"data-date": span.date}, text);
     case "name":
       return tag("bdi", {"data-name": span.of}, text);
+    case "quoted":
+      return tag("bdi", {"data-quoted": span.from}, text);
     case "rule":
       return tag("span", {"data-rule": span.rule}, text);
     case "trace":

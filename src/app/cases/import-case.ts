@@ -6,8 +6,10 @@ import type {Account} from "../../safeguard/accounts/account.ts";
 import {mayDo} from "../../safeguard/accounts/roles.ts";
 import {newId} from "../../safeguard/accounts/token.ts";
 import type {CaseEvent} from "../../safeguard/cases/event.ts";
+import type {CaseEvidence} from "../../safeguard/cases/evidence.ts";
 import {readCaseFileText} from "./case-file.ts";
 import {type CaseDesk, draftOf} from "./desk.ts";
+import {fingerprintOf} from "./outputs/proof.ts";
 
 /**
  * Opens a case from the file of another institution: its plan, evidence and answers, with where they come from. Its
@@ -28,7 +30,7 @@ export async function importCase(
   const events: CaseEvent[] = [
     {type: "opened", content: {plan: file.plan, scheme: appraisalScheme("short").id}},
     {type: "imported", content: {from: file.institution, sha256: sha256(source), sound: true}},
-    {type: "evidence-gathered", content: {evidence: file.evidence}},
+    {type: "evidence-gathered", content: {evidence: file.evidence.map(withSafeAddresses)}},
     ...(file.answers ?? []).map(
       ({scheme, question, answer, note}): CaseEvent => ({
         type: "answered",
@@ -38,7 +40,7 @@ export async function importCase(
     {
       type: "noted",
       content: {
-        text: `Taken over from ${file.institution}, case ${file.case}, as of ${file.exported}.${outcome} Left out there: ${file.redacted.join(", ") || "nothing"}.`
+        text: `Taken over from ${file.institution}, case ${file.case}, as of ${file.exported}.${outcome} Left out there: ${file.redacted.join(", ") || "nothing"}. Signed with the key ${fingerprintOf(file.publicKey)}; ask them whether it is theirs.`
       }
     }
   ];
@@ -47,4 +49,13 @@ export async function importCase(
     events.map((event) => draftOf(id, event))
   );
   return id;
+}
+
+/** Pages link to what evidence cites; of a file from elsewhere, only addresses of web pages are taken over. */
+function withSafeAddresses(one: CaseEvidence): CaseEvidence {
+  const sources = one.sources.map(({address, ...source}) => ({
+    ...source,
+    ...(address && /^(https?:\/\/|\/(?!\/))/i.test(address) && {address})
+  }));
+  return {...one, sources};
 }

@@ -108,11 +108,11 @@ async function writeForms(report: Report, without: readonly string[]): Promise<R
   const files: ReportFile[] = [textFile("report.html", writeHtml(report))];
   if (!without.includes("docx")) {
     const {writeDocx} = await import("../../report/docx/write-docx.ts");
-    files.push(await writeDocx(report));
+    files.push({name: "report.docx", data: await writeDocx(report)});
   }
   if (!without.includes("pdf")) {
     const {writePdf} = await import("../../report/pdf/write-pdf.ts");
-    files.push(writePdf(report));
+    files.push({name: "report.pdf", data: writePdf(report)});
   }
   return without.includes("annex") ? files : [...files, await annexWorkbook(report), ...annexFiles(report)];
 }

@@ -1,8 +1,8 @@
-import type {Report} from "../block.ts";
+import type {PrintDocument} from "../block.ts";
 import {steadyDates, steadyZip} from "../steady-zip.ts";
 
 /** Takes the clock and random ids out of a Word document, and numbers its bookmarks and pictures in their order. */
-export function rewriteWord(packed: Uint8Array, {asOf}: Report): Uint8Array {
+export function rewriteWord(packed: Uint8Array, {asOf}: PrintDocument): Uint8Array {
   const dates = steadyDates(asOf);
   return steadyZip(packed, (name, text) =>
     name === "word/document.xml" ? renumber(text) : dates(name, text)

@@ -23,3 +23,9 @@ export const PREAMBLE = `
 #let blank(body) = block(inset: (left: 8pt, y: 3pt), stroke: (left: 2pt + line), text(style: "italic", fill: quiet, body))
 #let signed(body) = block(width: 100%, inset: 9pt, fill: rgb("#f4f2ec"), stroke: (left: 3pt + blue), body)
 `;
+
+/** Sections that follow each other on one page, for documents without a cover. */
+export const PREAMBLE_OF_HEAD = `
+#show heading.where(level: 1): it => block(above: 22pt, below: 9pt, sticky: true, text(size: 15pt, weight: 600, it.body))
+#show heading.where(level: 2): it => block(above: 16pt, below: 7pt, sticky: true, text(size: 11.5pt, weight: 600, it.body))
+`;
