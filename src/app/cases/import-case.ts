@@ -6,7 +6,6 @@ import type {Account} from "../../safeguard/accounts/account.ts";
 import {mayDo} from "../../safeguard/accounts/roles.ts";
 import {newId} from "../../safeguard/accounts/token.ts";
 import type {CaseEvent} from "../../safeguard/cases/event.ts";
-import type {CaseEvidence} from "../../safeguard/cases/evidence.ts";
 import {readCaseFileText} from "./case-file.ts";
 import {type CaseDesk, draftOf} from "./desk.ts";
 import {fingerprintOf} from "./outputs/proof.ts";
@@ -30,7 +29,7 @@ export async function importCase(
   const events: CaseEvent[] = [
     {type: "opened", content: {plan: file.plan, scheme: appraisalScheme("short").id}},
     {type: "imported", content: {from: file.institution, sha256: sha256(source), sound: true}},
-    {type: "evidence-gathered", content: {evidence: file.evidence.map(withSafeAddresses)}},
+    {type: "evidence-gathered", content: {evidence: file.evidence}},
     ...(file.answers ?? []).map(
       ({scheme, question, answer, note}): CaseEvent => ({
         type: "answered",
@@ -49,13 +48,4 @@ export async function importCase(
     events.map((event) => draftOf(id, event))
   );
   return id;
-}
-
-/** Pages link to what evidence cites; of a file from elsewhere, only addresses of web pages are taken over. */
-function withSafeAddresses(one: CaseEvidence): CaseEvidence {
-  const sources = one.sources.map(({address, ...source}) => ({
-    ...source,
-    ...(address && /^(https?:\/\/|\/(?!\/))/i.test(address) && {address})
-  }));
-  return {...one, sources};
 }

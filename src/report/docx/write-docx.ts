@@ -65,11 +65,16 @@ function pageFooter(): Footer {
 }
 
 function opening(printed: PrintDocument, runs: WriteRuns): FileChild[] {
+  const startsPages = printed.opening === "cover";
   return [
-    new Paragraph({heading: HeadingLevel.TITLE, children: [new TextRun(printed.title)]}),
+    new Paragraph({
+      heading: HeadingLevel.TITLE,
+      ...(!startsPages && {spacing: {before: 0, after: 120}}),
+      children: [new TextRun(printed.title)]
+    }),
     new Paragraph({style: "Subtitle", children: [new TextRun(printed.subtitle)]}),
     ...printed.front.map((line) => new Paragraph({children: runs(line)})),
-    ...(printed.opening === "cover" ? contents(printed) : [])
+    ...(startsPages ? contents(printed) : [])
   ];
 }
 

@@ -12,7 +12,7 @@ export const PREAMBLE = `
 #show heading.where(level: 3): it => block(above: 14pt, below: 7pt, text(size: 11.5pt, weight: 600, it.body))
 #show figure.where(kind: table): set block(breakable: true)
 #show figure.where(kind: table): set figure.caption(position: top)
-#show figure.caption: it => align(left, text(size: 9.5pt, weight: 600, [#it.supplement #context it.counter.display(it.numbering). #it.body]))
+#show figure.caption: it => block(sticky: true, width: 100%, align(left, text(size: 9.5pt, weight: 600, [#it.supplement #context it.counter.display(it.numbering). #it.body])))
 #set figure(gap: 6pt)
 #set table(stroke: (x, y) => (bottom: if y == 0 { 0.8pt + rgb("#1b1d21") } else { 0.4pt + line }), inset: (x: 3pt, y: 3.2pt))
 #show table: set text(size: 8.5pt)

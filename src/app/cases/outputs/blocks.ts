@@ -11,7 +11,8 @@ import {
 /** Builds the blocks of one document over a case; numbers its sections and tables in their order. */
 export interface Blocks {
   readonly made: readonly Block[];
-  section(title: string): void;
+  /** A section; numbered where others may speak of it by its number. */
+  section(title: string, isNumbered?: boolean): void;
   part(title: string): void;
   /** A text of a person or source; each of its lines is a paragraph. */
   text(words: string, tone?: Paragraph["tone"]): void;
@@ -33,7 +34,7 @@ export function openBlocks(from: string): Blocks {
     made.push({kind: "heading", level, id: `part-${++parts}`, number, text: said(title)});
   return {
     made,
-    section: (title) => void heading(1, String(++sections), title),
+    section: (title, isNumbered = true) => void heading(1, isNumbered ? String(++sections) : "", title),
     part: (title) => void heading(2, "", title),
     text(words, tone = "plain") {
       for (const line of linesOf(words)) made.push({kind: "paragraph", tone, text: said(line)});

@@ -15,7 +15,7 @@ export function sayForm({form: {funder, about, dated}}: FilledForm): readonly st
 export function composeForm(filled: FilledForm, id: string, asOf: string): PrintDocument {
   const {form, fields} = filled;
   const blocks = openBlocks(id);
-  blocks.section("Fields");
+  blocks.section("Fields", false);
   for (const {field, lines} of fields) {
     blocks.part(field.label);
     if (field.confidence === "unverified") blocks.text(UNVERIFIED_FIELD, "note");

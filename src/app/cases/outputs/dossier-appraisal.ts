@@ -1,6 +1,6 @@
 import {formatDate} from "../../../base/dates.ts";
 import {toolkitMeasure} from "../../../catalogue/toolkit.ts";
-import {FACTORS, type Question, SIGNALS} from "../../../domain/appraisal.ts";
+import {FACTORS, type Question} from "../../../domain/appraisal.ts";
 import type {Case, Measure} from "../../../safeguard/cases/case.ts";
 import {PARTNER_KINDS, PERSON_PARTS, type Plan} from "../../../safeguard/cases/plan.ts";
 import type {Blocks} from "./blocks.ts";
@@ -97,12 +97,12 @@ export function answersPart(blocks: Blocks, one: Case, nameOf: NameOf): void {
         ])
     );
   }
-  const signals = answers.filter(({because}) => because !== undefined).length;
-  if (answers.length > 0)
-    blocks.text(
-      `${signals} of ${answers.length} answers point to something. ${SIGNALS.none} is no decision.`,
-      "note"
-    );
+  if (answers.length === 0) return;
+  const pointing = answers.filter(({signal}) => signal !== "none").length;
+  blocks.text(
+    `${pointing} of ${answers.length} answers point to a risk or to something to look at; what that means is a person’s decision.`,
+    "note"
+  );
 }
 
 export function measuresPart(blocks: Blocks, {measures}: Case): void {

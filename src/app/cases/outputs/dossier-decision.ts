@@ -1,5 +1,6 @@
+import {groupBy} from "../../../base/collections.ts";
 import {formatDate} from "../../../base/dates.ts";
-import type {Case} from "../../../safeguard/cases/case.ts";
+import type {Case, HistoryLine} from "../../../safeguard/cases/case.ts";
 import {OUTCOMES} from "../../../safeguard/cases/event.ts";
 import type {Blocks} from "./blocks.ts";
 import type {NameOf} from "./colleagues.ts";
@@ -69,13 +70,44 @@ export function historyPart(blocks: Blocks, {history}: Case, nameOf: NameOf): vo
   blocks.table(
     "Every step on the case, oldest first",
     [
-      ["When", 2],
-      ["Entry", 1],
+      ["When", 3],
+      ["Entry", 1.4],
       ["Who", 2],
       ["What", 5]
     ],
-    history.map(({at, sequence, by, says}) => [timeOf(at), String(sequence), nameOf(by), says])
+    runsOf(history).map(({first: {at, by, says}, entries, said}) => [
+      timeOf(at),
+      entries,
+      nameOf(by),
+      said ?? says
+    ])
   );
+}
+
+interface Run {
+  readonly first: HistoryLine;
+  readonly entries: string;
+  /** What is said in the place of many lines. */
+  readonly said?: string;
+}
+
+/** Lines of history; the answers of one form, which were written together, are one line. */
+function runsOf(history: readonly HistoryLine[]): readonly Run[] {
+  const together = groupBy(history, ({type, at, by, sequence}) =>
+    type === "answered" ? `${at} ${by}` : String(sequence)
+  );
+  return [...together.values()].flatMap((lines): Run[] => {
+    const [first, last] = [lines[0], lines.at(-1)];
+    if (!first || !last) return [];
+    if (lines.length === 1) return [{first, entries: String(first.sequence)}];
+    return [
+      {
+        first,
+        entries: `${first.sequence} to ${last.sequence}`,
+        said: `answered ${lines.length} questions`
+      }
+    ];
+  });
 }
 
 export function ledgerPart(blocks: Blocks, {id}: Case, {sequence, hash, anchoredOn, key}: Proof): void {

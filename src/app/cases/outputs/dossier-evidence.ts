@@ -8,6 +8,7 @@ import {
   type EvidenceKind,
   type EvidenceSource
 } from "../../../safeguard/cases/evidence.ts";
+import {nameOfCountry} from "../../names.ts";
 import type {Blocks} from "./blocks.ts";
 
 /** Length to which a hash is shown on paper. */
@@ -49,10 +50,12 @@ export function evidencePart(blocks: Blocks, {evidence}: Case): void {
 }
 
 function findingPart(blocks: Blocks, finding: CaseEvidence, sources: Sources): void {
-  const {says, signal, on, certificate} = finding;
-  blocks.text(signal === "none" ? says : `${says} [${SIGNALS[signal]}]`);
+  const {kind, says, signal, on, certificate} = finding;
+  const subject = sayAbout(finding);
+  const sentence = kind === "screening" ? `${subject}: ${says}` : says;
+  blocks.text(signal === "none" ? sentence : `${sentence} [${SIGNALS[signal]}]`);
   blocks.table(
-    `Quoted: ${finding.kind === "country-status" || finding.kind === "initiatives" ? says : EVIDENCE_KINDS[finding.kind]}`,
+    `${EVIDENCE_KINDS[kind]}: ${subject}`,
     [
       ["What", 4],
       ["As it stood", 5]
@@ -63,6 +66,12 @@ function findingPart(blocks: Blocks, finding: CaseEvidence, sources: Sources): v
   const from = numbers.length > 0 ? `Sources: ${numbers.join(", ")}.` : "No source is named.";
   const proof = certificate ? " A signed search certificate is kept with the case." : "";
   blocks.text(`As of ${formatDate(on)}. ${from}${proof}`, "note");
+}
+
+/** What a finding is about, by its name. */
+function sayAbout({kind, about, quoted: [first]}: CaseEvidence): string {
+  if (kind === "technology") return first?.label ?? about;
+  return nameOfCountry(about) ?? about;
 }
 
 type Sources = ReadonlyMap<string, {readonly number: number; readonly source: EvidenceSource}>;

@@ -76,7 +76,8 @@ const FROM: Readonly<Record<Exclude<FieldSource, "answer">, Fill>> = {
     measures
       .filter(({state}) => state !== "dropped")
       .map(
-        (one) => `${sayMeasure(one)} Owner: ${one.owner}. Due: ${formatDate(one.due)}. State: ${one.state}.`
+        (one) =>
+          `${sayMeasure(one).replace(/\.$/, "")}. Owner: ${one.owner}. Due: ${formatDate(one.due)}. State: ${one.state}.`
       ),
   outcome: ({proposal, state}) =>
     proposal ? [`${sayStage(state)}: ${OUTCOMES[proposal.outcome]}`, ...proposal.conditions.split("\n")] : [],

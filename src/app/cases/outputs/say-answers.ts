@@ -1,4 +1,4 @@
-import type {Question} from "../../../domain/appraisal.ts";
+import type {Question, Signal} from "../../../domain/appraisal.ts";
 import type {Answered, Case} from "../../../safeguard/cases/case.ts";
 import {schemesOf} from "../schemes.ts";
 
@@ -9,6 +9,7 @@ export interface SaidAnswer {
   readonly label: string;
   /** Why the answer points to a risk, where it does. */
   readonly because: string | undefined;
+  readonly signal: Signal;
   readonly isUnverified: boolean;
 }
 
@@ -23,7 +24,7 @@ export function sayAnswers(one: Case): readonly SaidAnswer[] {
       if (!answered || !choice) return [];
       const because = choice.signal === "none" ? undefined : choice.because;
       const isUnverified = question.confidence === "unverified";
-      return [{question, answered, label: choice.label, because, isUnverified}];
+      return [{question, answered, label: choice.label, because, signal: choice.signal, isUnverified}];
     })
   );
 }
