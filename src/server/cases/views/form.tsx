@@ -47,7 +47,7 @@ export const FormView: FC<{filled: FilledForm; id: string; without: readonly str
 
 const Field: FC<{filled: FilledField}> = ({filled: {field, lines}}) => (
   <section id={field.id}>
-    <h2 class="form-field">
+    <h2>
       {field.label}{" "}
       {field.confidence === "unverified" && (
         <span class="badge unverified" title={UNVERIFIED_FIELD}>
@@ -55,14 +55,18 @@ const Field: FC<{filled: FilledField}> = ({filled: {field, lines}}) => (
         </span>
       )}
     </h2>
-    {lines.length === 0 ? (
-      <p class="quiet">{TO_BE_FILLED_IN}</p>
-    ) : (
-      <ul class="plain">
-        {lines.map((line) => (
-          <li>{line}</li>
-        ))}
-      </ul>
-    )}
+    <Lines lines={lines} />
   </section>
 );
+
+const Lines: FC<{lines: readonly string[]}> = ({lines}) => {
+  if (lines.length === 0) return <p class="quiet">{TO_BE_FILLED_IN}</p>;
+  if (lines.length === 1) return <p>{lines}</p>;
+  return (
+    <ul class="plain">
+      {lines.map((line) => (
+        <li>{line}</li>
+      ))}
+    </ul>
+  );
+};

@@ -9,8 +9,7 @@ const FILES = [
   ["json", "Signed case file"]
 ] as const;
 
-/** Every form in which a case leaves, with what is to be left out of it. One form, so that nothing is left out of one
- * file and forgotten in the next. */
+/** Every form in which a case leaves, under one choice of what is left out, so that no file forgets it. */
 export const Outputs: FC<{one: Case}> = ({one}) => (
   <section id="outputs" class="no-print">
     <h2>Take it out</h2>
@@ -27,21 +26,21 @@ export const Outputs: FC<{one: Case}> = ({one}) => (
           </label>
         ))}
       </fieldset>
-      <p class="actions">
+      <div class="inline-form">
         {FILES.map(([form, title]) => (
           <button class="button secondary" type="submit" formaction={`/cases/${one.id}/export/${form}`}>
             {title}
           </button>
         ))}
-      </p>
+      </div>
       <h3>Forms of funders</h3>
-      <p class="actions">
-        {funderForms().map(({id, funder, title}) => (
+      <div class="inline-form">
+        {funderForms().map(({id, funder}) => (
           <button class="button secondary" type="submit" formaction={`/cases/${one.id}/export/form/${id}`}>
-            {funder}: {title.charAt(0).toLowerCase() + title.slice(1)}
+            {funder}
           </button>
         ))}
-      </p>
+      </div>
     </form>
   </section>
 );
