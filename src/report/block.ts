@@ -14,6 +14,8 @@ export type Span =
   | {readonly kind: "date"; readonly text: string; readonly date: string}
   /** The name of something: a code of a dimension, an entry of the catalogue. */
   | {readonly kind: "name"; readonly text: string; readonly of: string}
+  /** What somebody wrote or a source says, word for word, with where it was taken from. */
+  | {readonly kind: "quoted"; readonly text: string; readonly from: string}
   /** Words that follow from a rule, or the rule itself. */
   | {readonly kind: "rule"; readonly text: string; readonly rule: string}
   /** A hash, an address, a query: part of a trace. */
@@ -104,26 +106,41 @@ export interface RecurringValue {
   readonly figure: Figure;
 }
 
-/** A report before it is written in any form. */
-export interface Report {
+/** A document before it is written in any form. */
+export interface PrintDocument {
   readonly title: string;
   readonly subtitle: string;
   /** The lines under the title: period, dates, what it was built from. */
   readonly front: readonly Text[];
   readonly blocks: readonly Block[];
   readonly tables: readonly CitedTable[];
-  readonly recurring: readonly RecurringValue[];
+  /**
+   * A page of its own with the contents after it; a head, under which the text begins at once; or the close head of a
+   * briefing, whose sections follow each other on a page.
+   */
+  readonly opening: "cover" | "head" | "brief";
   /** The day all facts are as of; every file carries it as its date. */
   readonly asOf: string;
   readonly keywords: readonly string[];
-  /** A briefing of a few pages: no cover, no contents, sections follow each other on a page. */
-  readonly layout?: "brief";
+}
+
+/** A document over figures, with the indicators that every edition has. */
+export interface Report extends PrintDocument {
+  readonly recurring: readonly RecurringValue[];
 }
 
 /** Words as they stand. Throws where they hold a number, which has to say where it comes from. */
 export function words(text: string): Span {
   if (/\d/.test(text)) throw new TypeError(`a number without a source: ${text}`);
   return {kind: "words", text};
+}
+
+/** Characters that no text needs and a file may not hold: controls, and marks that turn the order of reading. */
+export const UNPRINTABLE = /(?![\t\n\r])[\p{Cc}\p{Cs}\u202a-\u202e\u2066-\u2069\ufffe\uffff]/gu;
+
+/** Somebody's words as they stand. */
+export function quoted(text: string, from: string): Span {
+  return {kind: "quoted", text: text.replace(/\s+/g, " ").replace(UNPRINTABLE, "").trim(), from};
 }
 
 /** The text without its traces, for captions, alternative texts and bookmarks. */

@@ -22,14 +22,14 @@ export function writeHtml(report: Report): string {
 <title>${escapeXml(report.title)}</title>
 <style>${fontFaces()}${REPORT_CSS}</style>
 </head>
-<body${report.layout === "brief" ? ' class="brief"' : ""}>
+<body${report.opening === "brief" ? ' class="brief"' : ""}>
 <a class="skip" href="#content">Skip to content</a>
 <header class="cover">
 <h1>${escapeXml(report.title)}</h1>
 <p class="subtitle-of-report">${escapeXml(report.subtitle)}</p>
 <ul class="front">${report.front.map((line) => `<li>${write.text(line)}</li>`).join("")}</ul>
 </header>
-${report.layout === "brief" ? "" : contents(headings.filter(({level}) => level === 1))}
+${report.opening === "brief" ? "" : contents(headings.filter(({level}) => level === 1))}
 <main id="content">
 ${report.blocks.map(write.block).join("\n")}
 </main>
@@ -102,6 +102,8 @@ function writeSpan(span: Span, traceOf: (figure: Figure) => number): string {
       return tag("span", {"data-date": span.date}, text);
     case "name":
       return tag("bdi", {"data-name": span.of}, text);
+    case "quoted":
+      return tag("bdi", {"data-quoted": span.from}, text);
     case "rule":
       return tag("span", {"data-rule": span.rule}, text);
     case "trace":

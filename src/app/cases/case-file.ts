@@ -2,23 +2,12 @@ import {z} from "zod";
 import type {Effects} from "../../base/effects.ts";
 import {ApertureError} from "../../base/errors.ts";
 import {isSigned, type Signed} from "../../base/signature.ts";
-import {type Account, accountsOf} from "../../safeguard/accounts/account.ts";
 import type {Case} from "../../safeguard/cases/case.ts";
 import {evidenceSchema} from "../../safeguard/cases/evidence.ts";
 import {planSchema} from "../../safeguard/cases/plan.ts";
+import {type Redactable, redact} from "../../safeguard/cases/redact.ts";
 import type {CaseDesk} from "./desk.ts";
-
-/** Parts of a case that can be left out of the file another institution gets. */
-export const REDACTABLE = {
-  persons: "Persons",
-  answers: "Answers and their notes",
-  notes: "Notes",
-  measures: "Measures",
-  reasons: "Reasons, conditions, cost of not cooperating",
-  signatures: "Who signed",
-  history: "What happened"
-} as const;
-export type Redactable = keyof typeof REDACTABLE;
+import {readInstitution, readNames} from "./outputs/colleagues.ts";
 
 const text = z.string();
 
@@ -50,43 +39,28 @@ const contentSchema = z.strictObject({
 export type CaseFileContent = z.infer<typeof contentSchema>;
 export type SignedCaseFile = Signed<CaseFileContent>;
 
-export function isRedactable(name: string): name is Redactable {
-  return Object.hasOwn(REDACTABLE, name);
-}
-
 /** A case as a signed file that says what was left out. Colleagues stand in it by name, accounts in no way. */
 export async function writeCaseFile(
   desk: CaseDesk,
-  account: Account,
   one: Case,
-  without: readonly string[],
+  without: ReadonlySet<Redactable>,
   effects: Pick<Effects, "now">
 ): Promise<string> {
-  const unknown = without.find((name) => !isRedactable(name));
-  if (unknown !== undefined) {
-    throw new ApertureError("usage", `unknown part: ${unknown}`, {
-      hint: `Known: ${Object.keys(REDACTABLE).join(", ")}.`
-    });
-  }
-  const signed = desk.anchors.signer.sign(await contentOf(desk, account, one, new Set(without), effects));
+  const signed = desk.anchors.signer.sign(await contentOf(desk, redact(one, without), without, effects));
   return `${JSON.stringify(signed, null, 2)}\n`;
 }
 
 async function contentOf(
-  {ledgers}: CaseDesk,
-  account: Account,
+  desk: CaseDesk,
   one: Case,
-  without: ReadonlySet<string>,
+  without: ReadonlySet<Redactable>,
   {now}: Pick<Effects, "now">
 ): Promise<CaseFileContent> {
-  const {database} = ledgers;
   if (!one.plan) throw new ApertureError("not-found", "the case was erased");
-  const [institution] = await database.rows("SELECT name FROM institution WHERE institution = ?", [
+  const [head] = await desk.ledgers.database.rows("SELECT hash FROM ledger WHERE ledger = ?", [
     one.institution
   ]);
-  const [head] = await database.rows("SELECT hash FROM ledger WHERE ledger = ?", [one.institution]);
-  const colleagues = await accountsOf(database, account.institution);
-  const name = (id: string) => colleagues.find((colleague) => colleague.id === id)?.name ?? "Aperture";
+  const name = await readNames(desk, one.institution);
   const named = <T extends {by: string}>(lines: readonly T[]) =>
     lines.map((line) => ({...line, by: name(line.by)}));
   const part = <T>(key: Redactable, value: T) => (without.has(key) ? {} : {[key]: value});
@@ -95,7 +69,7 @@ async function contentOf(
     type: "aperture-case-file",
     version: 1,
     exported: now().toISOString(),
-    institution: String(institution?.["name"] ?? ""),
+    institution: await readInstitution(desk, one.institution),
     case: one.id,
     sequence: one.sequence,
     head: String(head?.["hash"] ?? ""),
@@ -120,11 +94,11 @@ async function contentOf(
       })),
     ...part(
       "signatures",
-      one.signatures.map(({by, role, at, reasons}) => ({by: name(by), role, at, reasons}))
+      named(one.signatures).map(({by, role, at, reasons}) => ({by, role, at, reasons}))
     ),
     ...part(
       "history",
-      one.history.map(({at, by, says}) => ({at, by: name(by), says}))
+      named(one.history).map(({at, by, says}) => ({at, by, says}))
     )
   });
 }
@@ -133,7 +107,7 @@ async function contentOf(
 export function readCaseFileText(source: string): SignedCaseFile {
   const file = parse(source);
   if (isSigned(file)) return file;
-  throw new ApertureError("source-damaged", "the signature of the case file is broken", {
+  throw new ApertureError("usage", "the signature of the case file is broken", {
     hint: "The file was changed after it was signed. Ask the institution for it again."
   });
 }
@@ -142,7 +116,7 @@ function parse(source: string): SignedCaseFile {
   try {
     return contentSchema.extend({publicKey: text, signature: text}).parse(JSON.parse(source));
   } catch (cause) {
-    throw new ApertureError("source-damaged", "not a case file", {
+    throw new ApertureError("usage", "not a case file", {
       hint: "Give the JSON file another institution took out of a case, unchanged.",
       cause
     });

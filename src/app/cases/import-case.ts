@@ -8,6 +8,7 @@ import {newId} from "../../safeguard/accounts/token.ts";
 import type {CaseEvent} from "../../safeguard/cases/event.ts";
 import {readCaseFileText} from "./case-file.ts";
 import {type CaseDesk, draftOf} from "./desk.ts";
+import {fingerprintOf} from "./outputs/proof.ts";
 
 /**
  * Opens a case from the file of another institution: its plan, evidence and answers, with where they come from. Its
@@ -38,7 +39,7 @@ export async function importCase(
     {
       type: "noted",
       content: {
-        text: `Taken over from ${file.institution}, case ${file.case}, as of ${file.exported}.${outcome} Left out there: ${file.redacted.join(", ") || "nothing"}.`
+        text: `Taken over from ${file.institution}, case ${file.case}, as of ${file.exported}.${outcome} Left out there: ${file.redacted.join(", ") || "nothing"}. Signed with the key ${fingerprintOf(file.publicKey)}; ask them whether it is theirs.`
       }
     }
   ];

@@ -59,7 +59,7 @@ export async function composeBriefing(
     recurring: [],
     asOf: on,
     keywords: ["research and innovation", "international cooperation", country.name],
-    layout: "brief"
+    opening: "brief"
   };
 }
 

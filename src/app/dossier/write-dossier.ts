@@ -23,8 +23,8 @@ export type DossierForm = keyof typeof DOSSIER_FORMS;
 /** A dossier in one form; the libraries of Word and PDF are loaded only where they are needed. */
 export async function writeDossierForm(report: Report, form: DossierForm): Promise<Uint8Array> {
   if (form === "html") return new TextEncoder().encode(writeHtml(report));
-  if (form === "pdf") return (await import("../../report/pdf/write-pdf.ts")).writePdf(report).data;
-  return (await (await import("../../report/docx/write-docx.ts")).writeDocx(report)).data;
+  if (form === "pdf") return (await import("../../report/pdf/write-pdf.ts")).writePdf(report);
+  return (await import("../../report/docx/write-docx.ts")).writeDocx(report);
 }
 
 export interface DossierOptions {

@@ -132,12 +132,12 @@ async function writeForms(
   if (!without.includes("docx")) {
     starts("Word");
     const {writeDocx} = await import("../../report/docx/write-docx.ts");
-    files.push(await writeDocx(report));
+    files.push({name: "report.docx", data: await writeDocx(report)});
   }
   if (!without.includes("pdf")) {
     starts("PDF");
     const {writePdf} = await import("../../report/pdf/write-pdf.ts");
-    files.push(writePdf(report));
+    files.push({name: "report.pdf", data: writePdf(report)});
   }
   if (without.includes("annex")) return files;
   starts("data annex");

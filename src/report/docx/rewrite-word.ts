@@ -1,9 +1,9 @@
-import type {Report} from "../block.ts";
+import type {PrintDocument} from "../block.ts";
 import {type Rewrite, steadyDates, steadyZip} from "../steady-zip.ts";
 import {fontParts} from "./embed-fonts.ts";
 
 /** Takes the clock and random ids out of a Word document, and gives it what its library cannot write. */
-export function rewriteWord(packed: Uint8Array, {asOf}: Report): Uint8Array {
+export function rewriteWord(packed: Uint8Array, {asOf}: PrintDocument): Uint8Array {
   const dates = steadyDates(asOf);
   const rewrite: Rewrite = (name, text) => {
     if (name === "word/document.xml") return renumber(withContents(withCitations(text)));

@@ -13,8 +13,7 @@ import {
   TextRun
 } from "docx";
 import {formatDate} from "../../base/dates.ts";
-import type {ReportFile} from "../annex.ts";
-import {type Block, type Heading, type Picture, plain, type Report, type Signed} from "../block.ts";
+import {type Block, type Heading, type Picture, type PrintDocument, plain, type Signed} from "../block.ts";
 import {rasterise} from "../raster.ts";
 import {traceNumbers} from "../trace-numbers.ts";
 import {rewriteWord} from "./rewrite-word.ts";
@@ -33,33 +32,32 @@ const LEVELS = [
 const WIDE = {top: 1134, bottom: 1134, left: 1134, right: 1134};
 const NARROW = {top: 850, bottom: 850, left: 964, right: 964};
 
-/** A report as a Word document with real headings, captions, a table of contents and alternative texts. */
-export async function writeDocx(report: Report): Promise<ReportFile> {
-  const runs = runWriter(traceNumbers(report.tables));
-  const isBrief = report.layout === "brief";
+/** A document for Word with real headings, captions, a table of contents and alternative texts. */
+export async function writeDocx(printed: PrintDocument): Promise<Uint8Array> {
+  const runs = runWriter(traceNumbers(printed.tables));
+  const startsPages = printed.opening === "cover";
   const document = new Document({
-    title: report.title,
-    subject: report.subtitle,
+    title: printed.title,
+    subject: printed.subtitle,
     creator: "Aperture",
     lastModifiedBy: "Aperture",
-    keywords: report.keywords.join(", "),
-    description: report.subtitle,
+    keywords: printed.keywords.join(", "),
+    description: printed.subtitle,
     styles: WORD_STYLES,
     features: {updateFields: false},
     sections: [
       {
-        properties: {page: {margin: isBrief ? NARROW : WIDE}},
+        properties: {page: {margin: printed.opening === "brief" ? NARROW : WIDE}},
         footers: {default: pageFooter()},
         children: [
-          ...cover(report, runs),
-          ...(isBrief ? [] : contents(report)),
-          ...report.blocks.flatMap((block) => writeBlock(block, runs, !isBrief))
+          ...opening(printed, runs),
+          ...printed.blocks.flatMap((block) => writeBlock(block, runs, startsPages))
         ]
       }
     ]
   });
   const packed = await Packer.toBuffer(document);
-  return {name: "report.docx", data: rewriteWord(packed, report)};
+  return rewriteWord(packed, printed);
 }
 
 function pageFooter(): Footer {
@@ -70,26 +68,32 @@ function pageFooter(): Footer {
   });
 }
 
-function cover(report: Report, runs: WriteRuns): FileChild[] {
+function opening(printed: PrintDocument, runs: WriteRuns): FileChild[] {
+  const startsPages = printed.opening === "cover";
   return [
-    new Paragraph({heading: HeadingLevel.TITLE, children: [new TextRun(report.title)]}),
-    new Paragraph({style: "Subtitle", children: [new TextRun(report.subtitle)]}),
-    ...report.front.map((line) => new Paragraph({children: runs(line)}))
+    new Paragraph({
+      heading: HeadingLevel.TITLE,
+      ...(!startsPages && {spacing: {before: 0, after: 120}}),
+      children: [new TextRun(printed.title)]
+    }),
+    new Paragraph({style: "Subtitle", children: [new TextRun(printed.subtitle)]}),
+    ...printed.front.map((line) => new Paragraph({children: runs(line)})),
+    ...(startsPages ? contents(printed) : [])
   ];
 }
 
-function contents(report: Report): FileChild[] {
+function contents(printed: PrintDocument): FileChild[] {
   return [
     new Paragraph({style: "Caption", pageBreakBefore: true, children: [new TextRun("Contents")]}),
     new TableOfContents("Contents", {
       hyperlink: true,
       headingStyleRange: "1-2",
-      cachedEntries: contentsOf(report)
+      cachedEntries: contentsOf(printed)
     })
   ];
 }
 
-function contentsOf({blocks}: Report) {
+function contentsOf({blocks}: PrintDocument) {
   return blocks
     .filter((block) => block.kind === "heading")
     .filter(({level}) => level <= 2)
@@ -97,16 +101,16 @@ function contentsOf({blocks}: Report) {
 }
 
 function titleOf({number, text}: Heading): string {
-  return number ? `${number} ${plain(text)}` : plain(text);
+  return [number, plain(text)].filter(Boolean).join(" ");
 }
 
-function writeBlock(block: Block, runs: WriteRuns, breaksPages: boolean): FileChild[] {
+function writeBlock(block: Block, runs: WriteRuns, startsPages: boolean): FileChild[] {
   switch (block.kind) {
     case "heading":
       return [
         new Paragraph({
           heading: LEVELS[block.level - 1] ?? HeadingLevel.HEADING_4,
-          pageBreakBefore: breaksPages && block.level === 1,
+          pageBreakBefore: startsPages && block.level === 1,
           children: [
             new Bookmark({
               id: bookmarkOf(block.id),

@@ -29,11 +29,17 @@ export const BRIEF = `
 #set page(margin: (x: 18mm, top: 16mm, bottom: 18mm))
 #set text(size: 9pt)
 #set par(leading: 0.55em, spacing: 0.7em)
-#show heading.where(level: 1): it => block(above: 12pt, below: 6pt, text(size: 13pt, weight: 600, it.body))
+#show heading.where(level: 1): it => block(above: 12pt, below: 6pt, sticky: true, text(size: 13pt, weight: 600, it.body))
 #show table: set text(size: 8pt)
 #set table(inset: (x: 3pt, y: 2.4pt))
 #show figure.caption: set text(size: 8.5pt)
 #let finding(body) = block(above: 8pt, below: 8pt, text(size: 11pt, body))
 #let note(body) = block(below: 5pt, text(size: 7.5pt, fill: quiet, body))
 #let source(body) = block(above: 4pt, below: 8pt, text(size: 7pt, fill: quiet, body))
+`;
+
+/** Sections that follow each other on one page, for documents without a cover. */
+export const PREAMBLE_OF_HEAD = `
+#show heading.where(level: 1): it => block(above: 22pt, below: 9pt, sticky: true, text(size: 15pt, weight: 600, it.body))
+#show heading.where(level: 2): it => block(above: 16pt, below: 7pt, sticky: true, text(size: 11.5pt, weight: 600, it.body))
 `;

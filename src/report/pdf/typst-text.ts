@@ -1,5 +1,6 @@
 import type {Figure} from "../../domain/figure.ts";
 import type {Span, Text} from "../block.ts";
+import {romanise} from "./romanise.ts";
 
 /** Writes spans as Typst code: a figure links to its trace, a mark of a trace can be linked to. */
 export type WriteTypst = (text: Text) => string;
@@ -23,7 +24,7 @@ function writeSpan(span: Span, traceOf: (figure: Figure) => number): string {
 
 /** A Typst string. */
 export function quote(text: string): string {
-  return `"${text
+  return `"${romanise(text)
     .replaceAll("\\", "\\\\")
     .replaceAll('"', '\\"')
     .replace(/\s+/g, (space) => (space.includes("\u00a0") ? space : " "))}"`;

@@ -1,24 +1,26 @@
 import {formatDate} from "../../base/dates.ts";
-import type {Block, Picture, Report, Signed, Table} from "../block.ts";
+import type {Block, Picture, PrintDocument, Signed, Table} from "../block.ts";
 import {traceNumbers} from "../trace-numbers.ts";
-import {BRIEF, PREAMBLE} from "./preamble.ts";
+import {BRIEF, PREAMBLE, PREAMBLE_OF_HEAD} from "./preamble.ts";
+import {hasRomanised, ROMANISED_NOTE} from "./romanise.ts";
 import {quote, typstWriter, type WriteTypst} from "./typst-text.ts";
 
-/** A report as Typst source; its pictures are in it. */
-export function writeTypst(report: Report): string {
-  const write = typstWriter(traceNumbers(report.tables));
-  const body = report.blocks.map((block) => writeBlock(block, write));
-  const head = report.layout === "brief" ? [BRIEF, briefHead(report, write)] : [cover(report, write)];
-  return [PREAMBLE, documentHead(report), ...head, ...body, ""].join("\n");
+/** A document as Typst source; its pictures are in it. */
+export function writeTypst(document: PrintDocument): string {
+  const write = typstWriter(traceNumbers(document.tables));
+  const opening = OPENINGS[document.opening](document, write);
+  const body = document.blocks.map((block) => writeBlock(block, write)).join("\n");
+  const note = hasRomanised(opening + body) ? `#note(${quote(ROMANISED_NOTE)})` : "";
+  return [PREAMBLE, documentHead(document), opening, body, note, ""].join("\n");
 }
 
-function documentHead({title, subtitle, keywords, asOf}: Report): string {
+function documentHead({title, subtitle, keywords, asOf}: PrintDocument): string {
   const [year, month, day] = asOf.split("-").map(Number);
-  const words = keywords.map(quote).join(", ");
-  return `#set document(title: ${quote(title)}, author: "Aperture", description: ${quote(subtitle)}, keywords: (${words},), date: datetime(year: ${year}, month: ${month}, day: ${day}))`;
+  const words = keywords.map((word) => `${quote(word)},`).join(" ");
+  return `#set document(title: ${quote(title)}, author: "Aperture", description: ${quote(subtitle)}, keywords: (${words}), date: datetime(year: ${year}, month: ${month}, day: ${day}))`;
 }
 
-function cover({title, subtitle, front}: Report, write: WriteTypst): string {
+function cover({title, subtitle, front}: PrintDocument, write: WriteTypst): string {
   return [
     "#v(60mm)",
     `#block(width: 80%, text(size: 30pt, weight: 600, ${quote(title)}))`,
@@ -29,19 +31,34 @@ function cover({title, subtitle, front}: Report, write: WriteTypst): string {
   ].join("\n");
 }
 
+const OPENINGS = {cover, head, brief} as const satisfies Record<
+  PrintDocument["opening"],
+  (document: PrintDocument, write: WriteTypst) => string
+>;
+
 /** The title of a briefing, with the text right under it. */
-function briefHead({title, subtitle, front}: Report, write: WriteTypst): string {
+function brief({title, subtitle, front}: PrintDocument, write: WriteTypst): string {
   return [
+    BRIEF,
     `#block(below: 6pt, text(size: 22pt, weight: 600, ${quote(title)}))`,
     `#block(below: 6pt, text(size: 11pt, fill: quiet, ${quote(subtitle)}))`,
     ...front.map((one) => `#note(${write(one)})`)
   ].join("\n");
 }
 
+function head({title, subtitle, front}: PrintDocument, write: WriteTypst): string {
+  return [
+    PREAMBLE_OF_HEAD,
+    `#block(below: 10pt, text(size: 22pt, weight: 600, ${quote(title)}))`,
+    `#block(below: 14pt, text(size: 12pt, fill: quiet, ${quote(subtitle)}))`,
+    ...front.map((one) => `#block(below: 6pt, ${write(one)})`)
+  ].join("\n");
+}
+
 function writeBlock(block: Block, write: WriteTypst): string {
   switch (block.kind) {
     case "heading":
-      return `#heading(level: ${block.level}, [#${quote(block.number && `${block.number} `)}#${write(block.text)}]) <${block.id}>`;
+      return `#heading(level: ${block.level}, [${block.number && `#${quote(block.number)} `}#${write(block.text)}]) <${block.id}>`;
     case "paragraph":
       return block.tone === "plain" ? `#par(${write(block.text)})` : `#${block.tone}(${write(block.text)})`;
     case "list":

@@ -1,5 +1,5 @@
 import type {IsoDate} from "../../base/dates.ts";
-import type {CaseFile, Outcome, ReopeningCause} from "./event.ts";
+import type {CaseEventOf, CaseFile, Outcome, ReopeningCause} from "./event.ts";
 import type {CaseEvidence} from "./evidence.ts";
 import type {Person, Plan} from "./plan.ts";
 
@@ -95,7 +95,8 @@ export interface Case {
     readonly detail: string;
     readonly at: string;
   }[];
-  readonly importedFrom?: string;
+  /** The institution whose case file it was opened from, and the hash of that file. */
+  readonly imported?: CaseEventOf<"imported">["content"];
   readonly history: readonly HistoryLine[];
 }
 

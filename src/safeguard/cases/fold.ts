@@ -79,7 +79,7 @@ function changeOf(now: Case, event: CaseEvent, entry: OpenEntry): Partial<Case> 
     case "assigned":
       return {assignee: event.content.to};
     case "imported":
-      return {importedFrom: event.content.from};
+      return {imported: event.content};
     default:
       return stepOf(now, event, entry);
   }

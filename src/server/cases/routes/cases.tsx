@@ -14,12 +14,13 @@ import {STATUSES} from "../../statuses.ts";
 import {EMPTY_PLAN, planFormOf} from "../plan-form.ts";
 import {type CaseRoute, type SignedInContext, seeOther} from "../route.ts";
 import {Frame} from "../views/frame.tsx";
+import {ImportForm} from "../views/import-form.tsx";
 import {PlanFields} from "../views/plan-fields.tsx";
 import {Problem} from "../views/problem.tsx";
 
 /** The list of cases somebody may see, and the form that opens one. */
 export const casesRoutes: readonly CaseRoute[] = [
-  {method: "GET", path: "/cases", needs: "list-cases", handle: listPage},
+  {method: "GET", path: "/cases", needs: "list-cases", handle: (context) => listPage(context)},
   {
     method: "GET",
     path: "/cases/new",
@@ -43,7 +44,11 @@ export const casesRoutes: readonly CaseRoute[] = [
   }
 ];
 
-async function listPage({desk, account, c, today}: SignedInContext): Promise<Response> {
+/** The list of cases; with what was wrong, where a case file was refused. */
+export async function listPage(
+  {desk, account, c, today}: SignedInContext,
+  refused?: ApertureError
+): Promise<Response> {
   const all = [...(await desk.book.cases(account.institution)).values()].filter((one) =>
     maySee(one, account)
   );
@@ -60,11 +65,14 @@ async function listPage({desk, account, c, today}: SignedInContext): Promise<Res
         {account.role === "researcher" && <p class="scope">You see the cases you opened or were given.</p>}
       </div>
       {mayDo(account.role, "open-case") && (
-        <p>
-          <a class="button" href="/cases/new">
-            Open a case
-          </a>
-        </p>
+        <>
+          <p>
+            <a class="button" href="/cases/new">
+              Open a case
+            </a>
+          </p>
+          <ImportForm problem={refused} />
+        </>
       )}
       {all.length > 0 && <States all={all} chosen={state} />}
       {shown.length > 0 ? (
@@ -72,7 +80,8 @@ async function listPage({desk, account, c, today}: SignedInContext): Promise<Res
       ) : (
         <NoCases hasAny={all.length > 0} />
       )}
-    </Frame>
+    </Frame>,
+    refused ? STATUSES[refused.code] : 200
   );
 }
 

@@ -4,7 +4,8 @@ import {accountsRoutes} from "./accounts.tsx";
 import {caseRoutes} from "./case.tsx";
 import {caseStepRoutes} from "./case-steps.ts";
 import {casesRoutes} from "./cases.tsx";
-import {exportRoutes} from "./exports.ts";
+import {exportRoutes} from "./exports.tsx";
+import {importRoutes} from "./import.ts";
 import {ledgerRoutes} from "./ledger.tsx";
 import {openIdRoutes} from "./openid.ts";
 import {signInRoutes} from "./sign-in.tsx";
@@ -21,5 +22,6 @@ export const CASE_ROUTES: readonly CaseRoute[] = [
   ...caseRoutes,
   ...caseStepRoutes,
   ...exportRoutes,
+  ...importRoutes,
   ...ledgerRoutes
 ];

@@ -9,6 +9,7 @@ import {SelectField} from "../../components/fields.tsx";
 import {type CaseViewProps, nameOf} from "./case-props.ts";
 import {Finding} from "./evidence.tsx";
 import {AreaField, LineField} from "./fields.tsx";
+import {Outputs} from "./outputs.tsx";
 
 /** Persons, files, notes and everything that happened, below what the case is about. */
 export const CaseRecords: FC<CaseViewProps> = (props) => {
@@ -132,17 +133,6 @@ const Notes: FC<CaseViewProps> = ({one, account, colleagues}) => (
         </button>
       </form>
     )}
-  </section>
-);
-
-const Outputs: FC<{one: Case}> = ({one}) => (
-  <section id="outputs">
-    <h2>Take it out</h2>
-    <ul class="links">
-      <li>
-        <a href={`/cases/${one.id}/export/json`}>Signed case file</a>, for another institution
-      </li>
-    </ul>
   </section>
 );
 

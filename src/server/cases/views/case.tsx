@@ -1,11 +1,11 @@
 import type {FC} from "hono/jsx";
+import {sayPartner, sayPlan} from "../../../app/cases/outputs/say-plan.ts";
 import {formatDate} from "../../../base/dates.ts";
-import {countryByCode} from "../../../catalogue/countries.ts";
 import {type Case, validUntil} from "../../../safeguard/cases/case.ts";
 import {REOPENING_CAUSES} from "../../../safeguard/cases/event.ts";
-import {ACTIVITIES, OWN_ROLES, PARTNER_KINDS} from "../../../safeguard/cases/plan.ts";
+import {standingOf} from "../../../safeguard/cases/standing.ts";
 import {mayWorkOn} from "../../../safeguard/cases/steps.ts";
-import {type CaseViewProps, nameOf, standingOf} from "./case-props.ts";
+import {type CaseViewProps, nameOf} from "./case-props.ts";
 import {CaseRecords} from "./case-records.tsx";
 import {EvidenceView} from "./evidence.tsx";
 import {MeasuresView} from "./measures.tsx";
@@ -23,9 +23,14 @@ export const CaseView: FC<CaseViewProps> = (props) => {
         <p class="scope">
           {one.plan.unit}. Opened {formatDate(one.openedAt.slice(0, 10))} by{" "}
           {nameOf(props.colleagues, one.author)}
-          {one.assignee && `, given to ${nameOf(props.colleagues, one.assignee)}`}
-          {one.importedFrom && `. Taken over from ${one.importedFrom}`}.
+          {one.assignee && `, given to ${nameOf(props.colleagues, one.assignee)}`}.
         </p>
+        {one.imported && (
+          <p class="scope">
+            Taken over from {one.imported.from}
+            {one.imported.sound && "; the signature of the file was sound"}.
+          </p>
+        )}
       </div>
       <Reopenings one={one} />
       <NextStep {...props} />
@@ -62,43 +67,23 @@ const Reopenings: FC<{one: Case}> = ({one}) => {
 const PlanView: FC<{one: Case; mayWork: boolean}> = ({one, mayWork}) => {
   const {plan} = one;
   if (!plan) return null;
-  const rows: readonly (readonly [string, string])[] = [
-    ["Consists of", plan.activities.map((id) => ACTIVITIES[id]).join(", ")],
-    ["Field, method and aim", plan.domain],
-    ["Own role", OWN_ROLES[plan.ownRole]],
-    ["Funder", plan.funder],
-    ["Amount", plan.amountEur === undefined ? "" : `EUR ${plan.amountEur.toLocaleString("en-GB")}`],
-    ["Horizon Europe part", plan.programmePart ?? ""],
-    ["Expected results", plan.outputs],
-    [
-      "Time",
-      plan.from || plan.to
-        ? [plan.from, plan.to].map((day) => (day ? formatDate(day) : "open")).join(" to ")
-        : ""
-    ]
-  ];
   return (
     <section id="plan">
       <h2>The plan</h2>
       <ul class="plain">
-        {plan.partners.map(({name, country, kind, controlledFrom}) => (
+        {plan.partners.map((partner) => (
           <li>
-            <strong>{name}</strong>, {PARTNER_KINDS[kind].toLowerCase()},{" "}
-            {countryByCode(country)?.name ?? country}
-            {controlledFrom.length > 0 &&
-              `, controlled from ${controlledFrom.map((code) => countryByCode(code)?.name ?? code).join(", ")}`}
+            <strong>{partner.name}</strong>, {sayPartner(partner)}
           </li>
         ))}
       </ul>
       <dl class="trace">
-        {rows
-          .filter(([, value]) => value !== "")
-          .map(([label, value]) => (
-            <>
-              <dt>{label}</dt>
-              <dd>{value}</dd>
-            </>
-          ))}
+        {sayPlan(plan).map(([label, value]) => (
+          <>
+            <dt>{label}</dt>
+            <dd>{value}</dd>
+          </>
+        ))}
       </dl>
       {mayWork && one.state !== "proposed" && one.state !== "withdrawn" && (
         <p>

@@ -59,7 +59,7 @@ export const Finding: FC<{finding: CaseEvidence}> = ({finding}) => (
           <>
             <dt>Source</dt>
             <dd>
-              {address ? <a href={address}>{title}</a> : title}
+              {isPage(address) ? <a href={address}>{title}</a> : title}
               {dated && `, ${formatDate(dated)}`} {sha256 && <span class="hash">{sha256.slice(0, 16)}…</span>}
             </dd>
           </>
@@ -68,3 +68,8 @@ export const Finding: FC<{finding: CaseEvidence}> = ({finding}) => (
     </details>
   </article>
 );
+
+/** Only pages are linked: an address may be the name of a file, and in a case file from elsewhere it may be anything. */
+function isPage(address: string | undefined): address is string {
+  return address !== undefined && /^(https?:\/\/|\/(?!\/))/i.test(address);
+}
