@@ -24,7 +24,7 @@ beforeAll(async () => {
   }
   closeSnapshot();
   ({browser, address, close} = await openBrowser(data));
-}, 60_000);
+});
 afterAll(() => close());
 
 describe.skipIf(!hasChromium)("the report in a browser", () => {

@@ -18,7 +18,7 @@ beforeAll(async () => {
   open = await edition;
   dataDir = await writeFolder(new Map());
   await buildOn(open, {...FIRST, dataDir, without: ["docx", "pdf"]}, defaultEffects);
-}, 60_000);
+});
 afterAll(async () => {
   close();
   await rm(dataDir, {recursive: true, force: true});
@@ -47,7 +47,7 @@ test("each recurring indicator stands beside its last value, with what the perio
   const changes = await diffReports(join(dataDir, "reports", "first"), folder);
   const share = changes.find(({figure}) => figure === "share-of-projects?year=PERIOD&group=non-associated");
   expect(share).toMatchObject({cause: "period"});
-}, 60_000);
+});
 
 test("an outline that extends another has its templates under titles and an order of its own", () => {
   const [base, derived] = [outlineByName("biennial"), outlineByName("first-report")];
