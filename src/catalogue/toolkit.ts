@@ -30,7 +30,12 @@ export interface ToolkitMeasure {
 let loaded: ReadonlyMap<string, ToolkitMeasure> | undefined;
 
 function measures(): ReadonlyMap<string, ToolkitMeasure> {
-  loaded ??= new Map(thingsOf(toolkit).map(measureOf).sort(byArea).map((measure) => [measure.id, measure]));
+  loaded ??= new Map(
+    thingsOf(toolkit)
+      .map(measureOf)
+      .sort(byArea)
+      .map((measure) => [measure.id, measure])
+  );
   return loaded;
 }
 

@@ -1,6 +1,8 @@
-import {ERASED, type Ledgers, type OpenEntry} from "../ledger/ledger.ts";
+import {openBook} from "../ledger/book.ts";
+import type {Ledgers} from "../ledger/ledger.ts";
+import {isTrailOnly} from "../ledger/stream.ts";
 import type {Case} from "./case.ts";
-import {CASE_EVENT_TYPES, TRAIL_ONLY} from "./event.ts";
+import {CASE_EVENT_TYPES} from "./event.ts";
 import {apply} from "./fold.ts";
 
 /** All cases of an institution as they are now. */
@@ -10,39 +12,8 @@ export interface CaseBook {
   forget(institution: string): void;
 }
 
-const FOLDED = CASE_EVENT_TYPES.filter((type) => !(TRAIL_ONLY as readonly string[]).includes(type));
-
-/**
- * Keeps the folded cases in memory and reads only entries that are new, so that a page costs one short query however
- * long the ledger is, and sees what other programs wrote.
- */
 export function openCaseBook(ledgers: Ledgers): CaseBook {
-  const pages = new Map<string, BookPage>();
-  const upToDate = async (institution: string): Promise<BookPage> => {
-    const page = pages.get(institution) ?? {upTo: 0, cases: new Map()};
-    pages.set(institution, page);
-    const fresh = await ledgers.read(institution, page.upTo, FOLDED);
-    if (page.upTo > 0 && fresh.some(({type}) => type === ERASED)) {
-      pages.delete(institution);
-      return upToDate(institution);
-    }
-    // Another request may have read the same entries meanwhile.
-    for (const entry of fresh) if (entry.sequence > page.upTo) take(page, entry);
-    return page;
-  };
-  return {
-    cases: async (institution) => (await upToDate(institution)).cases,
-    forget: (institution) => void pages.delete(institution)
-  };
-}
-
-interface BookPage {
-  upTo: number;
-  readonly cases: Map<string, Case>;
-}
-
-function take(page: BookPage, entry: OpenEntry): void {
-  const next = apply(page.cases.get(entry.stream), entry);
-  if (next) page.cases.set(entry.stream, next);
-  page.upTo = entry.sequence;
+  const types = CASE_EVENT_TYPES.filter((type) => !isTrailOnly(type));
+  const book = openBook<Case>(ledgers, {types, apply});
+  return {cases: book.all, forget: book.forget};
 }

@@ -45,3 +45,10 @@ export function seenIn(form: Form): number {
     hint: "Load the page again."
   });
 }
+
+/** A text that has to be written; at least three letters. */
+export function required(form: Form, name: string): string {
+  const text = form.text(name);
+  if (text.length >= 3) return text;
+  throw new ApertureError("usage", `missing ${name}`, {hint: "Write a sentence; it is kept in the ledger."});
+}

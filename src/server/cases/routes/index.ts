@@ -7,6 +7,8 @@ import {casesRoutes} from "./cases.tsx";
 import {exportRoutes} from "./exports.ts";
 import {ledgerRoutes} from "./ledger.tsx";
 import {openIdRoutes} from "./openid.ts";
+import {selfAssessmentRoutes} from "./self-assessment.tsx";
+import {selfAssessmentStepRoutes} from "./self-assessment-steps.tsx";
 import {signInRoutes} from "./sign-in.tsx";
 import {welcomeRoutes} from "./welcome.tsx";
 
@@ -21,5 +23,7 @@ export const CASE_ROUTES: readonly CaseRoute[] = [
   ...caseRoutes,
   ...caseStepRoutes,
   ...exportRoutes,
+  ...selfAssessmentRoutes,
+  ...selfAssessmentStepRoutes,
   ...ledgerRoutes
 ];
