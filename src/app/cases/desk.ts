@@ -3,6 +3,7 @@ import {join} from "node:path";
 import type {Effects} from "../../base/effects.ts";
 import {ApertureError} from "../../base/errors.ts";
 import type {Account} from "../../safeguard/accounts/account.ts";
+import {ASSET_REGISTER, type AssetProject} from "../../safeguard/assets/project.ts";
 import {type CaseBook, openCaseBook} from "../../safeguard/cases/book.ts";
 import type {Case} from "../../safeguard/cases/case.ts";
 import {CASE_EVENTS, type CaseEvent} from "../../safeguard/cases/event.ts";
@@ -25,6 +26,7 @@ export interface CaseDesk {
   readonly ledgers: Ledgers;
   readonly book: CaseBook;
   readonly assessments: Book<Assessment>;
+  readonly assetProjects: Book<AssetProject>;
   readonly anchors: Anchors;
   /** Where keys, anchors and attached files lie, also when the database is elsewhere. */
   readonly folder: string;
@@ -55,6 +57,7 @@ export async function openDesk(dataDir: string, options: DeskOptions = {}): Prom
     ledgers,
     book: openCaseBook(ledgers),
     assessments: openBook(ledgers, SELF_ASSESSMENT),
+    assetProjects: openBook(ledgers, ASSET_REGISTER),
     anchors,
     folder,
     close: () => database.close()

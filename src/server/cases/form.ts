@@ -52,3 +52,8 @@ export function required(form: Form, name: string): string {
   if (text.length >= 3) return text;
   throw new ApertureError("usage", `missing ${name}`, {hint: "Write a sentence; it is kept in the ledger."});
 }
+
+/** What was written into a field of a form that was not taken, or what is kept. */
+export function triedOr(tried: Form, name: string, kept: string | undefined): string {
+  return tried.names(name).includes(name) ? tried.text(name) : (kept ?? "");
+}

@@ -1,6 +1,8 @@
 import type {CaseRoute} from "../route.ts";
 import {accountRoutes} from "./account.tsx";
 import {accountsRoutes} from "./accounts.tsx";
+import {assetStepRoutes} from "./asset-steps.ts";
+import {assetRoutes} from "./assets.tsx";
 import {caseRoutes} from "./case.tsx";
 import {caseStepRoutes} from "./case-steps.ts";
 import {casesRoutes} from "./cases.tsx";
@@ -25,5 +27,7 @@ export const CASE_ROUTES: readonly CaseRoute[] = [
   ...exportRoutes,
   ...selfAssessmentRoutes,
   ...selfAssessmentStepRoutes,
+  ...assetRoutes,
+  ...assetStepRoutes,
   ...ledgerRoutes
 ];
