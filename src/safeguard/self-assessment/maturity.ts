@@ -9,7 +9,7 @@ export interface Maturity {
   readonly unanswered: number;
   /** Mean of the states that were answered, 0 to 4; undefined where none was. */
   readonly mean: number | undefined;
-  /** The mean in words. */
+  /** The state the mean has reached: 2.9 is “partly in place”, since not everything is in place. */
   readonly words: string;
   /** The least state among those answered: a chain holds as its weakest link does. */
   readonly lowest: MeasureState | undefined;
@@ -30,7 +30,7 @@ export function maturityOf(
     answered: states.length,
     unanswered: measures.length - states.length,
     mean,
-    words: mean === undefined ? "Not assessed" : (MEASURE_STATES[Math.round(mean)] ?? ""),
+    words: mean === undefined ? "Not assessed" : (MEASURE_STATES[Math.floor(mean)] ?? ""),
     lowest: states.length > 0 ? (Math.min(...states) as MeasureState) : undefined,
     counts: MEASURE_STATES.map((_, state) => states.filter((one) => one === state).length)
   };

@@ -69,6 +69,11 @@ describe("maturity", () => {
     });
   });
 
+  test("says no state in words before the mean has reached it", () => {
+    const one = begun("2026-01-10", [answer(FIRST, 3), answer(SECOND, 2)]);
+    expect(maturityOf(MEASURES, one)).toMatchObject({mean: 2.5, words: "Partly in place"});
+  });
+
   test("of nothing answered has no number", () => {
     const one = begun("2026-01-10", []);
     expect(maturityOf(MEASURES, one)).toMatchObject({mean: undefined, words: "Not assessed"});

@@ -24,7 +24,9 @@ interface AnswersProps {
 /** The measures of one area as a form. */
 export const AnswersView: FC<AnswersProps> = ({one, area, tried}) => (
   <>
-    <h1>{AREAS[area]}</h1>
+    <div class="page-head">
+      <h1>{AREAS[area]}</h1>
+    </div>
     <nav class="scopes" aria-label="Areas">
       <ul>
         {Object.entries(AREAS).map(([id, title]) => (

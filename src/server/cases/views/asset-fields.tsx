@@ -44,6 +44,7 @@ export const AssetFields: FC<FieldsProps> = (props) => {
       <SelectField
         name="kind"
         label="Kind"
+        blank="Choose one"
         options={Object.entries(ASSET_KINDS)}
         value={triedOr(tried, "kind", asset?.kind)}
       />

@@ -34,7 +34,9 @@ export const AssetItemView: FC<AssetItemProps> = (props) => {
   if (!asset)
     return mayWork ? (
       <>
-        <h1>Register an asset</h1>
+        <div class="page-head">
+          <h1>Register an asset</h1>
+        </div>
         <AssetFields one={one} asset={undefined} tried={tried} />
       </>
     ) : (
@@ -50,7 +52,7 @@ export const AssetItemView: FC<AssetItemProps> = (props) => {
           {asset.protectedOn && ` on ${formatDate(asset.protectedOn)}`}.
         </p>
       </div>
-      <AlertList alerts={alerts} />
+      <AlertList alerts={alerts} isOfAsset />
       <AssetFacts asset={asset} />
       <AccessView {...props} asset={asset} />
       <TransfersView {...props} asset={asset} />

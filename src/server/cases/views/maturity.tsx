@@ -93,8 +93,8 @@ export const MaturityMatrix: FC<{one: Assessment; measures: readonly ToolkitMeas
 export const MethodNote: FC = () => (
   <p class="note">
     States are {MEASURE_STATES.map((title, state) => `${state} ${title.toLowerCase()}`).join(", ")}. A
-    maturity is the mean of the states that were answered, in words the nearest state. What is unanswered is
-    left out of the mean and counted beside it. The toolkit knows no official score; this one is our way of
-    counting. Measures marked unverified are not confirmed against the text of the toolkit.
+    maturity is the mean of the states that were answered, in words the state it has reached. What is
+    unanswered is left out of the mean and counted beside it. The toolkit knows no official score; this one is
+    our way of counting. Measures marked unverified are not confirmed against the text of the toolkit.
   </p>
 );
