@@ -3,23 +3,30 @@ import {join} from "node:path";
 import type {Effects} from "../../base/effects.ts";
 import {ApertureError} from "../../base/errors.ts";
 import type {Account} from "../../safeguard/accounts/account.ts";
+import {ASSET_REGISTER, type AssetProject} from "../../safeguard/assets/project.ts";
 import {type CaseBook, openCaseBook} from "../../safeguard/cases/book.ts";
 import type {Case} from "../../safeguard/cases/case.ts";
 import {CASE_EVENTS, type CaseEvent} from "../../safeguard/cases/event.ts";
 import {maySee, mayWorkOn} from "../../safeguard/cases/steps.ts";
 import {type Anchors, openAnchors} from "../../safeguard/ledger/anchor.ts";
+import {type Book, openBook} from "../../safeguard/ledger/book.ts";
 import type {Draft} from "../../safeguard/ledger/entry.ts";
 import {type Ledgers, openLedgers} from "../../safeguard/ledger/ledger.ts";
 import {readMasterKey} from "../../safeguard/ledger/master-key.ts";
 import {openPostgres} from "../../safeguard/ledger/store/postgres.ts";
 import type {CaseDatabase} from "../../safeguard/ledger/store/sql.ts";
 import {openSqlite} from "../../safeguard/ledger/store/sqlite.ts";
+import {draftFrom} from "../../safeguard/ledger/stream.ts";
 import {anchorTails} from "../../safeguard/ledger/tails.ts";
+import {type Assessment, SELF_ASSESSMENT} from "../../safeguard/self-assessment/assessment.ts";
+import {type StepOn, type StreamWork, takeStep} from "./stream.ts";
 
 /** Everything that is needed to work on cases: the ledgers, what they make, and the place of keys and files. */
 export interface CaseDesk {
   readonly ledgers: Ledgers;
   readonly book: CaseBook;
+  readonly assessments: Book<Assessment>;
+  readonly assetProjects: Book<AssetProject>;
   readonly anchors: Anchors;
   /** Where keys, anchors and attached files lie, also when the database is elsewhere. */
   readonly folder: string;
@@ -46,7 +53,15 @@ export async function openDesk(dataDir: string, options: DeskOptions = {}): Prom
   const anchors = openAnchors(folder);
   await anchorTails(database, anchors);
   const ledgers = openLedgers(database, master, anchors);
-  return {ledgers, book: openCaseBook(ledgers), anchors, folder, close: () => database.close()};
+  return {
+    ledgers,
+    book: openCaseBook(ledgers),
+    assessments: openBook(ledgers, SELF_ASSESSMENT),
+    assetProjects: openBook(ledgers, ASSET_REGISTER),
+    anchors,
+    folder,
+    close: () => database.close()
+  };
 }
 
 /** Opens the database of the cases alone. */
@@ -65,20 +80,7 @@ export function subjectOf(id: string, event: CaseEvent): string {
 }
 
 export function draftOf(id: string, event: CaseEvent): Draft {
-  return {stream: id, type: event.type, subject: subjectOf(id, event), body: checked(event)};
-}
-
-function checked({type, content}: CaseEvent): unknown {
-  const read = CASE_EVENTS[type].safeParse(content);
-  if (read.success) return read.data;
-  const [issue] = read.error.issues;
-  throw new ApertureError(
-    "usage",
-    `${issue?.path.join(" ") || type}: ${issue?.message ?? "not understood"}`,
-    {
-      hint: "Correct the field and send the form again. Nothing was kept."
-    }
-  );
+  return draftFrom(CASE_EVENTS, id, event, subjectOf(id, event));
 }
 
 /** A case this account may see; every other one does not exist for it. */
@@ -92,29 +94,20 @@ export async function seenCase(desk: CaseDesk, account: Account, id: string): Pr
  * A step on a case: what is to be written is made from the case as it is, and refused if it changed since `seen`;
  * without it, order does not matter.
  */
-export async function take(
+export function take(
   desk: CaseDesk,
   account: Account,
   id: string,
   seen: number | undefined,
-  step: (one: Case) => readonly CaseEvent[] | Promise<readonly CaseEvent[]>,
+  step: StepOn<Case, CaseEvent>,
   effects: Pick<Effects, "now">
 ): Promise<void> {
-  const one = await seenCase(desk, account, id);
-  if (!mayWorkOn(one, account)) {
-    throw new ApertureError("forbidden", "this role does not change cases", {
-      hint: "Ask an adviser of your institution."
-    });
-  }
-  const events = await step(one);
-  if (events.length === 0) return;
-  await desk.ledgers.append(
-    {
-      ledger: account.institution,
-      actor: account.id,
-      at: effects.now().toISOString(),
-      ...(seen !== undefined && {seen: {stream: id, sequence: seen}})
-    },
-    events.map((event) => draftOf(id, event))
-  );
+  return takeStep(CASE_WORK, desk, account, {id, seen}, step, effects);
 }
+
+const CASE_WORK: StreamWork<Case, CaseEvent> = {
+  find: seenCase,
+  mayWork: mayWorkOn,
+  draftOf,
+  title: "cases"
+};

@@ -1,4 +1,5 @@
 import {z} from "zod";
+import type {EventOf} from "../ledger/stream.ts";
 import {evidenceSchema} from "./evidence.ts";
 import {personSchema, planSchema} from "./plan.ts";
 
@@ -78,12 +79,8 @@ export const CASE_EVENTS = {
 export type CaseEventType = keyof typeof CASE_EVENTS;
 export const CASE_EVENT_TYPES = Object.keys(CASE_EVENTS) as readonly CaseEventType[];
 
-/** Says that a case was read or taken out; it changes nothing of the case. */
-export const TRAIL_ONLY = ["viewed", "exported"] as const satisfies readonly CaseEventType[];
-
-type Contents = {[Type in CaseEventType]: z.infer<(typeof CASE_EVENTS)[Type]>};
-export type CaseEventOf<Type extends CaseEventType> = {readonly type: Type; readonly content: Contents[Type]};
-export type CaseEvent = {[Type in CaseEventType]: CaseEventOf<Type>}[CaseEventType];
+export type CaseEventOf<Type extends CaseEventType> = EventOf<typeof CASE_EVENTS, Type>;
+export type CaseEvent = EventOf<typeof CASE_EVENTS>;
 
 export function isCaseEventType(type: string): type is CaseEventType {
   return Object.hasOwn(CASE_EVENTS, type);

@@ -1,18 +1,12 @@
 import type {OpenEntry} from "../ledger/ledger.ts";
+import {isTrailOnly} from "../ledger/stream.ts";
 import {answerKey, type Case, SIGNATURES_NEEDED, type Signature} from "./case.ts";
-import {
-  type CaseEvent,
-  isCaseEventType,
-  OUTCOMES,
-  parseCaseEvent,
-  REOPENING_CAUSES,
-  TRAIL_ONLY
-} from "./event.ts";
+import {type CaseEvent, isCaseEventType, OUTCOMES, parseCaseEvent, REOPENING_CAUSES} from "./event.ts";
 import {evidenceKey} from "./evidence.ts";
 
 /** The next state of a case after one more entry. Entries that only say who looked change nothing. */
 export function apply(before: Case | undefined, entry: OpenEntry): Case | undefined {
-  if (!isCaseEventType(entry.type) || (TRAIL_ONLY as readonly string[]).includes(entry.type)) return before;
+  if (!isCaseEventType(entry.type) || isTrailOnly(entry.type)) return before;
   if (entry.isErased) return before ? erasedOf(before, entry) : erasedCase(entry);
   const event = parseCaseEvent(entry.type, entry.content);
   const base = before ?? (event.type === "opened" ? emptyCase(entry, event.content.scheme) : undefined);

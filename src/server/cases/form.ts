@@ -45,3 +45,15 @@ export function seenIn(form: Form): number {
     hint: "Load the page again."
   });
 }
+
+/** A text that has to be written; at least three letters. */
+export function required(form: Form, name: string): string {
+  const text = form.text(name);
+  if (text.length >= 3) return text;
+  throw new ApertureError("usage", `missing ${name}`, {hint: "Write a sentence; it is kept in the ledger."});
+}
+
+/** What was written into a field of a form that was not taken, or what is kept. */
+export function triedOr(tried: Form, name: string, kept: string | undefined): string {
+  return tried.names(name).includes(name) ? tried.text(name) : (kept ?? "");
+}

@@ -39,15 +39,7 @@ const FACTS: readonly Step[] = [
 
 /** Pages of the job Pool have addresses of their own. */
 const WITHIN: Readonly<Record<string, readonly string[]>> = {
-  "/cases": [
-    "/sign-in",
-    "/account",
-    "/accounts",
-    "/ledger",
-    "/trail",
-    "/self-assessment",
-    "/assets-register"
-  ],
+  "/cases": ["/sign-in", "/account", "/accounts", "/ledger", "/trail", "/self-assessment", "/assets"],
   "/pool": ["/commitments", "/initiatives", "/team-europe", "/agreements", "/principles", "/mapping"],
   "/library": ["/catalogue"]
 };

@@ -24,7 +24,7 @@ import {
   sign,
   withdraw
 } from "../../../safeguard/cases/steps.ts";
-import {type Form, seenIn} from "../form.ts";
+import {type Form, required, seenIn} from "../form.ts";
 import {planFormOf} from "../plan-form.ts";
 import {type CaseRoute, type SignedInContext, seeOther} from "../route.ts";
 import {answerProblem} from "./case.tsx";
@@ -146,12 +146,6 @@ export const caseStepRoutes: readonly CaseRoute[] = [
     }
   }
 ];
-
-function required(form: Form, name: string): string {
-  const text = form.text(name);
-  if (text.length >= 3) return text;
-  throw new ApertureError("usage", `missing ${name}`, {hint: "Write a sentence; it is kept with the case."});
-}
 
 function outcomeOf(form: Form): Outcome {
   const text = form.text("outcome");

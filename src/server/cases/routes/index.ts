@@ -1,6 +1,8 @@
 import type {CaseRoute} from "../route.ts";
 import {accountRoutes} from "./account.tsx";
 import {accountsRoutes} from "./accounts.tsx";
+import {assetStepRoutes} from "./asset-steps.ts";
+import {assetRoutes} from "./assets.tsx";
 import {caseRoutes} from "./case.tsx";
 import {caseStepRoutes} from "./case-steps.ts";
 import {casesRoutes} from "./cases.tsx";
@@ -8,6 +10,8 @@ import {exportRoutes} from "./exports.tsx";
 import {importRoutes} from "./import.ts";
 import {ledgerRoutes} from "./ledger.tsx";
 import {openIdRoutes} from "./openid.ts";
+import {selfAssessmentRoutes} from "./self-assessment.tsx";
+import {selfAssessmentStepRoutes} from "./self-assessment-steps.tsx";
 import {signInRoutes} from "./sign-in.tsx";
 import {welcomeRoutes} from "./welcome.tsx";
 
@@ -23,5 +27,9 @@ export const CASE_ROUTES: readonly CaseRoute[] = [
   ...caseStepRoutes,
   ...exportRoutes,
   ...importRoutes,
+  ...selfAssessmentRoutes,
+  ...selfAssessmentStepRoutes,
+  ...assetRoutes,
+  ...assetStepRoutes,
   ...ledgerRoutes
 ];

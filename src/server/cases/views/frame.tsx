@@ -5,6 +5,8 @@ import {Layout, type Step} from "../../components/layout.tsx";
 
 const PLACES: readonly (Step & {readonly needs: Permission})[] = [
   {href: "/cases", title: "Appraisals", needs: "list-cases"},
+  {href: "/self-assessment", title: "Self-assessment", needs: "read-assessment"},
+  {href: "/assets", title: "Intellectual assets", needs: "read-assets"},
   {href: "/accounts", title: "Accounts", needs: "manage-accounts"},
   {href: "/ledger", title: "Audit", needs: "verify-ledger"},
   {href: "/account", title: "My account", needs: "own-account"}

@@ -1,0 +1,133 @@
+import {ASSET_WORK, linkedCase, shareProject} from "../../../app/assets/desk.ts";
+import {takeStep} from "../../../app/cases/stream.ts";
+import {ApertureError} from "../../../base/errors.ts";
+import {agreementClauses, assetPractices} from "../../../catalogue/asset-guidance.ts";
+import {newId} from "../../../safeguard/accounts/token.ts";
+import {type AssetEvent, TRANSFER_DECISIONS, type TransferDecision} from "../../../safeguard/assets/event.ts";
+import type {AssetProject} from "../../../safeguard/assets/project.ts";
+import {
+  agreementIn,
+  assetIn,
+  checkPractices,
+  considerClauses,
+  endAccess,
+  removeAsset,
+  undecidedTransfer
+} from "../../../safeguard/assets/steps.ts";
+import {accessOf, assetOf, clauseStateOf, projectOf, stageOf, transferOf} from "../asset-form.ts";
+import {type Form, required, seenIn} from "../form.ts";
+import {type CaseRoute, type SignedInContext, seeOther} from "../route.ts";
+import {itemPage, projectPage} from "./assets.tsx";
+
+type Make = (
+  one: AssetProject,
+  context: SignedInContext
+) => readonly AssetEvent[] | Promise<readonly AssetEvent[]>;
+
+interface StepPlace {
+  /** Where the page goes on after the step. */
+  readonly goesOn: (form: Form) => string;
+  /** The page on which what was wrong is said. */
+  readonly answer: (context: SignedInContext, problem: ApertureError) => Promise<Response>;
+}
+
+const ON_PROJECT = (anchor: string): StepPlace => ({goesOn: () => anchor, answer: projectPage});
+
+const ON_ITEM: StepPlace = {
+  goesOn: (form) => `/item?asset=${encodeURIComponent(form.text("asset"))}`,
+  answer: (context, problem) => itemPage(context, context.form.text("asset"), problem)
+};
+
+function step(name: string, {goesOn, answer}: StepPlace, make: Make): CaseRoute {
+  return {
+    method: "POST",
+    path: `/assets/:id/${name}`,
+    needs: "work-on-assets",
+    async handle(context) {
+      const {desk, account, form, effects, c} = context;
+      const id = c.req.param("id") ?? "";
+      try {
+        const place = {id, seen: seenIn(form)};
+        await takeStep(ASSET_WORK, desk, account, place, (one) => make(one, context), effects);
+        return seeOther(c, `/assets/${id}${goesOn(form)}`);
+      } catch (error) {
+        if (!(error instanceof ApertureError) || error.code === "not-found") throw error;
+        return answer(context, error);
+      }
+    }
+  };
+}
+
+/** Everything that changes the assets of a project. */
+export const assetStepRoutes: readonly CaseRoute[] = [
+  step("change", ON_PROJECT("#project"), async (_, {desk, account, form}) => {
+    const content = projectOf(form);
+    await linkedCase(desk, account, content);
+    return [{type: "asset-project-changed", content}];
+  }),
+  step("share", ON_PROJECT("#project"), async (_, {desk, account, form}) => [
+    await shareProject(desk, account, form.text("with"))
+  ]),
+  step("item", {...ON_ITEM, goesOn: () => "#assets"}, (one, {form}) => {
+    if (form.text("asset") !== "") assetIn(one, form.text("asset"));
+    return [{type: "asset-kept", content: assetOf(form)}];
+  }),
+  step("remove", {...ON_ITEM, goesOn: () => "#assets"}, (one, {form}) => [
+    removeAsset(one, form.text("asset"), required(form, "reasons"))
+  ]),
+  step("access", ON_ITEM, (one, {form}) => {
+    assetIn(one, form.text("asset"));
+    return [{type: "access-granted", content: accessOf(form)}];
+  }),
+  step("access-end", ON_ITEM, (one, {form}) => [
+    endAccess(one, form.text("access"), required(form, "reasons"))
+  ]),
+  step("transfer", ON_ITEM, (one, {form}) => {
+    assetIn(one, form.text("asset"));
+    if (form.text("transfer") !== "") undecidedTransfer(one, form.text("transfer"));
+    return [{type: "transfer-kept", content: transferOf(form)}];
+  }),
+  step("transfer-decide", ON_ITEM, (one, {form}) => {
+    const {transfer} = undecidedTransfer(one, form.text("transfer"));
+    const content = {transfer, on: form.text("decided-on"), reasons: required(form, "reasons")};
+    return [{type: "transfer-decided", content: {...content, decision: decisionOf(form)}}];
+  }),
+  step("checklist", ON_PROJECT("#checklist"), (one, {form}) => {
+    const stage = stageOf(form);
+    const asked = assetPractices().filter(({stages}) => stages.includes(stage));
+    const given = asked.map(({id}) => ({
+      practice: id,
+      answer: form.text(`answer-${id}`),
+      note: form.text(`note-${id}`)
+    }));
+    return checkPractices(one, stage, given);
+  }),
+  step("agreement", ON_PROJECT("#agreements"), (_, {form}) => [
+    {
+      type: "agreement-kept",
+      content: {
+        agreement: newId("agreement"),
+        title: form.text("agreement-title"),
+        partners: form.text("agreement-partners")
+      }
+    }
+  ]),
+  step("clauses", ON_PROJECT("#agreements"), (one, {form}) =>
+    considerClauses(
+      agreementIn(one, form.text("agreement")),
+      agreementClauses().map(({id}) => ({
+        clause: id,
+        state: clauseStateOf(form.text(`clause-${id}`)),
+        note: form.text(`note-${id}`)
+      }))
+    )
+  )
+];
+
+function decisionOf(form: Form): TransferDecision {
+  const text = form.text("decision");
+  if (Object.hasOwn(TRANSFER_DECISIONS, text)) return text as TransferDecision;
+  throw new ApertureError("usage", "missing decision", {
+    hint: `Choose one of: ${Object.values(TRANSFER_DECISIONS).join(", ")}.`
+  });
+}

@@ -1,0 +1,117 @@
+import {takeStep} from "../../../app/cases/stream.ts";
+import {ASSESSMENT_WORK, seenAssessment} from "../../../app/self-assessment/desk.ts";
+import {ApertureError} from "../../../base/errors.ts";
+import {AREAS, type Area, toolkitMeasures} from "../../../catalogue/toolkit.ts";
+import type {Assessment} from "../../../safeguard/self-assessment/assessment.ts";
+import type {AssessmentEvent} from "../../../safeguard/self-assessment/event.ts";
+import {
+  assess,
+  closeAssessment,
+  mayAssess,
+  reopenAssessment
+} from "../../../safeguard/self-assessment/steps.ts";
+import {STATUSES} from "../../statuses.ts";
+import {fieldOf, measureAnswersOf} from "../assessment-form.ts";
+import {required, seenIn} from "../form.ts";
+import {type CaseRoute, type SignedInContext, seeOther} from "../route.ts";
+import {AnswersView} from "../views/assessment-answers.tsx";
+import {Frame} from "../views/frame.tsx";
+import {Problem} from "../views/problem.tsx";
+import {assessmentPage} from "./self-assessment.tsx";
+
+/** Everything that changes a self-assessment. */
+export const selfAssessmentStepRoutes: readonly CaseRoute[] = [
+  {
+    method: "GET",
+    path: "/self-assessment/:id/answers",
+    needs: "work-on-assessment",
+    handle: (context) => answersPage(context, areaIn(context.c.req.query("area") ?? "values"))
+  },
+  {
+    method: "POST",
+    path: "/self-assessment/:id/answers",
+    needs: "work-on-assessment",
+    async handle(context) {
+      const {form, c} = context;
+      const area = areaIn(form.text("area") || "values");
+      try {
+        await step(context, (one) => answered(one, context, area));
+        return seeOther(c, nextPlace(c.req.param("id") ?? "", area, form.text("then") === "next"));
+      } catch (error) {
+        if (!(error instanceof ApertureError) || error.code === "not-found") throw error;
+        return answersPage(context, area, error);
+      }
+    }
+  },
+  single("close", (one, {form}) => [closeAssessment(one, required(form, "conclusion"))]),
+  single("reopen", (one, {form}) => [reopenAssessment(one, required(form, "reasons"))])
+];
+
+type Make = (one: Assessment, context: SignedInContext) => readonly AssessmentEvent[];
+
+function single(name: string, make: Make): CaseRoute {
+  return {
+    method: "POST",
+    path: `/self-assessment/:id/${name}`,
+    needs: "work-on-assessment",
+    async handle(context) {
+      const id = context.c.req.param("id") ?? "";
+      try {
+        await step(context, (one) => make(one, context));
+        return seeOther(context.c, `/self-assessment/${id}`);
+      } catch (error) {
+        if (!(error instanceof ApertureError) || error.code === "not-found") throw error;
+        return assessmentPage(context, id, error);
+      }
+    }
+  };
+}
+
+function step(
+  {desk, account, form, effects, c}: SignedInContext,
+  make: (one: Assessment) => readonly AssessmentEvent[]
+): Promise<void> {
+  const place = {id: c.req.param("id") ?? "", seen: seenIn(form)};
+  return takeStep(ASSESSMENT_WORK, desk, account, place, make, effects);
+}
+
+function answered(one: Assessment, {form}: SignedInContext, area: Area): AssessmentEvent[] {
+  const measures = toolkitMeasures().filter((measure) => measure.area === area);
+  const confirmed = measures.filter(({id}) => form.text(fieldOf("confirm", id)) !== "").map(({id}) => id);
+  return assess(one, measureAnswersOf(form, measures), new Set(confirmed));
+}
+
+function areaIn(text: string): Area {
+  if (Object.hasOwn(AREAS, text)) return text as Area;
+  throw new ApertureError("not-found", `unknown area: ${text}`, {
+    hint: `Known: ${Object.keys(AREAS).join(", ")}.`
+  });
+}
+
+function nextPlace(id: string, area: Area, goesOn: boolean): string {
+  const areas = Object.keys(AREAS);
+  const next = goesOn ? areas[areas.indexOf(area) + 1] : undefined;
+  return next ? `/self-assessment/${id}/answers?area=${next}` : `/self-assessment/${id}`;
+}
+
+async function answersPage(context: SignedInContext, area: Area, problem?: ApertureError): Promise<Response> {
+  const {desk, account, c, form} = context;
+  const one = await seenAssessment(desk, account, c.req.param("id") ?? "");
+  if (!mayAssess(one, account) || (one.closed && !problem)) return assessmentPage(context, one.id, problem);
+  const path = `/self-assessment/${one.id}`;
+  return c.html(
+    <Frame
+      title={AREAS[area]}
+      path={path}
+      account={account}
+      trail={[
+        {href: "/self-assessment", title: "Self-assessment"},
+        {href: path, title: one.edition}
+      ]}
+    >
+      <Problem problem={problem} />
+      <AnswersView one={one} area={area} tried={problem ? form : undefined} />
+    </Frame>,
+    problem ? STATUSES[problem.code] : 200
+  );
+}

@@ -1,0 +1,24 @@
+import type {FC} from "hono/jsx";
+import {ALERT_KINDS, type Alert} from "../../../safeguard/assets/alerts.ts";
+
+/** Alerts as they are at this moment, the gravest first. */
+export const AlertList: FC<{alerts: readonly Alert[]; isOfAsset?: boolean}> = ({alerts, isOfAsset}) =>
+  alerts.length > 0 ? (
+    <section id="alerts">
+      <h2>To look at</h2>
+      {alerts.map(({kind, says, project, asset}) => (
+        <p class="caveat">
+          <strong>{ALERT_KINDS[kind]}.</strong> {says}{" "}
+          {!isOfAsset && (
+            <a class="no-print" href={`/assets/${project}/item?asset=${asset}`}>
+              Look at it
+            </a>
+          )}
+        </p>
+      ))}
+      <p class="quiet">
+        Alerts are the software’s findings, computed when the page is opened. What they mean is for a person
+        to decide.
+      </p>
+    </section>
+  ) : null;
