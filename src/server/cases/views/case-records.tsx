@@ -1,8 +1,9 @@
 import type {FC} from "hono/jsx";
 import {FILE_ENDINGS} from "../../../app/cases/files.ts";
 import {formatDate} from "../../../base/dates.ts";
+import {countOf} from "../../../base/text.ts";
 import {mayDo} from "../../../safeguard/accounts/roles.ts";
-import type {Case} from "../../../safeguard/cases/case.ts";
+import type {Case, HistoryLine} from "../../../safeguard/cases/case.ts";
 import {PERSON_PARTS} from "../../../safeguard/cases/plan.ts";
 import {mayWorkOn} from "../../../safeguard/cases/steps.ts";
 import {SelectField} from "../../components/fields.tsx";
@@ -140,7 +141,7 @@ const History: FC<CaseViewProps> = ({one, colleagues}) => (
   <section id="history">
     <h2>What happened</h2>
     <ol class="history">
-      {[...one.history].reverse().map(({sequence, at, by, says}) => (
+      {gathered(one.history).map(({sequence, at, by, says}) => (
         <li>
           <span class="quiet">
             {formatDate(at.slice(0, 10))} {at.slice(11, 16)} UTC, no. {sequence}
@@ -152,6 +153,22 @@ const History: FC<CaseViewProps> = ({one, colleagues}) => (
     </ol>
   </section>
 );
+
+/** The newest first; questions that were answered in one go are one line. */
+function gathered(history: Case["history"]): readonly HistoryLine[] {
+  const steps = new Map<string, HistoryLine[]>();
+  for (const line of history) {
+    const key = line.type === "answered" ? `${line.at} ${line.by}` : `${line.sequence}`;
+    steps.set(key, [...(steps.get(key) ?? []), line]);
+  }
+  return [...steps.values()]
+    .flatMap((lines) => {
+      const last = lines.at(-1);
+      if (!last) return [];
+      return lines.length === 1 ? [last] : [{...last, says: `answered ${countOf(lines.length, "question")}`}];
+    })
+    .reverse();
+}
 
 const Endings: FC<CaseViewProps> = ({one, account, colleagues}) => {
   if (!mayWorkOn(one, account)) return null;

@@ -5,6 +5,7 @@ import {type Case, validUntil} from "../../../safeguard/cases/case.ts";
 import {REOPENING_CAUSES} from "../../../safeguard/cases/event.ts";
 import {standingOf} from "../../../safeguard/cases/standing.ts";
 import {mayWorkOn} from "../../../safeguard/cases/steps.ts";
+import {AnswersView} from "./answers.tsx";
 import {type CaseViewProps, nameOf} from "./case-props.ts";
 import {CaseRecords} from "./case-records.tsx";
 import {EvidenceView} from "./evidence.tsx";
@@ -34,6 +35,7 @@ export const CaseView: FC<CaseViewProps> = (props) => {
       </div>
       <Reopenings one={one} />
       <NextStep {...props} />
+      {one.state !== "short" && one.state !== "enhanced" && <AnswersView one={one} />}
       <EvidenceView one={one} mayWork={mayWorkOn(one, account)} />
       <MeasuresView {...props} />
       <PlanView one={one} mayWork={mayWorkOn(one, account)} />
