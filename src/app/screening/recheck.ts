@@ -11,16 +11,17 @@ export interface Recheck {
   readonly today: ScreeningAnswer;
 }
 
-/** Asks a past question again. */
+/** Asks a past question again. A hit that was cleared since is not gone: neither list nor matcher changed. */
 export async function recheck(open: OpenScreening, past: ScreeningAnswer): Promise<Recheck> {
   const today = await screen(open, past.asked);
   const keyOf = ({list, reference}: {list: string; reference: string}) => `${list} ${reference}`;
-  const [before, after] = [past.hits, today.hits].map((hits) => new Set(hits.map(keyOf)));
+  const before = new Set(past.hits.map(keyOf));
+  const after = new Set([...today.hits, ...today.cleared].map(keyOf));
   const editionOf = (list: string) => today.screened.find((one) => one.list === list)?.edition ?? "none";
   const known = new Set(past.screened.map(({list}) => list));
   return {
-    appeared: today.hits.filter((hit) => !before?.has(keyOf(hit))),
-    disappeared: past.hits.filter((hit) => !after?.has(keyOf(hit))),
+    appeared: today.hits.filter((hit) => !before.has(keyOf(hit))),
+    disappeared: past.hits.filter((hit) => !after.has(keyOf(hit))),
     changed: [
       ...past.screened
         .filter(({list, edition}) => editionOf(list) !== edition)

@@ -49,6 +49,8 @@ export const listsCommand: Command = {
   }
 };
 
+const RECHECK = "Which past answers would change: aperture certificate recheck FOLDER\n";
+
 type Action = (given: Given, terminal: Terminal, words: readonly string[]) => Promise<void>;
 
 const ACTIONS: Readonly<Record<string, Action>> = {update, status, show};
@@ -69,7 +71,10 @@ async function update(given: Given, {write, effects}: Terminal, ids: readonly st
   );
   effects.progress.done();
   if (textFlag(given, "format") === "json") write(`${JSON.stringify(outcomes.map(asJson), null, 2)}\n`);
-  else for (const outcome of outcomes) write(`${outcomeText(outcome)}\n`);
+  else {
+    for (const outcome of outcomes) write(`${outcomeText(outcome)}\n`);
+    if (outcomes.some((outcome) => outcome.kind === "updated" && outcome.updated.isNew)) write(RECHECK);
+  }
   const refused = outcomes.flatMap((outcome) => (outcome.kind === "refused" ? outcome : []));
   if (refused[0]) {
     throw new ApertureError(

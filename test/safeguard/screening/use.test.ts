@@ -42,6 +42,11 @@ function firstName(): string {
   return row.split(",")[header.split(",").indexOf("name")] ?? "";
 }
 
+const withoutName = () =>
+  OWN.split(/\r?\n/)
+    .filter((line) => !line.includes(NAME))
+    .join("\n");
+
 const ask = async (form: Parameters<typeof readQuestion>[0]) =>
   screen(await openScreening(data, defaultEffects), readQuestion(form));
 
@@ -100,14 +105,72 @@ describe("a certificate", () => {
 
   test("can be asked again, and says what a new edition of a list changed", async () => {
     const past = await ask({name: NAME});
-    await update(
-      OWN.split(/\r?\n/)
-        .filter((line) => !line.includes(NAME))
-        .join("\n")
-    );
+    await update(withoutName());
     const again = await recheck(await openScreening(data, defaultEffects), past);
     expect(again.disappeared.map(({name}) => name)).toEqual([NAME]);
     expect(again.changed).toMatchObject([{list: "own"}]);
+  });
+});
+
+describe("a folder of past certificates", () => {
+  const certifyInto = async (folder: string, file: string, ...words: string[]) => {
+    const out = join(folder, file);
+    const {code} = await runCli(["screen", ...words, "--certificate", out, "--data", data]);
+    expect(code).toBe(0);
+    return out;
+  };
+  const recheckAll = (path: string) => runCli(["certificate", "recheck", path, "--data", data]);
+
+  test("says which answers a new edition changes, and leaves other files out", async () => {
+    const folder = temporaryFolder();
+    await certifyInto(folder, "a.json", ...NAME.split(" "));
+    await certifyInto(folder, "b.json", "Nobody", "of", "this", "name");
+    writeFileSync(join(folder, "notes.json"), "{}");
+    const before = await recheckAll(folder);
+    expect(before.stdout).toContain("2 answers asked again: 0 would differ today, 2 would be the same");
+    await update(withoutName());
+    const after = await recheckAll(folder);
+    expect(after.code).toBe(0);
+    expect(after.stdout).toMatch(/a\.json, of .*: the answer would differ today\n {2}gone: own\//);
+    expect(after.stdout).toMatch(/b\.json, of .*: the answer would be the same today\n {2}own: edition/);
+    expect(after.stdout).toContain("2 answers asked again: 1 would differ today, 1 would be the same");
+    expect(after.stdout).toContain("1 file left out: not a search certificate");
+  });
+
+  test("does not count a hit that was cleared since as gone", async () => {
+    const past = await ask({name: NAME});
+    const reference = past.hits[0]?.reference ?? "";
+    const cleared = ["--clear", `own/${reference}`, "--by", "A", "--reason", "other field"];
+    expect((await runCli(["screen", ...NAME.split(" "), ...cleared, "--data", data])).code).toBe(0);
+    expect((await recheck(await openScreening(data, defaultEffects), past)).disappeared).toEqual([]);
+  });
+
+  test("names a certificate that was changed, asks the others, and fails", async () => {
+    const folder = temporaryFolder();
+    await certifyInto(folder, "a.json", ...NAME.split(" "));
+    const changed = await certifyInto(folder, "b.json", ...NAME.split(" "));
+    writeFileSync(changed, readFileSync(changed, "utf8").replace('"own"', '"own2"'));
+    const {code, stdout, stderr} = await recheckAll(folder);
+    expect(code).not.toBe(0);
+    expect(stdout).toContain("b.json: changed after it was signed");
+    expect(stdout).toContain("1 answer asked again");
+    expect(stderr).toContain("the signature does not fit 1 certificate");
+  });
+
+  test("an update of a list points to it", async () => {
+    const file = join(temporaryFolder(), "own.csv");
+    writeFileSync(file, withoutName());
+    const {stdout} = await runCli([
+      "lists",
+      "update",
+      "own",
+      "--from",
+      file,
+      "--data",
+      data,
+      "--allow-smaller"
+    ]);
+    expect(stdout).toContain("aperture certificate recheck FOLDER");
   });
 });
 
