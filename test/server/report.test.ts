@@ -79,7 +79,7 @@ test("a form sent from another site changes nothing", async () => {
     {outline: "biennial", from: "2023-01", to: "2025-12", edition: "theirs"},
     {origin: "https://another.example"}
   );
-  expect(status).toBe(400);
+  expect(status).toBe(403);
   expect(text).toContain("another site");
   expect(await get("/report")).not.toContain("theirs");
 });

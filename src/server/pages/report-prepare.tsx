@@ -15,7 +15,7 @@ import {countOf} from "../../base/text.ts";
 import {SelectField, TextField} from "../components/fields.tsx";
 import {Layout} from "../components/layout.tsx";
 import {Problem} from "../components/problem.tsx";
-import {readFields, refuseOtherSites} from "../form.ts";
+import {readFields} from "../form.ts";
 import type {Page, PageContext} from "../page.ts";
 import {STATUSES} from "../statuses.ts";
 
@@ -48,7 +48,6 @@ export const reportPreparePage: Page = {
     return c.html(<PrepareView path={context.path} draft={draft} />);
   },
   async submit(context, c) {
-    refuseOtherSites(c);
     const value = await readFields(c);
     const draft = await openDraft(context.params["edition"] ?? "", context);
     const action = value("action") ?? "";

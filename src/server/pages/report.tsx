@@ -8,7 +8,7 @@ import {SelectField, TextField} from "../components/fields.tsx";
 import {Layout} from "../components/layout.tsx";
 import {Problem} from "../components/problem.tsx";
 import {Scroll} from "../components/scroll.tsx";
-import {readFields, refuseOtherSites} from "../form.ts";
+import {readFields} from "../form.ts";
 import type {Page} from "../page.ts";
 import {STATUSES} from "../statuses.ts";
 
@@ -47,7 +47,6 @@ export const reportPage: Page = {
     return c.html(<ReportView path={path} editions={await listEditions(dataDir)} form={{}} />);
   },
   async submit(context, c) {
-    refuseOtherSites(c);
     const value = await readFields(c);
     const form: PrepareForm = {
       outline: value("outline"),
