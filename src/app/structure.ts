@@ -1,3 +1,4 @@
+import {capital} from "../base/text.ts";
 import type {Warehouse} from "../warehouse/open.ts";
 import type {Names} from "./names.ts";
 import type {Edition} from "./site.ts";
@@ -53,10 +54,6 @@ function withUpper({code, path}: {code: string; path: string}): Node[] {
     code: `/${steps.slice(0, i + 1).join("/")}`,
     title: capital(titles[i] ?? code)
   }));
-}
-
-function capital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
 /** What lies one level below a code; the top level where no code is given. */

@@ -6,11 +6,6 @@ export function sha256(content: string | Uint8Array): string {
   return createHash("sha256").update(content).digest("hex");
 }
 
-/** SHA-256 of bytes held in memory. */
-export function sha256Bytes(bytes: Uint8Array): string {
-  return createHash("sha256").update(bytes).digest("hex");
-}
-
 /** SHA-256 of a file, read as a stream. */
 export async function sha256File(path: string): Promise<string> {
   const hash = createHash("sha256");

@@ -46,3 +46,8 @@ export function countOf(count: number, noun: string, plural = `${noun}s`): strin
 export function lowerFirst(title: string): string {
   return title.charAt(0).toLowerCase() + title.slice(1);
 }
+
+/** A sentence or title with its first letter made large. */
+export function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}

@@ -1,5 +1,6 @@
 import {formatDate} from "../base/dates.ts";
 import {ApertureError} from "../base/errors.ts";
+import {capital} from "../base/text.ts";
 import type {Figure} from "../domain/figure.ts";
 import {judge} from "./adjective.ts";
 import {type Paragraph, type Span, type Text, words} from "./block.ts";
@@ -107,8 +108,4 @@ function nameOf(dimension: "country" | "theme" | "region"): BuiltIn {
     const text = isFirst ? capital(wording.name(dimension, code)) : wording.inText(dimension, code);
     return {kind: "name", text, of: `${dimension}:${code}`};
   };
-}
-
-function capital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }

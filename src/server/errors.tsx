@@ -2,6 +2,7 @@ import type {Context} from "hono";
 import type {FC, PropsWithChildren} from "hono/jsx";
 import type {Effects} from "../base/effects.ts";
 import {ApertureError} from "../base/errors.ts";
+import {capital} from "../base/text.ts";
 import {Layout} from "./components/layout.tsx";
 import {BUG, errorHref, STATUSES} from "./statuses.ts";
 
@@ -68,7 +69,3 @@ const ErrorView: FC<PropsWithChildren<ErrorViewProps>> = ({status, message, hint
     </div>
   </Layout>
 );
-
-function capital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
-}

@@ -1,7 +1,7 @@
 import {mkdirSync, readFileSync, renameSync, writeFileSync} from "node:fs";
 import {join} from "node:path";
 import {ApertureError, isMissingFile} from "../../base/errors.ts";
-import {sha256Bytes} from "../../base/hash.ts";
+import {sha256} from "../../base/hash.ts";
 import {newId} from "../../safeguard/accounts/token.ts";
 import type {CaseFile} from "../../safeguard/cases/event.ts";
 import {openBytes, sealBytes} from "../../safeguard/ledger/seal.ts";
@@ -55,7 +55,7 @@ export async function keepFile(
   const part = join(folder, `${file}.part`);
   writeFileSync(part, sealBytes(bytes, key, `${caseId}/${file}`), {mode: 0o600});
   renameSync(part, join(folder, file));
-  return {file, name, mediaType, bytes: bytes.length, sha256: sha256Bytes(bytes)};
+  return {file, name, mediaType, bytes: bytes.length, sha256: sha256(bytes)};
 }
 
 export async function readCaseFile(

@@ -1,7 +1,7 @@
 import {formatDate, isoDay} from "../../base/dates.ts";
 import type {Effects} from "../../base/effects.ts";
 import {ApertureError} from "../../base/errors.ts";
-import {sha256Bytes} from "../../base/hash.ts";
+import {sha256} from "../../base/hash.ts";
 import {formatNumber} from "../../base/numbers.ts";
 import {compareEditions, type EditionChange} from "../../safeguard/lists/compare-editions.ts";
 import {
@@ -85,7 +85,7 @@ async function takeEdition(taking: Taking, effects: Effects): Promise<Updated> {
   if (!request.allowSmaller) refuseShrunk(list, read.entities.length, before);
   const files = Object.values(parts)
     .flat()
-    .map(({name, bytes}) => ({name, bytes: bytes.length, sha256: sha256Bytes(bytes)}));
+    .map(({name, bytes}) => ({name, bytes: bytes.length, sha256: sha256(bytes)}));
   const address = request.from ?? list.downloads.join(" ");
   const origin = {list, form: recognised.form, address, dated, datedBy, retrieved: now, files};
   const manifest = await writeEdition(dataDir, origin, read);

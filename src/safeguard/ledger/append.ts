@@ -3,6 +3,7 @@ import {ApertureError} from "../../base/errors.ts";
 import {contextOf, type Draft, ENTRY_COLUMNS, type Entry, hashOf, originOf} from "./entry.ts";
 import {sealText} from "./seal.ts";
 import type {CaseDatabase, Sql} from "./store/sql.ts";
+import {TRAIL_ONLY} from "./stream.ts";
 
 /** Where writing takes place, and who writes. */
 export interface Writing {
@@ -146,9 +147,9 @@ async function lastOf(sql: Sql, ledger: string, steps: readonly Waiting[]): Prom
   if (streams.length === 0) return new Map();
   const rows = await sql.rows(
     `SELECT stream, max(sequence) AS last FROM ledger_entry
-     WHERE ledger = ? AND stream IN (${streams.map(() => "?").join(", ")}) AND type NOT IN ('viewed', 'exported')
+     WHERE ledger = ? AND stream IN (${streams.map(() => "?").join(", ")}) AND type NOT IN (${TRAIL_ONLY.map(() => "?").join(", ")})
      GROUP BY stream`,
-    [ledger, ...streams]
+    [ledger, ...streams, ...TRAIL_ONLY]
   );
   return new Map(rows.map((row) => [String(row["stream"]), Number(row["last"])]));
 }

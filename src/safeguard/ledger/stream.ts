@@ -11,7 +11,7 @@ export type EventOf<S extends Shapes, Type extends keyof S & string = keyof S & 
 }[Type];
 
 /** Says that something was read or taken out; it changes nothing of it. Every kind of stream has both. */
-const TRAIL_ONLY = ["viewed", "exported"] as const;
+export const TRAIL_ONLY = ["viewed", "exported"] as const;
 
 export function isTrailOnly(type: string): boolean {
   return (TRAIL_ONLY as readonly string[]).includes(type);

@@ -30,8 +30,3 @@ export function shareOf(
 ): string {
   return statements === 0 ? "none" : `${formatNumber((100 * byConfidence[confidence]) / statements, 1)} %`;
 }
-
-/** With its first letter in capitals. */
-export function capital(text: string): string {
-  return `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
-}

@@ -1,11 +1,12 @@
 import {placeOf} from "../../app/catalogue/facts.ts";
 import {readRegister, summariseCatalogue} from "../../app/catalogue/things.ts";
 import {formatNumber} from "../../base/numbers.ts";
+import {capital} from "../../base/text.ts";
 import {thingsOf} from "../../catalogue/catalogue.ts";
 import {CONFIDENCE_NOTES} from "../../domain/confidence.ts";
 import {Layout} from "../components/layout.tsx";
 import {Scroll} from "../components/scroll.tsx";
-import {capital, StandingCells, shareOf} from "../components/standing.tsx";
+import {StandingCells, shareOf} from "../components/standing.tsx";
 import type {Page} from "../page.ts";
 
 /** Every register, with how much it holds and how well it is known. */

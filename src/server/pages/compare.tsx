@@ -10,7 +10,7 @@ import {
   readComparison
 } from "../../app/country-comparison.ts";
 import type {Edition} from "../../app/site.ts";
-import {listOf} from "../../base/text.ts";
+import {capital, listOf} from "../../base/text.ts";
 import {countries} from "../../catalogue/countries.ts";
 import type {CountryCode} from "../../domain/country.ts";
 import {INDICATORS} from "../../monitor/indicators/index.ts";
@@ -229,7 +229,3 @@ const NextSteps: FC<{comparison: Comparison; edition: Edition}> = ({comparison, 
     </ul>
   </section>
 );
-
-function capital(text: string): string {
-  return text === "" ? "" : `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
-}

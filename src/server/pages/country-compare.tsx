@@ -5,7 +5,7 @@ import {formatFigure, UNIT_NAMES} from "../../app/format-figure.ts";
 import type {Names} from "../../app/names.ts";
 import type {Edition} from "../../app/site.ts";
 import {formatNumber} from "../../base/numbers.ts";
-import {listOf} from "../../base/text.ts";
+import {capital, listOf} from "../../base/text.ts";
 import {THEMES} from "../../catalogue/themes.ts";
 import {responsive} from "../../charts/responsive.ts";
 import type {CountryCode} from "../../domain/country.ts";
@@ -121,10 +121,6 @@ export const TrendsBlock: FC<PropsWithChildren<BlockProps>> = ({comparison, edit
     </section>
   );
 };
-
-function capital(text: string): string {
-  return `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
-}
 
 /** Specialisation by theme, all countries on one scale. */
 export const SpecialisationBlock: FC<BlockProps> = ({comparison, edition}) => {

@@ -3,6 +3,7 @@ import {countryAtStart, countryInText} from "../../app/country-in-text.ts";
 import {type CountryStatus, type ProgrammeStatus, spanOf} from "../../app/country-status.ts";
 import type {Names} from "../../app/names.ts";
 import {formatDate} from "../../base/dates.ts";
+import {capital} from "../../base/text.ts";
 import type {AssociationInterval, AssociationStatus} from "../../domain/association.ts";
 import {CONFIDENCE_NOTES} from "../../domain/confidence.ts";
 import type {Country} from "../../domain/country.ts";
@@ -198,10 +199,6 @@ const Ground: FC<{interval: AssociationInterval}> = ({interval}) => (
     )}
   </span>
 );
-
-function capital(text: string): string {
-  return `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
-}
 
 /** Addresses in a text as links, each named by its site. */
 const Linked: FC<{text: string}> = ({text}) => (

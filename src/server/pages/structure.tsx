@@ -1,5 +1,6 @@
 import type {FC} from "hono/jsx";
 import {readFieldTree, readPartTree, type Tree, type TreeColumn} from "../../app/structure-tree.ts";
+import {capital} from "../../base/text.ts";
 import type {FigureRequest} from "../../domain/figure.ts";
 import {Num, SourceLine, scopeOf} from "../components/figure.tsx";
 import {carried, Filters, modesOf} from "../components/filters.tsx";
@@ -111,7 +112,3 @@ const Finding: FC<{tree: Tree}> = ({tree: {branches}}) => {
     </p>
   );
 };
-
-function capital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
-}

@@ -8,6 +8,7 @@ import {
   type Subject,
   type SubjectFigures
 } from "../../app/subject.ts";
+import {capital} from "../../base/text.ts";
 import type {Figure, FigureTable} from "../../domain/figure.ts";
 import {countryMap, memberStates, rankedBars, yearColumns, yearly} from "../components/charts.ts";
 import {FigureBlock, scopeOf} from "../components/figure.tsx";
@@ -108,10 +109,6 @@ export const GroupBlock: FC<SubjectProps & {table: FigureTable}> = ({context: {e
     />
   );
 };
-
-function capital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
-}
 
 /** Countries outside the EU, ranked by projects. */
 export const CountryBlock: FC<SubjectProps> = ({context: {edition}, data}) => {

@@ -9,6 +9,7 @@ import {
 } from "../../app/catalogue/team-europe.ts";
 import {groupBy} from "../../base/collections.ts";
 import {formatEur} from "../../base/numbers.ts";
+import {capital} from "../../base/text.ts";
 import {CONTRIBUTION_STAGES} from "../../catalogue/registers/contributions.ts";
 import {sayMoney} from "../../catalogue/values.ts";
 import {responsive, WIDTHS} from "../../charts/responsive.ts";
@@ -17,7 +18,6 @@ import {type Sum, sumOnce} from "../../pool/counted-once.ts";
 import {Layout} from "../components/layout.tsx";
 import {PoolNav} from "../components/pool-nav.tsx";
 import {Scroll} from "../components/scroll.tsx";
-import {capital} from "../components/standing.tsx";
 import type {Page} from "../page.ts";
 
 /** Money pooled by the EU, Member States and financial institutions, each euro counted once. */
