@@ -19,7 +19,8 @@ describe("aperture lists", () => {
       ...["--data", temporaryFolder()]
     ]);
     expect(code).toBe(0);
-    expect(stdout).toMatch(/^own: edition of .+, 2 entries, 6 names, every value understood\n$/);
+    expect(stdout).toMatch(/^own: edition of .+, 2 entries, 6 names, every value understood$/m);
+    expect(stdout).toMatch(/aperture certificate recheck FOLDER\n$/);
   });
 
   test("update refuses a web page, says what to do, and goes on with the other lists", async () => {
