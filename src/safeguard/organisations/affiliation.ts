@@ -1,8 +1,8 @@
 import {resolveCountry} from "../../catalogue/resolve-country.ts";
+import {expandAbbreviations} from "../screening/names/abbreviations.ts";
 import {cleanName} from "../screening/names/clean.ts";
 import type {NameToken} from "../screening/names/name.ts";
 import {readName} from "../screening/names/read-name.ts";
-import {expandAbbreviations} from "./abbreviations.ts";
 
 /** An affiliation as authors write it, taken apart. */
 export interface Affiliation {

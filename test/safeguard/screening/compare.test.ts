@@ -16,7 +16,14 @@ describe("the same person", () => {
     ["with a title", "Prof. Dr. Boris Examplov", "Boris Examplov"],
     ["by a short form", "Bob Exampleman", "Robert Exampleman"],
     ["without vowels", "محمد نصير", "Muhammad Nasir"],
-    ["in syllables", "홍길동", "Hong Kil-dong"]
+    ["in Arabic script, with its article glued", "سعيد الزعيم", "Said al-Zaim"],
+    ["in Arabic script, as servant of", "عبد العزيز الناصر", "Abdulaziz al-Nasir"],
+    ["in Arabic script, with an ayn at the start", "علي نصر الله", "Ali Nasrallah"],
+    ["in Hebrew script, with vav as a vowel", "שמעון פרנקלוביץ", "Shimon Frenklovits"],
+    ["in Hebrew script, with bet at the start", "בנימין רוטמן", "Binyamin Rotman"],
+    ["in syllables", "홍길동", "Hong Kil-dong"],
+    ["by another spelling of a Korean family name", "Park Sung Min", "Bak Seong Min"],
+    ["by a Korean family name that shares no letter", "Rhee Yong Ho", "Yi Yong Ho"]
   ])("%s", (_, left, right) => expect(person(left, right).isMatch).toBe(true));
 });
 
@@ -40,6 +47,8 @@ describe("the same organisation", () => {
     ["turned round", "University of Nanjing", "Nanjing University"],
     ["with an ampersand", "Examplow & Sons", "Examplow and Sons"],
     ["by a long acronym", "ABCDE", "Academy of Biology, Chemistry, Dynamics and Electronics"],
+    ["in abbreviation", "Examplow Inst Sci & Technol", "Examplow Institute of Science and Technology"],
+    ["in abbreviation, with dots", "Acad. of Biol. Examplow", "Academy of Biology Examplow"],
     ["with a misspelt word", "Examplow Aeronautisc Institute", "Examplow Aeronautics Institute"]
   ])("%s", (_, left, right) => expect(organisation(left, right).isMatch).toBe(true));
 });
@@ -49,6 +58,7 @@ describe("another organisation", () => {
     ["that shares a city", "Nanjing University", "Nanjing University of Aeronautics and Astronautics"],
     ["that shares a legal form", "BELLETECH CORP", "11420 CORP"],
     ["of another country", "Examplow Trading (Hong Kong) Limited", "Examplow Trading (Singapore) Limited"],
+    ["with a word that only elsewhere shortens another", "Examplow Tech", "Examplow Technology of Min"],
     ["of another number", "Research Institute 12", "Research Institute 13"],
     [
       "of the same academy",

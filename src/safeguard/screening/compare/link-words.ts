@@ -1,3 +1,4 @@
+import {koreanSpellingsOf} from "../names/korean-names.ts";
 import type {NameToken} from "../names/name.ts";
 import {shortFormsOf} from "../names/person-words.ts";
 import {editDistance} from "./edit-distance.ts";
@@ -23,6 +24,7 @@ export interface WordLink {
 export type Linkable = Pick<NameToken, "text" | "sound" | "skeleton" | "role" | "abjad">;
 
 const EQUAL: WordLink = {kind: "equal", cost: 0};
+const OTHER_SPELLING: WordLink = {kind: "sound", cost: COSTS.otherSpelling};
 const SHORT_FORM: WordLink = {kind: "short form", cost: COSTS.shortForm};
 /** Words that are themselves or nothing: no typing error makes one of another. */
 export function isFixed({role}: Pick<Linkable, "role">): boolean {
@@ -34,6 +36,7 @@ export function linkWords(a: Linkable, b: Linkable): WordLink | undefined {
   if (a.text === b.text) return EQUAL;
   if (isFixed(a) || isFixed(b)) return undefined;
   if (a.sound === b.sound && a.sound.length > 1) return {kind: "sound", cost: soundCost(a.text, b.text)};
+  if (koreanSpellingsOf(a.text).includes(b.text)) return OTHER_SPELLING;
   const edits = linkByEdits(a, b);
   const other = a.abjad !== b.abjad ? linkByConsonants(a, b) : undefined;
   if (other && (!edits || other.cost < edits.cost)) return other;

@@ -10,6 +10,8 @@ export const COSTS = {
   skeletonEdit: 0.45,
   /** A word written joined on one side and parted on the other. */
   joined: 0.05,
+  /** The same Korean name in another of its spellings. */
+  otherSpelling: 0.2,
   shortForm: 0.35,
   initial: 0.12,
   /** One typing error costs least in a word of eight letters or more, most in one of three. */

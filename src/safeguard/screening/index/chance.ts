@@ -1,6 +1,6 @@
 import type {Feature} from "../compare/cost.ts";
 import type {NameForm, NameToken} from "../names/name.ts";
-import {listOf, type Partition} from "./partition.ts";
+import type {Partition} from "./partition.ts";
 import type {QueryLinks} from "./query-links.ts";
 
 /** Names a list is expected to have by chance from which a near miss is trusted less; each tenfold costs this share more. */
@@ -67,6 +67,7 @@ function shareOf(
   if (token.role === "initial") return INITIAL_SHARE;
   if (token.role === "particle" || token.role === "legal" || token.role === "honorific") return 1;
   let count = 1;
-  for (const word of links.met[place] ?? []) count += listOf(partition.wordForms, word).length;
+  const {starts} = partition.wordForms;
+  for (const word of links.met[place] ?? []) count += (starts[word + 1] ?? 0) - (starts[word] ?? 0);
   return Math.min(1, count / forms);
 }

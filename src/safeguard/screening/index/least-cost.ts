@@ -1,10 +1,10 @@
-import {conflictOf, extraCost} from "../compare/cost.ts";
+import {extraCost} from "../compare/cost.ts";
 import {COSTS} from "../compare/weights.ts";
 import type {NameForm} from "../names/name.ts";
-import {isFree} from "./free-words.ts";
 import type {Partition} from "./partition.ts";
 import {type Places, sumIn} from "./places.ts";
 import {scratchOf} from "./scratch.ts";
+import {measuresOf} from "./word-measures.ts";
 
 const ROUNDING = 1e-9;
 
@@ -35,30 +35,50 @@ export function roughBound(partition: Partition, places: Places): LeastCost {
 }
 
 /** From every word of the form: `wordPlaces` of the scratch says what each met. */
-export function exactBound(
-  partition: Partition,
-  {tokens}: NameForm,
-  {weights, conflicts, free, all, total}: Places
-): LeastCost {
-  const initials = new Set(tokens.filter(({role}) => role === "initial").map(({text}) => text));
-  const {kind, words, formWords, formWeight} = partition;
+export function exactBound(partition: Partition, query: NameForm, places: Places): LeastCost {
+  const {kind, formWords, formWeight} = partition;
+  const {starts, items} = formWords;
+  const {weights, conflicts} = measuresOf(partition);
   const {wordPlaces} = scratchOf(partition);
+  const isHeld = heldWords(partition, query);
+  const unmet = unmetCosts(places);
   return (form) => {
     let over = 0;
     let conflict = 0;
-    let met = free;
-    const end = formWords.starts[form + 1] ?? 0;
-    for (let at = formWords.starts[form] ?? 0; at < end; at++) {
-      const word = formWords.items[at] ?? 0;
+    let met = places.free;
+    const end = starts[form + 1] ?? 0;
+    for (let at = starts[form] ?? 0; at < end; at++) {
+      const word = items[at] ?? 0;
       const mask = wordPlaces[word] ?? 0;
       met |= mask;
-      const token = words[word];
-      if (mask !== 0 || !token || isFree(token) || initials.has(token.text[0] ?? "")) continue;
-      over += token.weight;
-      conflict += conflictOf(token);
+      if (mask !== 0 || !isHeld(word)) continue;
+      over += weights[word] ?? 0;
+      conflict += conflicts[word] ?? 0;
     }
-    const share = Math.max(over / (formWeight[form] || 1), sumIn(weights, all & ~met) / (total || 1));
-    const both = Math.min(conflict, sumIn(conflicts, all & ~met)) * COSTS[kind].conflict;
-    return extraCost(kind, share) + both - ROUNDING;
+    const query = unmet(met);
+    const share = Math.max(over / (formWeight[form] || 1), query.share);
+    return extraCost(kind, share) + Math.min(conflict, query.conflict) * COSTS[kind].conflict - ROUNDING;
+  };
+}
+
+/** Whether a word that met nothing is left over for certain: it is not free, and no initial of the query can be it. */
+function heldWords(partition: Partition, {tokens}: NameForm): (word: number) => boolean {
+  const {heads} = measuresOf(partition);
+  const initials = new Set(tokens.flatMap(({role, text}) => (role === "initial" ? text.charCodeAt(0) : [])));
+  if (initials.size === 0) return (word) => heads[word] !== 0;
+  return (word) => heads[word] !== 0 && !initials.has(heads[word] ?? 0);
+}
+
+/** What is left over of the query by the places that were met; forms that met the same follow one another. */
+function unmetCosts({weights, conflicts, all, total}: Places) {
+  let known = {met: -1, share: 0, conflict: 0};
+  return (met: number) => {
+    if (known.met !== met)
+      known = {
+        met,
+        share: sumIn(weights, all & ~met) / (total || 1),
+        conflict: sumIn(conflicts, all & ~met)
+      };
+    return known;
   };
 }

@@ -3,6 +3,7 @@ import type {NameForm, NameToken} from "../names/name.ts";
 import {isFree} from "./free-words.ts";
 import type {Partition} from "./partition.ts";
 import type {QueryLinks} from "./query-links.ts";
+import {measuresOf} from "./word-measures.ts";
 
 /** Most words of a query that fit the bits of a number. A longer query is not pruned by what its words met. */
 export const MOST_PLACES = 31;
@@ -22,13 +23,11 @@ export interface Places {
   readonly total: number;
 }
 
-export function placesOf({words}: Partition, {tokens}: NameForm, {met}: QueryLinks): Places {
-  const most = (token: NameToken, place: number, measure: (word: NameToken) => number) => {
+export function placesOf(partition: Partition, {tokens}: NameForm, {met}: QueryLinks): Places {
+  const measures = measuresOf(partition);
+  const most = (token: NameToken, place: number, values: Float64Array) => {
     let greatest = token.role === "initial" ? 1 : 0;
-    for (const number of met[place] ?? []) {
-      const word = words[number];
-      if (word) greatest = Math.max(greatest, measure(word));
-    }
+    for (const word of met[place] ?? []) greatest = Math.max(greatest, values[word] ?? 0);
     return greatest;
   };
   const bitsWhere = (isIn: (token: NameToken) => boolean) =>
@@ -36,8 +35,8 @@ export function placesOf({words}: Partition, {tokens}: NameForm, {met}: QueryLin
   return {
     weights: tokens.map(({weight}) => weight),
     conflicts: tokens.map(conflictOf),
-    mostMet: tokens.map((token, place) => most(token, place, ({weight}) => weight)),
-    mostConflict: tokens.map((token, place) => most(token, place, conflictOf)),
+    mostMet: tokens.map((token, place) => most(token, place, measures.weights)),
+    mostConflict: tokens.map((token, place) => most(token, place, measures.conflicts)),
     same: tokens.map(({text}) => bitsWhere((other) => other.text === text)),
     free: bitsWhere(isFree),
     all: bitsWhere(() => true),

@@ -59,10 +59,10 @@ function findWords(partition: Partition, token: NameToken, place: number, words:
   const otherTable = token.abjad ? voweledTable : abjadTable;
   if (otherTable.ids.length > 0) for (const key of skeletonKeys(token)) lookUp(otherTable, key, tryWord);
   const isNear = nearnessTo(partition, token);
-  for (const key of wordKeys(token))
-    lookUp(wordTable, key, (word) => {
-      if (isNear(word)) tryWord(word);
-    });
+  const tryNear = (word: number) => {
+    if (isNear(word)) tryWord(word);
+  };
+  for (const key of wordKeys(token)) lookUp(wordTable, key, tryNear);
   lookUp(wordTable, initialKey(token.text[0] ?? ""), (word) => {
     if (partition.words[word]?.role === "initial") seen.add(word);
   });
@@ -75,15 +75,16 @@ function findWords(partition: Partition, token: NameToken, place: number, words:
  */
 function nearnessTo({wordSigns, soundSigns}: Partition, {text, sound}: NameToken): (word: number) => boolean {
   const [letters, sounds] = [letterSigns(text), letterSigns(sound)];
+  const oneEditLength = 2 * COSTS.twoEdits.fewestLetters;
   return (word) => {
-    const soundApart = signsApart(soundSigns.letters[word] ?? 0, sounds);
-    const soundLonger = Math.abs((soundSigns.lengths[word] ?? 0) - sound.length);
-    if (soundApart === 0 && soundLonger === 0) return true;
     const apart = signsApart(wordSigns.letters[word] ?? 0, letters);
     const length = wordSigns.lengths[word] ?? 0;
-    const edits = length + text.length < 2 * COSTS.twoEdits.fewestLetters ? 1 : 2;
+    const edits = length + text.length < oneEditLength ? 1 : 2;
     if (apart <= 2 * edits && Math.abs(length - text.length) <= edits) return true;
-    return soundApart <= 2 && soundLonger <= 1 && apart <= 2 * SOUND_TEXT_EDITS;
+    const soundLetters = soundSigns.letters[word] ?? 0;
+    const soundLonger = Math.abs((soundSigns.lengths[word] ?? 0) - sound.length);
+    if (soundLetters === sounds && soundLonger === 0) return true;
+    return soundLonger <= 1 && apart <= 2 * SOUND_TEXT_EDITS && signsApart(soundLetters, sounds) <= 2;
   };
 }
 

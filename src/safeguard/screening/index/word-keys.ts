@@ -1,5 +1,6 @@
 import {isFixed, type Linkable} from "../compare/link-words.ts";
 import {COSTS} from "../compare/weights.ts";
+import {koreanSpellingsOf} from "../names/korean-names.ts";
 import {shortFormsOf} from "../names/person-words.ts";
 import {hashOf, hashWithout} from "./key-table.ts";
 
@@ -26,9 +27,11 @@ export function skeletonKeys({skeleton}: Linkable): number[] {
   return keys;
 }
 
-/** Keys of the everyday forms of a given name. */
+/** Keys of the everyday forms of a given name, and of the other spellings of a Korean one. */
 export function shortFormKeys(word: Linkable): readonly number[] {
-  return shortFormsOf(word.text).map((form) => hashOf(form.slice(0, PREFIX), SALT.text));
+  return [...shortFormsOf(word.text), ...koreanSpellingsOf(word.text)].map((form) =>
+    hashOf(form.slice(0, PREFIX), SALT.text)
+  );
 }
 
 /** Keys of a text that is compared with words written joined. */

@@ -15,6 +15,7 @@ const WEIGHTS: Readonly<Record<Role, number>> = {
 };
 
 const ABDUL = /^abd(?:ul|el|al|ool|oul)?$/;
+const ABJAD_ABDUL = /^a?bd$/;
 const JOINED_ABDUL = /^(?:abdul|abdel|abdal|abdoul|abdool)(?!l?ah|a$)(.{3,})$/;
 const PATRONYMIC = /.{3}(?:ovich|evich|ovitch|evitch|owicz|ovych|yevych|ovna|evna|ivna|ichna)$/;
 
@@ -32,7 +33,7 @@ export function personTokens(words: readonly Word[]): readonly NameToken[] {
 
 /** Abdulaziz, Abdel Aziz and Abd al-Aziz are one name of two words. */
 function partAbdul(word: Word): readonly Word[] {
-  if (ABDUL.test(word.text)) return [{...word, text: "abdul"}];
+  if (ABDUL.test(word.text) || (word.abjad && ABJAD_ABDUL.test(word.text))) return [{...word, text: "abdul"}];
   const rest = JOINED_ABDUL.exec(word.text)?.[1];
   return rest
     ? [

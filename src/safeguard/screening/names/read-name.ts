@@ -1,3 +1,4 @@
+import {expandName} from "./abbreviations.ts";
 import {cleanName} from "./clean.ts";
 import type {Name, NameForm, NameKind, NameToken} from "./name.ts";
 import {organisationTokens} from "./organisation-tokens.ts";
@@ -16,7 +17,7 @@ export function readName(text: string, kind: NameKind, rarity: Rarity = shippedR
   const cleaned = cleanName(text);
   const read = (words: readonly Word[]) =>
     kind === "person" ? personTokens(words) : organisationTokens(words, rarity);
-  const joined = kind === "person" ? cleaned : joinAbbreviations(cleaned);
+  const joined = kind === "person" ? cleaned : expandName(joinAbbreviations(cleaned));
   const forms = [formOf("latin", read(wordsOf(joined)))];
   if (hasSyllables(cleaned)) forms.push(formOf("syllables", read(syllablesOf(cleaned))));
   return {text: cleaned, kind, forms: forms.filter(({tokens}) => tokens.length > 0)};

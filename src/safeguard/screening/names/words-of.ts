@@ -1,3 +1,4 @@
+import {readAbjad} from "./abjad-words.ts";
 import {unmaskHomoglyphs} from "./homoglyphs.ts";
 import {hasSyllables, isAbjad, transliterate} from "./transliterate.ts";
 
@@ -18,7 +19,7 @@ const APOSTROPHES = /['’‘`´ʼʻʽʾʿˈ′"ʹ]+/gu;
  * not. A name without any letter or digit becomes one word of its own characters.
  */
 export function wordsOf(cleaned: string): readonly Word[] {
-  const text = unmaskHomoglyphs(cleaned).replace(APOSTROPHES, "");
+  const text = readAbjad(unmaskHomoglyphs(cleaned).replace(APOSTROPHES, ""));
   const words: Word[] = [];
   for (const piece of text.split(/[^\p{L}\p{M}\p{N}]+/u)) {
     if (piece === "") continue;

@@ -1,4 +1,4 @@
-/** Words as affiliations shorten them, and what they stand for. */
+/** Words as affiliations and lists shorten them, and what they stand for. */
 const ABBREVIATIONS: Readonly<Record<string, string>> = {
   univ: "university",
   uni: "university",
@@ -49,13 +49,32 @@ const ABBREVIATIONS: Readonly<Record<string, string>> = {
   soc: "society",
   corp: "corporation",
   govt: "government",
-  min: "ministry"
+  min: "ministry",
+  def: "defense"
 };
+
+/** Those that are hardly ever a name or a word of their own. */
+const SURE = new Set(
+  "univ inst acad technol natl hosp internat comput engn agric polytech biol dept labs govt".split(" ")
+);
 
 /** An affiliation with its shortened words in full: "Univ. of Sci. & Technol." Words in capitals are names and stay. */
 export function expandAbbreviations(text: string): string {
+  return expand(text, (word, dot) => dot !== "" || word !== word.toUpperCase());
+}
+
+/**
+ * The name of an organisation with its shortened words in full, where a dot says that they are shortened or one of them can
+ * be nothing else: "Tech Data" stays, "Beijing Inst of Tech" does not.
+ */
+export function expandName(name: string): string {
+  const isShortened = name.split(/[^\p{L}]+/u).some((word) => SURE.has(word.toLowerCase()));
+  return isShortened || name.includes(".") ? expand(name, (_, dot) => dot !== "" || isShortened) : name;
+}
+
+function expand(text: string, isShortened: (word: string, dot: string) => boolean): string {
   return text.replace(/(?<![\p{L}.])(\p{L}{2,9})(\.?)(?![\p{L}])/gu, (whole, word: string, dot: string) => {
     const full = ABBREVIATIONS[word.toLowerCase()];
-    return full === undefined || (dot === "" && word === word.toUpperCase()) ? whole : `${full} `;
+    return full !== undefined && isShortened(word, dot) ? `${full} ` : whole;
   });
 }
