@@ -4,6 +4,7 @@ import {StringDecoder} from "node:string_decoder";
 import {createGunzip, type Gunzip} from "node:zlib";
 import type {Effects} from "../base/effects.ts";
 import {ApertureError, isMissingFile} from "../base/errors.ts";
+import {countOf} from "../base/text.ts";
 import {JsonObjectSplitter} from "../ingest/forms/json-objects.ts";
 import {type RegistryEntry, readRegistryEntry} from "../safeguard/organisations/registry.ts";
 
@@ -11,7 +12,7 @@ const GZIP = [0x1f, 0x8b];
 
 /**
  * Reads a dump of ROR as it is published or passed on: a JSON array or one object a line, gzipped or not, records of schema
- * 1 and 2 mixed. One record is held at a time; one that cannot be read is counted and left out.
+ * 1 and 2 mixed. One record is held at a time; what is left out is counted.
  */
 export async function readRegistry(path: string, effects: Effects): Promise<readonly RegistryEntry[]> {
   const isGzip = await startsWithGzip(path);
@@ -20,15 +21,15 @@ export async function readRegistry(path: string, effects: Effects): Promise<read
   const splitter = new JsonObjectSplitter(path);
   const decoder = new StringDecoder("utf8");
   const entries: RegistryEntry[] = [];
-  let unread = 0;
+  const left = {withdrawn: 0, unread: 0};
   effects.progress.step("registry");
   try {
     for await (const piece of pieces as AsyncIterable<Buffer>) {
       effects.signal.throwIfAborted();
       for (const text of splitter.push(decoder.write(piece).replace(/^\ufeff/, ""))) {
         const entry = readRegistryEntry(parse(text, path));
-        if (entry) entries.push(entry);
-        else unread++;
+        if (typeof entry === "object") entries.push(entry);
+        else left[entry ?? "unread"]++;
       }
     }
   } catch (error) {
@@ -36,9 +37,14 @@ export async function readRegistry(path: string, effects: Effects): Promise<read
   }
   effects.progress.done();
   if (entries.length === 0) throw damaged(path);
-  if (unread > 0)
-    effects.log(`${unread} records of the registry are withdrawn or of another form, and left out`);
+  sayLeftOut(left, effects);
   return entries;
+}
+
+function sayLeftOut({withdrawn, unread}: {withdrawn: number; unread: number}, {log}: Effects): void {
+  if (withdrawn > 0)
+    log(`${countOf(withdrawn, "record")} left out that ROR withdrew (entered by mistake, or twice)`);
+  if (unread > 0) log(`${countOf(unread, "record")} left out that are of no known form of ROR`);
 }
 
 async function startsWithGzip(path: string): Promise<boolean> {

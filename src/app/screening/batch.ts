@@ -2,7 +2,7 @@ import {csvLines} from "../../base/csv.ts";
 import type {Effects} from "../../base/effects.ts";
 import {ApertureError} from "../../base/errors.ts";
 import type {ScreeningQuery} from "../../safeguard/screening/index/search.ts";
-import type {ScreeningAnswer} from "../../safeguard/screening/use/answer.ts";
+import {gapsOf, type ScreeningAnswer} from "../../safeguard/screening/use/answer.ts";
 import type {OpenScreening} from "./open-screening.ts";
 import {readQuestion} from "./question.ts";
 import {screen} from "./screen.ts";
@@ -50,24 +50,29 @@ const HEADER = [
   "effect",
   "part",
   "evidence",
-  "not_screened"
+  "not_screened",
+  "outdated"
 ];
 
-/** Screens many names, one line a hit; a name without one has a line that says against how many lists. */
+/**
+ * Screens many names, one line a hit, and a line for a name without one. Each line names the lists that were not searched,
+ * and those searched in an outdated edition.
+ */
 export async function screenBatch(
   open: OpenScreening,
   questions: readonly {readonly id: string; readonly query: ScreeningQuery}[],
   effects: Effects
 ): Promise<{csv: string; flagged: number}> {
   effects.progress.step("Screening");
-  const missing = open.notScreened.map(({list}) => list).join(" ");
+  const {missing, outdated} = gapsOf(open);
+  const gaps = [missing, outdated].map((lists) => lists.map(({list}) => list).join(" "));
   const rows: (string | number)[][] = [];
   let flagged = 0;
   for (const [at, {id, query}] of questions.entries()) {
     effects.signal.throwIfAborted();
     const answer = await screen(open, query);
     if (answer.hits.length) flagged++;
-    rows.push(...linesOf(id, answer).map((line) => [...line, missing]));
+    rows.push(...linesOf(id, answer).map((line) => [...line, ...gaps]));
     if (at % 200 === 0) effects.progress.at(0, at);
   }
   effects.progress.done();

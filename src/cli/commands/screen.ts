@@ -9,7 +9,14 @@ import {DEFAULT_DATA_DIR, openStore} from "../../app/store.ts";
 import {isoDay} from "../../base/dates.ts";
 import {ApertureError} from "../../base/errors.ts";
 import {formatNumber} from "../../base/numbers.ts";
-import {type AnswerHit, type ScreeningAnswer, sentenceOf} from "../../safeguard/screening/use/answer.ts";
+import {countOf} from "../../base/text.ts";
+import {
+  type AnswerHit,
+  gapsOf,
+  gapWords,
+  type ScreeningAnswer,
+  sentenceOf
+} from "../../safeguard/screening/use/answer.ts";
 import {certify} from "../../safeguard/screening/use/certificate.ts";
 import {clearHit} from "../../safeguard/screening/use/clearances.ts";
 import {
@@ -101,10 +108,12 @@ async function runBatch(given: Given, {write, effects}: Terminal, open: OpenScre
       : readBatch(await readNames(textFlag(given, "batch") ?? ""));
   const {csv, flagged} = await screenBatch(open, questions, effects);
   await writeFile(out, csv);
-  const missing = open.notScreened.length;
-  write(
-    `${formatNumber(questions.length)} names screened against ${open.screened.length} lists, ${formatNumber(flagged)} with something to look at${missing ? `; not screened against ${missing} more` : ""}: ${out}\n`
-  );
+  const counts = [
+    `${countOf(questions.length, "name")} screened, ${formatNumber(flagged)} with something to look at`,
+    `searched ${countOf(open.screened.length, "list")}`,
+    ...gapWords(gapsOf(open))
+  ];
+  write(`${counts.join("; ")}: ${out}\n`);
 }
 
 async function withStore<T>(
@@ -156,7 +165,7 @@ function asText(answer: ScreeningAnswer): string {
       ({title, dated, entries, ageDays}) =>
         `  ${title}, ${dated}, ${formatNumber(entries)} entries, ${ageDays} days old`
     ),
-    ...(notScreened.length ? ["not screened:", ...notScreened.map(({warning}) => `  ${warning}`)] : [])
+    ...(notScreened.length ? ["gaps:", ...notScreened.map(({warning}) => `  ${warning}`)] : [])
   ].join("\n")}\n`;
 }
 

@@ -20,7 +20,7 @@ export interface ListState {
   readonly refused?: Refusal;
   /** The current list that holds the entries of this one, where it is not current itself. */
   readonly coveredBy?: string;
-  /** "Not screened against …", for every answer given while the list cannot be relied on. */
+  /** "Not screened against …", for every answer given while the list cannot be relied on; of an outdated one, what was searched. */
   readonly warning?: string;
 }
 
@@ -36,17 +36,17 @@ const DAY_MS = 86_400_000;
 export function listState(list: ListDeclaration, {manifest, pin, refused}: HeldList, now: Date): ListState {
   const {id, title, mostAgeDays} = list;
   const common = {id, title, mostAgeDays, ...(refused && {refused})};
-  if (!manifest) return {...common, standing: "missing", ...notScreened(list, "no edition is held")};
+  if (!manifest) return {...common, standing: "missing", ...notScreened(list)};
   const checked = pin?.checked === undefined ? {} : {checked: pin.checked};
   const ageDays = ageOf(manifest.dated, pin?.checked, now);
   const held = {...common, manifest, ...checked, ageDays};
   if (isUndated(list, manifest, pin)) {
-    const reason = `the day of its edition is not known, only that its file is of ${formatDate(manifest.dated)}`;
-    return {...held, standing: "outdated", ...notScreened(list, reason)};
+    const edition = `an edition of unknown day (its file is of ${formatDate(manifest.dated)})`;
+    return {...held, standing: "outdated", warning: searchedIn(list, edition)};
   }
   if (ageDays <= mostAgeDays) return {...held, standing: "current"};
-  const since = `the edition of ${formatDate(manifest.dated)} is ${countOf(ageDays, "day")} old`;
-  return {...held, standing: "outdated", ...notScreened(list, since)};
+  const edition = `the edition of ${formatDate(manifest.dated)}, ${countOf(ageDays, "day")} old`;
+  return {...held, standing: "outdated", warning: searchedIn(list, edition)};
 }
 
 /** A file from elsewhere may have been copied yesterday and be years old; only an institution knows its own. */
@@ -65,10 +65,14 @@ export function coveredBy(state: ListState, other: string): ListState {
   return {...rest, coveredBy: other};
 }
 
+/** An outdated list is searched all the same: a hit in it may still hold, and what came since is not in it. */
+function searchedIn({title}: ListDeclaration, edition: string): string {
+  return `not screened against today's ${title}: searched in ${edition}`;
+}
+
 /** An institution without a list of its own misses nothing. */
-function notScreened({title, legalEffect}: ListDeclaration, reason: string): {readonly warning?: string} {
-  const isOwnMissing = legalEffect === "own" && reason === "no edition is held";
-  return isOwnMissing ? {} : {warning: `not screened against ${title}: ${reason}`};
+function notScreened({title, legalEffect}: ListDeclaration): {readonly warning?: string} {
+  return legalEffect === "own" ? {} : {warning: `not screened against ${title}: no edition is held`};
 }
 
 /** Whole days since the later of the day of the list and the last time its publisher gave it. */

@@ -1,6 +1,7 @@
 import {linkWords} from "../screening/compare/link-words.ts";
 import {lookUp} from "../screening/index/key-table.ts";
 import {listOf, type Partition} from "../screening/index/partition.ts";
+import {nearnessTo} from "../screening/index/query-links.ts";
 import {wordKeys} from "../screening/index/word-keys.ts";
 import type {NameToken} from "../screening/names/name.ts";
 import type {Affiliation} from "./affiliation.ts";
@@ -56,11 +57,13 @@ function placesOf(partition: Partition, tokens: readonly NameToken[]): Map<numbe
 function linksOf(partition: Partition, token: NameToken): ReadonlyMap<number, number> {
   const costs = new Map<number, number>();
   const tried = new Set<number>();
+  const isNear = nearnessTo(partition, token);
   for (const key of wordKeys(token))
     lookUp(partition.wordTable, key, (word) => {
-      const other = partition.words[word];
-      if (tried.has(word) || !other) return;
+      if (!isNear(word) || tried.has(word)) return;
       tried.add(word);
+      const other = partition.words[word];
+      if (!other) return;
       const link = other.text === token.text ? {cost: 0} : linkWords(token, other);
       if (link) costs.set(word, link.cost);
     });

@@ -46,14 +46,15 @@ const V1 = z.object({
 const EU_CODES: Readonly<Record<string, string>> = {GB: "UK", GR: "EL"};
 
 /**
- * Reads a record of ROR by schema version 1 or 2; undefined where it is neither, or the organisation was withdrawn.
- * Names that say the country ("Samsung (South Korea)") are also read without it.
+ * Reads a record of ROR by schema version 1 or 2; undefined where it is neither. An organisation that was withdrawn (entered
+ * by mistake, or twice) gives no entry, so that nothing is linked to it. Names that say the country ("Samsung (South Korea)") are also read without it.
  */
-export function readRegistryEntry(record: unknown): RegistryEntry | undefined {
+export function readRegistryEntry(record: unknown): RegistryEntry | "withdrawn" | undefined {
   const second = V2.safeParse(record);
-  if (second.success) return second.data.status === "withdrawn" ? undefined : fromV2(second.data);
+  if (second.success) return second.data.status === "withdrawn" ? "withdrawn" : fromV2(second.data);
   const first = V1.safeParse(record);
-  return first.success && first.data.status !== "withdrawn" ? fromV1(first.data) : undefined;
+  if (!first.success) return undefined;
+  return first.data.status === "withdrawn" ? "withdrawn" : fromV1(first.data);
 }
 
 function fromV2({id, names, locations, relationships}: z.infer<typeof V2>): RegistryEntry {

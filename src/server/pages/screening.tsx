@@ -147,13 +147,19 @@ const AskForm: FC<{path: string; form: ScreeningForm; problem: ApertureError | u
 
 const AnswerView: FC<{answer: ScreeningAnswer}> = ({answer}) => {
   const {hits, cleared, reopened, matcher, threshold} = answer;
-  const {missing} = gapsOf(answer);
+  const {missing, outdated} = gapsOf(answer);
   return (
     <section id="answer" aria-live="polite">
       <h2>{sentenceOf(answer)}</h2>
       {missing.length > 0 && (
         <div class="caveat">
           <strong>Not screened against</strong> {missing.map(({title}) => title).join("; ")}.
+        </div>
+      )}
+      {outdated.length > 0 && (
+        <div class="caveat">
+          <strong>Searched in an outdated edition,</strong> and not screened against today’s:{" "}
+          {outdated.map(({title}) => title).join("; ")}.
         </div>
       )}
       {hits.map((hit) => (

@@ -161,7 +161,7 @@ describe("a file that is refused leaves the last good edition in use", () => {
       standing: "outdated",
       ageDays: 50,
       warning:
-        "not screened against UN Security Council Consolidated List: the edition of 10 January 2026 is 50 days old"
+        "not screened against today's UN Security Council Consolidated List: searched in the edition of 10 January 2026, 50 days old"
     });
   });
 });
@@ -172,7 +172,7 @@ test("a list whose day nobody says is held, and not relied on until it is said",
   const standing = async () =>
     (await listStatus(dataDir, on("2026-01-16"))).find(({id}) => id === "us-ofac-sdn");
   await updateList(sdn, {dataDir, from}, on("2026-01-15"));
-  expect((await standing())?.warning).toContain("the day of its edition is not known");
+  expect((await standing())?.warning).toContain("an edition of unknown day");
   await updateList(sdn, {dataDir, from, dated: "2026-01-14"}, on("2026-01-15"));
   expect(await standing()).toMatchObject({standing: "current", ageDays: 2});
 });

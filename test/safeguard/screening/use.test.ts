@@ -230,7 +230,7 @@ test("a batch screens every row, one line a hit, and disarms formulas", async ()
   );
   const {code, stdout} = await runCli(["screen", "--batch", file, "--out", out, "--data", data]);
   expect(code).toBe(0);
-  expect(stdout).toContain("2 names screened against 1 lists, 1 with something to look at");
+  expect(stdout).toContain("2 names screened, 1 with something to look at; searched 1 list");
   expect(readFileSync(out, "utf8")).toContain("'=HYPERLINK(1) Ltd");
 });
 

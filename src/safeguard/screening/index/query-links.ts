@@ -73,7 +73,10 @@ function findWords(partition: Partition, token: NameToken, place: number, words:
  * Whether a word can be a spelling of another, by its letters or by those of its sound: what `linkWords` allows, in bits
  * and lengths alone.
  */
-function nearnessTo({wordSigns, soundSigns}: Partition, {text, sound}: NameToken): (word: number) => boolean {
+export function nearnessTo(
+  {wordSigns, soundSigns}: Partition,
+  {text, sound}: NameToken
+): (word: number) => boolean {
   const [letters, sounds] = [letterSigns(text), letterSigns(sound)];
   const oneEditLength = 2 * COSTS.twoEdits.fewestLetters;
   return (word) => {

@@ -37,7 +37,9 @@ const FORMS = {
     federal state budgetary institution of science|federal state budgetary educational institution
     federal state budgetary educational institution of higher education|federal state autonomous educational institution
     federal state autonomous educational institution of higher education|federalnoe gosudarstvennoe unitarnoe predpriyatie
-    federalnoe gosudarstvennoe byudzhetnoe uchrezhdenie|federal state institution|public institution`,
+    federalnoe gosudarstvennoe byudzhetnoe uchrezhdenie|federal state institution|public institution
+    national university corporation|public university corporation|incorporated administrative agency
+    national research and development agency|kokuritsu daigaku hojin`,
   association: "ev|eingetragener verein|asbl|vzw|aisbl|ivzw|onlus|ggmbh|scarl|scrl|ebf|zs"
 } as const;
 

@@ -91,9 +91,15 @@ export function sentenceOf(answer: ScreeningAnswer): string {
     hits.length === 0
       ? "No name at or above the threshold"
       : `${countOf(hits.length, "entry", "entries")} to look at`;
-  return `${[
-    `${found} in ${countOf(screened.length, "list")}`,
-    ...(outdated.length ? [`${outdated.length} of them outdated`] : []),
+  return `${[`${found} in ${countOf(screened.length, "list")}`, ...gapWords({missing, outdated})].join(
+    "; "
+  )}.`;
+}
+
+/** What was not looked at, in words: editions past their age were searched, their successors were not. */
+export function gapWords({missing, outdated}: ReturnType<typeof gapsOf>): readonly string[] {
+  return [
+    ...(outdated.length ? [`${outdated.length} of them searched in an outdated edition`] : []),
     ...(missing.length ? [`not screened against ${countOf(missing.length, "list")}`] : [])
-  ].join("; ")}.`;
+  ];
 }
