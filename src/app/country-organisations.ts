@@ -6,6 +6,8 @@ import type {Edition} from "./site.ts";
 
 /** An organisation with what it does in the data, each count a figure. */
 export interface OrganisationRow {
+  /** Participant identification code (PIC). */
+  readonly id: string;
   readonly name: string;
   readonly city: string | null;
   readonly activity: string;
@@ -83,6 +85,7 @@ function rowOf(total: Total, trace: Trace, programme: readonly string[] | undefi
     });
   };
   return {
+    id: total.id,
     name: total.name,
     city: total.city,
     activity: total.activity,

@@ -1,7 +1,12 @@
 import {csvLines} from "../base/csv.ts";
 import type {Effects} from "../base/effects.ts";
 import {safeCell} from "../base/safe-cell.ts";
-import {linkParticipant, type Participant} from "../safeguard/organisations/link-participant.ts";
+import {
+  linkParticipant,
+  type Participant,
+  type ParticipantLink
+} from "../safeguard/organisations/link-participant.ts";
+import {saveLinks} from "../safeguard/organisations/links.ts";
 import {buildRegistryIndex} from "../safeguard/organisations/registry-index.ts";
 import {readReviews} from "../safeguard/organisations/reviews.ts";
 import type {Warehouse} from "../warehouse/open.ts";
@@ -17,7 +22,7 @@ export interface LinkedParticipants {
   readonly reviewed: number;
 }
 
-/** Links the organisations of a warehouse to a dump of ROR; natural persons are left out. */
+/** Links the organisations of a warehouse to a dump of ROR and keeps the links; natural persons are left out. */
 export async function linkParticipants(
   {db}: Warehouse,
   registry: string,
@@ -31,6 +36,7 @@ export async function linkParticipants(
   );
   const index = buildRegistryIndex(await readRegistry(registry, effects));
   const reviews = await readReviews(dataDir);
+  const links = new Map<string, ParticipantLink>();
   effects.progress.step("Linking");
   let [linked, reviewed] = [0, 0];
   const rows = participants.map((participant, at) => {
@@ -40,6 +46,7 @@ export async function linkParticipants(
     }
     const {pic, name, country, city} = participant;
     const link = linkParticipant(index, participant, reviews.get(pic) ?? []);
+    if (link) links.set(pic, link);
     if (link && link.review !== "rejected") linked++;
     if (link && link.review !== "not reviewed") reviewed++;
     const known = [pic, name, country ?? "", city ?? ""].map(safeCell);
@@ -48,5 +55,6 @@ export async function linkParticipants(
       : [...known, "", "", "", ""];
   });
   effects.progress.done();
+  await saveLinks(dataDir, links);
   return {csv: csvLines([HEADER, ...rows]), participants: rows.length, linked, reviewed};
 }

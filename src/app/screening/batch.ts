@@ -1,6 +1,7 @@
 import {csvLines} from "../../base/csv.ts";
 import type {Effects} from "../../base/effects.ts";
 import {ApertureError} from "../../base/errors.ts";
+import type {Links} from "../../safeguard/organisations/links.ts";
 import type {ScreeningQuery} from "../../safeguard/screening/index/search.ts";
 import {gapsOf, type ScreeningAnswer} from "../../safeguard/screening/use/answer.ts";
 import type {OpenScreening} from "./open-screening.ts";
@@ -51,17 +52,20 @@ const HEADER = [
   "part",
   "evidence",
   "not_screened",
-  "outdated"
+  "outdated",
+  "ror_id",
+  "ror_review"
 ];
 
 /**
  * Screens many names, one line a hit, and a line for a name without one. Each line names the lists that were not searched,
- * and those searched in an outdated edition.
+ * those searched in an outdated edition, and the organisation of ROR that the row was linked to.
  */
 export async function screenBatch(
   open: OpenScreening,
   questions: readonly {readonly id: string; readonly query: ScreeningQuery}[],
-  effects: Effects
+  effects: Effects,
+  links: Links = new Map()
 ): Promise<{csv: string; flagged: number}> {
   effects.progress.step("Screening");
   const {missing, outdated} = gapsOf(open);
@@ -72,7 +76,9 @@ export async function screenBatch(
     effects.signal.throwIfAborted();
     const answer = await screen(open, query);
     if (answer.hits.length) flagged++;
-    rows.push(...linesOf(id, answer).map((line) => [...line, ...gaps]));
+    const link = links.get(id);
+    const known = link ? [link.ror, link.review] : ["", ""];
+    rows.push(...linesOf(id, answer).map((line) => [...line, ...gaps, ...known]));
     if (at % 200 === 0) effects.progress.at(0, at);
   }
   effects.progress.done();

@@ -10,6 +10,7 @@ import {isoDay} from "../../base/dates.ts";
 import {ApertureError} from "../../base/errors.ts";
 import {formatNumber} from "../../base/numbers.ts";
 import {countOf} from "../../base/text.ts";
+import {readLinks} from "../../safeguard/organisations/links.ts";
 import {
   type AnswerHit,
   gapsOf,
@@ -102,11 +103,12 @@ function questionOf(given: Given) {
 
 async function runBatch(given: Given, {write, effects}: Terminal, open: OpenScreening): Promise<void> {
   const out = requiredFlag(given, "out");
-  const questions =
-    given.flags["warehouse"] === true
-      ? await withStore(given, warehouseOrganisations)
-      : readBatch(await readNames(textFlag(given, "batch") ?? ""));
-  const {csv, flagged} = await screenBatch(open, questions, effects);
+  const isWarehouse = given.flags["warehouse"] === true;
+  const questions = isWarehouse
+    ? await withStore(given, warehouseOrganisations)
+    : readBatch(await readNames(textFlag(given, "batch") ?? ""));
+  const links = isWarehouse ? await readLinks(open.dataDir) : undefined;
+  const {csv, flagged} = await screenBatch(open, questions, effects, links);
   await writeFile(out, csv);
   const counts = [
     `${countOf(questions.length, "name")} screened, ${formatNumber(flagged)} with something to look at`,

@@ -5,7 +5,9 @@ import {formatFigure} from "../../app/format-figure.ts";
 import type {Names} from "../../app/names.ts";
 import {FETCH_COMMAND} from "../../base/commands.ts";
 import type {Figure} from "../../domain/figure.ts";
+import type {Links} from "../../safeguard/organisations/links.ts";
 import {Num, SourceLine, TableFrame} from "../components/figure.tsx";
+import {RorLink} from "../components/ror-link.tsx";
 
 interface Props {
   readonly table: OrganisationTable;
@@ -13,10 +15,11 @@ interface Props {
   readonly names: Names;
   /** Whether the page is narrowed by filters that these totals do not know. */
   readonly isNarrowed: boolean;
+  readonly links: Links;
 }
 
 /** The organisations that take part most, with how they were counted. */
-export const OrganisationsBlock: FC<Props> = ({table, name, names, isNarrowed}) => (
+export const OrganisationsBlock: FC<Props> = ({table, name, names, isNarrowed, links}) => (
   <section id="organisations" class="figure">
     <h2>Organisations of {countryInText(name)} that take part most</h2>
     <p class="subtitle">
@@ -34,7 +37,7 @@ export const OrganisationsBlock: FC<Props> = ({table, name, names, isNarrowed}) 
         – <span class="reason">no organisation has enough participations to be listed here</span>
       </p>
     ) : (
-      <Rows table={table} name={name} names={names} />
+      <Rows table={table} name={name} names={names} links={links} />
     )}
     <SourceLine trace={table.trace} />
     <div class="actions">
@@ -53,7 +56,7 @@ export const OrganisationsBlock: FC<Props> = ({table, name, names, isNarrowed}) 
   </section>
 );
 
-const Rows: FC<{table: OrganisationTable; name: string; names: Names}> = ({table, name, names}) => {
+const Rows: FC<Omit<Props, "isNarrowed">> = ({table, name, names, links}) => {
   const caption = `Organisations of ${name}, most participations first`;
   return (
     <TableFrame label={caption} form="as-list whole">
@@ -86,6 +89,7 @@ const Rows: FC<{table: OrganisationTable; name: string; names: Names}> = ({table
                   <span class="row-note">
                     {[row.city, names.of("activity", row.activity)].filter(Boolean).join(", ")}
                   </span>
+                  {!row.isPerson && <RorLink link={links.get(row.id)} />}
                 </th>
                 <Count figure={row.participations} title="Participations" isLinked={isLinked} />
                 <Count figure={row.projects} title="Projects" isLinked={isLinked} />

@@ -10,6 +10,7 @@ import {ApertureError} from "../../base/errors.ts";
 import {listOf} from "../../base/text.ts";
 import {PROGRAMMES} from "../../domain/programme.ts";
 import {addressOf} from "../../domain/request.ts";
+import {readLinks} from "../../safeguard/organisations/links.ts";
 import {carried, Filters, modesOf} from "../components/filters.tsx";
 import {Layout} from "../components/layout.tsx";
 import type {Page} from "../page.ts";
@@ -31,7 +32,7 @@ const MOST_ORGANISATIONS = 15;
 /** One country: what it does in the programmes, with whom, in what, and on what footing. */
 export const countryPage: Page = {
   path: "/countries/:code",
-  async render({edition, params, query, path, today}, c) {
+  async render({edition, params, query, path, today, dataDir}, c) {
     const asked = params["code"] ?? "";
     const unknown = await readUnknownCountry(edition, asked);
     if (unknown) return c.html(<UnknownCountryView found={unknown} path={path} />);
@@ -46,6 +47,7 @@ export const countryPage: Page = {
       limit: MOST_ORGANISATIONS,
       ...(programme && {programme})
     });
+    const links = await readLinks(dataDir);
     const hasAny = profile.keys.participations.value !== 0;
     return c.html(
       <Layout
@@ -84,6 +86,7 @@ export const countryPage: Page = {
               name={name}
               isNarrowed={base.filters?.theme !== undefined || base.filters?.year !== undefined}
               names={edition.names}
+              links={links}
             />
             <ActivityBlock profile={profile} edition={edition} />
             <YearsBlock profile={profile} edition={edition} />

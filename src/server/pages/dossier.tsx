@@ -19,6 +19,7 @@ import {commitments} from "../../catalogue/registers/commitments.ts";
 import {ACTION_TYPES, type Answer} from "../../domain/eligibility.ts";
 import {CRITERIA, disagreements, type Finding, isCurrent, LEANINGS} from "../../modulate/evidence/finding.ts";
 import {readLedger} from "../../modulate/evidence/ledger.ts";
+import {readLinks} from "../../safeguard/organisations/links.ts";
 import {StateMark} from "../components/commitment-state.tsx";
 import {FactText} from "../components/facts.tsx";
 import {Layout} from "../components/layout.tsx";
@@ -41,6 +42,7 @@ export const dossierPage: Page = {
     const status = readCountryStatus(profile.country, today);
     const {name} = profile.country;
     const organisations = await organisationTable(edition, code, {limit: 10});
+    const links = await readLinks(dataDir);
     const findings = await readLedger(dataDir, code);
     const map = await readCooperationMap(dataDir, today);
     const series = await readCountrySeries(edition, code);
@@ -85,7 +87,13 @@ export const dossierPage: Page = {
         />
         <TrendBlock profile={profile} edition={edition} />
         <ThemesBlock profile={profile} edition={edition} />
-        <OrganisationsBlock table={organisations} name={name} isNarrowed={false} names={edition.names} />
+        <OrganisationsBlock
+          table={organisations}
+          name={name}
+          isNarrowed={false}
+          names={edition.names}
+          links={links}
+        />
         <CommitmentsBlock name={name} on={today} />
         <EvidenceBlock findings={findings} on={today} />
       </Layout>

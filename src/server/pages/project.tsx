@@ -8,7 +8,10 @@ import {formatNumber} from "../../base/numbers.ts";
 import {themeById} from "../../catalogue/themes.ts";
 import type {VintageRef} from "../../domain/figure.ts";
 import {STATUS_MODES} from "../../domain/group.ts";
+import type {ParticipantLink} from "../../safeguard/organisations/link-participant.ts";
+import {type Links, readLinks} from "../../safeguard/organisations/links.ts";
 import {Layout} from "../components/layout.tsx";
+import {RorLink} from "../components/ror-link.tsx";
 import {Scroll} from "../components/scroll.tsx";
 import type {Page} from "../page.ts";
 
@@ -20,7 +23,8 @@ const TRAIL = [
 /** One project: what its record states, and who takes part. */
 export const projectPage: Page = {
   path: "/projects/:programme/:id",
-  async render({edition, params, path}, c) {
+  async render({edition, params, path, dataDir}, c) {
+    const links = await readLinks(dataDir);
     const detail = await readProject(edition, params["programme"] ?? "", params["id"] ?? "");
     const {names} = await readStructure(edition);
     const {project} = detail;
@@ -39,7 +43,7 @@ export const projectPage: Page = {
         </div>
         <RecordList detail={detail} names={names} />
         <Objective text={detail.objective} />
-        <Participants detail={detail} names={names} />
+        <Participants detail={detail} names={names} links={links} />
         {detail.vintage && <Source vintage={detail.vintage} />}
       </Layout>
     );
@@ -148,7 +152,7 @@ const Unstated: FC = () => (
 const Money: FC<{value: number | null}> = ({value}) =>
   value === null ? <Unstated /> : <span class="num">EUR {formatNumber(value, 2)}</span>;
 
-const Participants: FC<DetailProps> = ({detail: {participants}, names}) => (
+const Participants: FC<DetailProps & {links: Links}> = ({detail: {participants}, names, links}) => (
   <>
     <h2 id="participants">Who takes part</h2>
     <Scroll label="Who takes part" isList>
@@ -174,7 +178,7 @@ const Participants: FC<DetailProps> = ({detail: {participants}, names}) => (
         </thead>
         <tbody>
           {participants.map((one) => (
-            <ParticipantRow one={one} names={names} />
+            <ParticipantRow one={one} names={names} link={links.get(one.organisationId)} />
           ))}
         </tbody>
       </table>
@@ -182,7 +186,13 @@ const Participants: FC<DetailProps> = ({detail: {participants}, names}) => (
   </>
 );
 
-const ParticipantRow: FC<{one: Participant; names: Structure["names"]}> = ({one, names}) => (
+interface RowProps {
+  readonly one: Participant;
+  readonly names: Structure["names"];
+  readonly link: ParticipantLink | undefined;
+}
+
+const ParticipantRow: FC<RowProps> = ({one, names, link}) => (
   <tr>
     <th scope="row">
       {one.isPerson || one.organisationId === "none" ? (
@@ -198,6 +208,7 @@ const ParticipantRow: FC<{one: Participant; names: Structure["names"]}> = ({one,
           <span class="badge">participation ended</span>
         </>
       )}
+      {!one.isPerson && <RorLink link={link} />}
     </th>
     <td data-label="Country">
       <a href={`/countries/${one.country}`}>{names.of("country", one.country)}</a>

@@ -4,6 +4,7 @@ import {join} from "node:path";
 import {afterAll, beforeAll, describe, expect, test} from "vitest";
 import {reviewLink} from "../../../src/app/review-link.ts";
 import {linkParticipant} from "../../../src/safeguard/organisations/link-participant.ts";
+import {readLinks, saveLinks} from "../../../src/safeguard/organisations/links.ts";
 import {buildRegistryIndex} from "../../../src/safeguard/organisations/registry-index.ts";
 import {readReviews} from "../../../src/safeguard/organisations/reviews.ts";
 
@@ -57,6 +58,25 @@ describe("a review of a link", () => {
     await review("rejected", "0exampl02");
     await review("confirmed");
     expect(await linked()).toMatchObject({ror: "https://ror.org/0exampl01", review: "confirmed"});
+  });
+
+  test("meets the links kept from the last run, and stands where nothing was linked", async () => {
+    const link = {
+      ror: "https://ror.org/0exampl02",
+      confidence: 0.8,
+      method: "name",
+      review: "not reviewed"
+    } as const;
+    await saveLinks(
+      dataDir,
+      new Map([
+        ["999999998", link],
+        ["999999999", link]
+      ])
+    );
+    const links = await readLinks(dataDir);
+    expect(links.get("999999998")).toEqual(link);
+    expect(links.get("999999999")).toMatchObject({ror: "https://ror.org/0exampl01", review: "confirmed"});
   });
 
   test.each([
