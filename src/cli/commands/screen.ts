@@ -111,7 +111,7 @@ async function runBatch(given: Given, {write, effects}: Terminal, open: OpenScre
   const {csv, flagged} = await screenBatch(open, questions, effects, links);
   await writeFile(out, csv);
   const counts = [
-    `${countOf(questions.length, "name")} screened, ${formatNumber(flagged)} with something to look at`,
+    `${formatNumber(questions.length)} ${questions.length === 1 ? "name" : "names"} screened, ${formatNumber(flagged)} with something to look at`,
     `searched ${countOf(open.screened.length, "list")}`,
     ...gapWords(gapsOf(open))
   ];
@@ -165,7 +165,7 @@ function asText(answer: ScreeningAnswer): string {
     `screened, hits from probability ${threshold.toFixed(2)}:`,
     ...screened.map(
       ({title, dated, entries, ageDays}) =>
-        `  ${title}, ${dated}, ${formatNumber(entries)} entries, ${ageDays} days old`
+        `  ${title}, ${dated}, ${formatNumber(entries)} entries, ${countOf(ageDays, "day")} old`
     ),
     ...(notScreened.length ? ["gaps:", ...notScreened.map(({warning}) => `  ${warning}`)] : [])
   ].join("\n")}\n`;

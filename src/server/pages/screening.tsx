@@ -6,6 +6,7 @@ import {screen} from "../../app/screening/screen.ts";
 import {formatDate} from "../../base/dates.ts";
 import {ApertureError} from "../../base/errors.ts";
 import {formatNumber} from "../../base/numbers.ts";
+import {countOf} from "../../base/text.ts";
 import {sayParty} from "../../catalogue/values.ts";
 import {LEGAL_EFFECTS} from "../../domain/listed-entity.ts";
 import {
@@ -253,7 +254,9 @@ const Lists: FC<{open: OpenScreening}> = ({open}) => {
                   {formatNumber(entries)}
                 </td>
                 <td data-label="State">
-                  {old.has(list) ? `outdated, ${ageDays} days old` : `${ageDays} days old`}
+                  {old.has(list)
+                    ? `outdated, ${countOf(ageDays, "day")} old`
+                    : `${countOf(ageDays, "day")} old`}
                 </td>
               </tr>
             ))}
