@@ -65,7 +65,7 @@ export async function readProject(edition: Edition, programme: string, id: strin
     [pid]
   );
   const themes = await db.rows<{id: string}>(
-    "SELECT id FROM ref.theme JOIN core.project_whole AS whole ON (whole.themes & bit) > 0 WHERE pid = $1 ORDER BY bit",
+    `SELECT id FROM ref.theme AS theme JOIN core.project_whole AS whole ON ${db.dialect.sharesBit("whole.themes", "theme.bit")} WHERE pid = $1 ORDER BY bit`,
     [pid]
   );
   const pinned = manifest.vintages.find(({ref}) => ref.programme === project.programme);

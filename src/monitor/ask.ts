@@ -1,8 +1,10 @@
 import type {Dimension} from "../domain/dimension.ts";
 import type {FigureRequest} from "../domain/figure.ts";
+import type {Holdings} from "../warehouse/choose-relation.ts";
 import type {Parameter} from "../warehouse/database.ts";
+import type {Dialect} from "../warehouse/dialect.ts";
 import type {Measure} from "../warehouse/relations.ts";
-import {compileSelection, type Holdings} from "../warehouse/select.ts";
+import {compileSelection} from "../warehouse/select.ts";
 
 export interface Narrowing {
   /** Dimensions left out of filters and breakdown: the whole that a part is compared with. */
@@ -24,6 +26,11 @@ export class Ask {
   constructor(request: FigureRequest, holdings: Holdings) {
     this.request = request;
     this.#holdings = holdings;
+  }
+
+  /** How the engine that answers is asked. */
+  get dialect(): Dialect {
+    return this.#holdings.dialect;
   }
 
   /** A query in brackets: one row for each breakdown, a column for each measure. */

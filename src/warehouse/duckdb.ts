@@ -1,5 +1,6 @@
 import {type DuckDBConnection, DuckDBInstance, type DuckDBValue} from "@duckdb/node-api";
 import {type Database, type Parameter, QueryError} from "./database.ts";
+import {DUCKDB} from "./dialect.ts";
 
 export interface DuckDbOptions {
   readonly readOnly?: boolean;
@@ -35,6 +36,7 @@ async function connectTo(
     onClose();
   };
   return {
+    dialect: DUCKDB,
     rows: (sql, params = []) => inTurn(() => readRows(connection, sql, params)),
     run: async (sql, params = []) => {
       await inTurn(() => attempt(sql, () => connection.run(sql, [...params])));

@@ -2,11 +2,11 @@ import {existsSync} from "node:fs";
 import {FETCH_COMMAND} from "../base/commands.ts";
 import {ApertureError} from "../base/errors.ts";
 import {parquetTables} from "./build/core.ts";
+import type {Holdings} from "./choose-relation.ts";
 import type {Database} from "./database.ts";
 import {openDuckDb} from "./duckdb.ts";
 import type {WarehouseManifest} from "./manifest.ts";
 import type {Pin} from "./publish.ts";
-import type {Holdings} from "./select.ts";
 import {attachSeries, NO_SERIES, type SeriesHoldings} from "./series/series-store.ts";
 
 /** What a source lacks as a whole, so that figures can say it. */
@@ -50,6 +50,7 @@ export async function describeWarehouse(db: Database): Promise<Warehouse> {
     manifest: await readWarehouseManifest(db),
     series: NO_SERIES,
     holdings: {
+      dialect: db.dialect,
       tables: names,
       hasRecords: names.has("core.participation"),
       mainParts: new Set(parts.map((row) => row.part)),
