@@ -11,6 +11,8 @@ export interface Database {
   /** How the engine writes what engines write differently. */
   readonly dialect: Dialect;
   rows<T = Row>(sql: string, params?: readonly Parameter[]): Promise<T[]>;
+  /** Names of the tables there are, such as core.project. */
+  tables(): Promise<ReadonlySet<string>>;
   run(sql: string, params?: readonly Parameter[]): Promise<void>;
   /** Another connection to the same database, for work at the same time. Closing it leaves the database open. */
   fork(): Promise<Database>;

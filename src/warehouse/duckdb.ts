@@ -38,6 +38,7 @@ async function connectTo(
   return {
     dialect: DUCKDB,
     rows: (sql, params = []) => inTurn(() => readRows(connection, sql, params)),
+    tables: () => inTurn(async () => namesOf(await readRows(connection, TABLES, []))),
     run: async (sql, params = []) => {
       await inTurn(() => attempt(sql, () => connection.run(sql, [...params])));
     },
@@ -48,6 +49,12 @@ async function connectTo(
       else void Promise.allSettled(running).then(closeNow);
     }
   };
+}
+
+const TABLES = "SELECT table_schema || '.' || table_name AS name FROM information_schema.tables";
+
+function namesOf(rows: readonly {name: string}[]): ReadonlySet<string> {
+  return new Set(rows.map(({name}) => name));
 }
 
 /** A connection answers one query at a time; two at once would wait for each other for ever. */

@@ -38,21 +38,18 @@ export async function openWarehouse(path: string): Promise<Warehouse> {
 
 /** Reads from an open database what can be asked of it. */
 export async function describeWarehouse(db: Database): Promise<Warehouse> {
-  const tables = await db.rows<{name: string}>(
-    "SELECT table_schema || '.' || table_name AS name FROM information_schema.tables"
-  );
+  const tables = await db.tables();
   const parts = await db.rows<{part: string}>("SELECT DISTINCT part FROM mart.project");
   const listed = await db.rows<{code: string}>("SELECT code FROM ref.part");
   const fields = await db.rows<{code: string}>("SELECT code FROM ref.field");
-  const names = new Set(tables.map((table) => table.name));
   return {
     db,
     manifest: await readWarehouseManifest(db),
     series: NO_SERIES,
     holdings: {
       dialect: db.dialect,
-      tables: names,
-      hasRecords: names.has("core.participation"),
+      tables,
+      hasRecords: tables.has("core.participation"),
       mainParts: new Set(parts.map((row) => row.part)),
       parts: new Set(listed.map((row) => row.code)),
       fields: new Set(fields.map((row) => row.code))
@@ -84,6 +81,11 @@ export async function readPins(path: string): Promise<Pin[]> {
   const db = await openDuckDb(path, {readOnly: true});
   const manifest = await readWarehouseManifest(db);
   db.close();
+  return pinsOf(manifest);
+}
+
+/** The vintages a manifest names, with the place of their tables. */
+export function pinsOf(manifest: WarehouseManifest): Pin[] {
   return manifest.vintages.map((pinned) => ({
     ...pinned,
     ...parquetTables(pinned.ref.programme, pinned.path)

@@ -8,6 +8,11 @@ export function clickHouseDatabase(server: Server, places: TablePlaces): Databas
   const database: Database = {
     dialect: CLICKHOUSE,
     rows: (sql, params = []) => server.rows(bind(sql, params, places)),
+    tables: async () => {
+      const query = "SELECT name FROM system.tables WHERE database = {database:String}";
+      const rows = await server.rows<{name: string}>({query, params: {database: places.records}});
+      return new Set(rows.map(({name}) => name.replace("_", ".")));
+    },
     run: async (sql, params = []) => {
       await server.rows(bind(sql, params, places));
     },
