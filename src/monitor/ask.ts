@@ -63,7 +63,9 @@ export class Ask {
   /** The columns of the breakdown, ready for a select list; `without` as in sums. */
   keys(prefix = "", without: readonly Dimension[] = []): string {
     const kept = this.request.by.filter((dimension) => !without.includes(dimension));
-    return kept.map((dimension) => `${prefix}"${dimension}", `).join("");
+    // A column that both sides of a join have is named with its side, unless it is named here.
+    const named = (dimension: Dimension) => (prefix ? ` AS "${dimension}"` : "");
+    return kept.map((dimension) => `${prefix}"${dimension}"${named(dimension)}, `).join("");
   }
 
   /** A join condition that pairs rows of the same breakdown, blanks with blanks. */

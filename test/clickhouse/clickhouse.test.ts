@@ -226,7 +226,7 @@ describe("when the connection breaks off", () => {
 
   for (const step of [
     "CREATE DATABASE aperture_records",
-    "aperture_records_[0-9]+",
+    "core_participation",
     "core_project_field",
     "INSERT INTO aperture.edition"
   ]) {
