@@ -15,6 +15,7 @@ import type {FigureRequest} from "../../src/domain/figure.ts";
 import {requestFor} from "../../src/domain/request.ts";
 import {computeFigures} from "../../src/monitor/compute.ts";
 import {ALL_INDICATORS} from "../../src/monitor/indicators/index.ts";
+import {LAYOUTS, tableDefinition} from "../../src/warehouse/clickhouse/definitions.ts";
 import type {Warehouse} from "../../src/warehouse/open.ts";
 import {keepWarehousesAt} from "../../src/warehouse/place.ts";
 import {filesOf, fixtureTables, type SourceTables} from "../support/cordis-csv.ts";
@@ -270,4 +271,24 @@ test("a new edition is read once it is complete, and only the last replaced one 
   expect(kept?.n).toBe(2);
   reopened.db.close();
   keepWarehousesAt(undefined);
+});
+
+test("the definitions for a cluster are statements that the engine understands", async () => {
+  for (const [name, layout] of Object.entries(LAYOUTS)) {
+    const columns = [...new Set([...layout.order, "year", "pid"])].map((column) => ({
+      name: column,
+      type: "INTEGER",
+      hasBlanks: column === "year",
+      distinct: 5
+    }));
+    const statements = tableDefinition("aperture_records_1", name, layout, columns, "main");
+    expect(statements).toHaveLength(layout.isSharded ? 2 : 1);
+    for (const statement of statements) {
+      expect(statement).toContain("ON CLUSTER main");
+      const [row] = await click.warehouse.db.rows<{text: string}>("SELECT formatQuery($1) AS text", [
+        statement
+      ]);
+      expect(row?.text).toMatch(/ENGINE = (ReplicatedMergeTree|Distributed)/);
+    }
+  }
 });
