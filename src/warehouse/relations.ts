@@ -147,8 +147,8 @@ export const ORGANISATION_COUNT_COLUMNS: readonly string[] = [
   "sme"
 ];
 
-/** Key of the row of an organisation that places it: its latest year, in the latest programme. */
-export const BY_LAST_YEAR = "(coalesce(last_year, 0), programme)";
+/** Key of the row of an organisation `o` that places it: its latest year, in the latest programme. */
+export const BY_LAST_YEAR = "(coalesce(o.last_year, 0), o.programme)";
 
 /** Levels of fields of science that a snapshot holds. */
 export const FIELD_LEVELS = 2;

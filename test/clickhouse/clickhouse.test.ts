@@ -1,12 +1,17 @@
 import {mkdir} from "node:fs/promises";
 import {join} from "node:path";
 import {afterAll, beforeAll, describe, expect, test} from "vitest";
+import {earlierCooperation} from "../../src/app/cases/evidence/earlier-cooperation.ts";
+import type {Gathering} from "../../src/app/cases/evidence/gathering.ts";
 import {organisationTable} from "../../src/app/country-organisations.ts";
 import {ingestCordis} from "../../src/app/ingest-cordis.ts";
 import {ingestSeriesFiles} from "../../src/app/ingest-series.ts";
 import {readProject} from "../../src/app/project.ts";
 import {findProjects, parseProjectSearch} from "../../src/app/projects.ts";
+import {readReconciliation} from "../../src/app/reconciliation.ts";
+import {warehouseOrganisations} from "../../src/app/screening/warehouse-organisations.ts";
 import {searchAll} from "../../src/app/search.ts";
+import {readSeriesMatrix} from "../../src/app/series/series-matrix.ts";
 import {type Edition, editionOf, openSite, type Site} from "../../src/app/site.ts";
 import {openStore} from "../../src/app/store.ts";
 import {ApertureError} from "../../src/base/errors.ts";
@@ -174,6 +179,20 @@ describe("DuckDB and ClickHouse give the same rows", () => {
       const {rows} = await findProjects(edition, parseProjectSearch(new URLSearchParams()));
       return Promise.all(rows.map(({programme, id}) => readProject(edition, programme, id)));
     },
+    reconciliation: ({warehouse}) => readReconciliation(warehouse),
+    "the matrix of series": ({warehouse}) => readSeriesMatrix(warehouse, {year: "latest", isLocal: true}),
+    "organisations to screen": ({warehouse}) => warehouseOrganisations(warehouse),
+    "earlier cooperation of a partner": (edition) =>
+      earlierCooperation({
+        plan: {
+          partners: [
+            {name: "uni", country: "DE"},
+            {name: "É", country: "FR"}
+          ]
+        },
+        site: {edition: async () => edition},
+        today: AS_OF
+      } as unknown as Gathering),
     "the search": (edition) =>
       Promise.all(["uni", "health", "Germany", "a"].map((words) => searchAll(edition, words))),
     "organisations of a country": async (edition) => {

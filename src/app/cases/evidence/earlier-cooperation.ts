@@ -66,7 +66,7 @@ async function evidenceOf(
 function organisationsNamed({warehouse}: Edition, name: string, country: string): Promise<readonly Found[]> {
   const {dialect} = warehouse.db;
   return warehouse.db.rows<Found>(
-    `SELECT organisation_id AS id, ${dialect.valueAtLast("o.name", BY_LAST_YEAR)} AS name, ${dialect.listed("programme")} AS programmes,
+    `SELECT organisation_id AS id, ${dialect.valueAtLast("o.name", BY_LAST_YEAR)} AS name, ${dialect.listed("o.programme")} AS programmes,
        sum(o.participations)::INTEGER AS participations, sum(o.projects)::INTEGER AS projects,
        sum(o.coordinated)::INTEGER AS coordinated, max(o.last_year)::INTEGER AS last_year
      FROM mart.organisation AS o
