@@ -148,7 +148,7 @@ describe("DuckDB and ClickHouse give the same rows", () => {
   for (const [at, indicator] of ALL_INDICATORS.entries()) {
     test(`for ${indicator.id}`, async () => {
       let answered = 0;
-      const count = indicator.reads === "series" ? 6 : 40;
+      const count = indicator.reads === "series" ? 6 : 30;
       for (const request of samplesFor(indicator, 20_261_128 + at, count)) {
         const expected = await answer(duck.warehouse, request);
         expect(await answer(click.warehouse, request), JSON.stringify(request)).toEqual(expected);
