@@ -1,6 +1,7 @@
 import {type Figure, makeFigure, type Trace, type Unit} from "../domain/figure.ts";
 import {addressOf, requestFor} from "../domain/request.ts";
 import {findIndicator} from "../monitor/compute.ts";
+import {BY_LAST_YEAR} from "../warehouse/relations.ts";
 import {oneFigure} from "./country-profile.ts";
 import type {Edition} from "./site.ts";
 
@@ -51,11 +52,13 @@ export async function organisationTable(
 ): Promise<OrganisationTable> {
   const params = [country, ...(programme ?? [])];
   const among = programme ? ` AND programme IN (${programme.map((_, i) => `$${i + 2}`).join(", ")})` : "";
-  const sql = `SELECT organisation_id AS id, arg_max(name, last_year) AS name, arg_max(city, last_year) AS city,
-  arg_max(activity, last_year) AS activity, bool_or(is_person) AS is_person,
-  sum(participations)::INTEGER AS participations, sum(projects)::INTEGER AS projects,
-  sum(coordinated)::INTEGER AS coordinated, sum(net_eur)::DOUBLE AS net_eur
-FROM mart.organisation WHERE country = $1${among}
+  const {dialect} = edition.warehouse.db;
+  const last = (column: string) => dialect.valueAtLast(column, BY_LAST_YEAR);
+  const sql = `SELECT organisation_id AS id, ${last("o.name")} AS name, ${last("o.city")} AS city,
+  ${last("o.activity")} AS activity, max(o.is_person) AS is_person,
+  sum(o.participations)::INTEGER AS participations, sum(o.projects)::INTEGER AS projects,
+  sum(o.coordinated)::INTEGER AS coordinated, sum(o.net_eur)::DOUBLE AS net_eur
+FROM mart.organisation AS o WHERE country = $1${among}
 GROUP BY organisation_id ORDER BY participations DESC, net_eur DESC, id LIMIT ${limit}`;
   const totals = await edition.warehouse.db.rows<Total>(sql, params);
   const whole = await oneFigure(edition, "participations", {

@@ -4,7 +4,7 @@ import {pathsOf} from "../ingest/data-folder.ts";
 import {downloadVintage} from "../ingest/download-vintage.ts";
 import {type IngestResult, ingest} from "../ingest/ingest.ts";
 import {cordis} from "../sources/cordis.ts";
-import {readPins} from "../warehouse/open.ts";
+import {publishedPins} from "../warehouse/place.ts";
 
 export interface IngestCordisRequest {
   readonly programme: Programme;
@@ -35,7 +35,7 @@ export async function ingestCordis(
   if (!/^https?:\/\//i.test(first))
     return ingest({...common, from: [first, ...supplements]}, reference, effects);
   const downloaded = await downloadVintage(first, dataDir, effects);
-  const pins = await readPins(pathsOf(dataDir).warehouse);
+  const pins = await publishedPins(pathsOf(dataDir));
   const isHeld = !downloaded.isNew && pins.some((pin) => pin.ref.sha256 === downloaded.sha256);
   if (isHeld && supplements.length === 0) return undefined;
   const origin = {address: first, ...(downloaded.dated !== undefined && {dated: downloaded.dated})};

@@ -10,6 +10,7 @@ import {saveLinks} from "../safeguard/organisations/links.ts";
 import {buildRegistryIndex} from "../safeguard/organisations/registry-index.ts";
 import {readReviews} from "../safeguard/organisations/reviews.ts";
 import type {Warehouse} from "../warehouse/open.ts";
+import {BY_LAST_YEAR} from "../warehouse/relations.ts";
 import {readRegistry} from "./read-registry.ts";
 
 const HEADER = ["pic", "name", "country", "city", "ror_id", "confidence", "method", "review"];
@@ -30,9 +31,9 @@ export async function linkParticipants(
   effects: Effects
 ): Promise<LinkedParticipants> {
   const participants = await db.rows<Participant>(
-    `SELECT organisation_id AS pic, arg_max(name, last_year) AS name, arg_max(country, last_year) AS country,
-       arg_max(city, last_year) AS city
-     FROM mart.organisation WHERE NOT is_person AND name IS NOT NULL GROUP BY organisation_id ORDER BY organisation_id`
+    `SELECT organisation_id AS pic, ${db.dialect.valueAtLast("o.name", BY_LAST_YEAR)} AS name, ${db.dialect.valueAtLast("o.country", BY_LAST_YEAR)} AS country,
+       ${db.dialect.valueAtLast("o.city", BY_LAST_YEAR)} AS city
+     FROM mart.organisation AS o WHERE NOT is_person AND o.name IS NOT NULL GROUP BY organisation_id ORDER BY organisation_id`
   );
   const index = buildRegistryIndex(await readRegistry(registry, effects));
   const reviews = await readReviews(dataDir);

@@ -3,6 +3,7 @@ import {join} from "node:path";
 import {ApertureError} from "../base/errors.ts";
 import type {VintageRef} from "../domain/figure.ts";
 import {quote} from "../warehouse/database.ts";
+import {openDuckDb} from "../warehouse/duckdb.ts";
 import {refuseWithoutRecords} from "./records.ts";
 import type {Edition} from "./site.ts";
 
@@ -65,7 +66,7 @@ export async function readProject(edition: Edition, programme: string, id: strin
     [pid]
   );
   const themes = await db.rows<{id: string}>(
-    "SELECT id FROM ref.theme JOIN core.project_whole AS whole ON (whole.themes & bit) > 0 WHERE pid = $1 ORDER BY bit",
+    `SELECT id FROM ref.theme AS theme JOIN core.project_whole AS whole ON ${db.dialect.sharesBit("whole.themes", "theme.bit")} WHERE pid = $1 ORDER BY bit`,
     [pid]
   );
   const pinned = manifest.vintages.find(({ref}) => ref.programme === project.programme);
@@ -89,11 +90,17 @@ async function readObjective(
 ): Promise<string | null> {
   const path = join(folder ?? "", "project.parquet");
   if (!folder || !existsSync(path)) return null;
-  const [row] = await warehouse.db.rows<{objective: string | null}>(
-    `SELECT objective FROM read_parquet(${quote(path)}) WHERE project_key = $1`,
-    [id]
-  );
-  return row?.objective ?? null;
+  const isOpenAnyway = warehouse.db.dialect.engine === "duckdb";
+  const db = isOpenAnyway ? warehouse.db : await openDuckDb(":memory:", {threads: 1});
+  try {
+    const [row] = await db.rows<{objective: string | null}>(
+      `SELECT objective FROM read_parquet(${quote(path)}) WHERE project_key = $1`,
+      [id]
+    );
+    return row?.objective ?? null;
+  } finally {
+    if (!isOpenAnyway) db.close();
+  }
 }
 
 const PROJECT = `

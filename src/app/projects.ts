@@ -2,6 +2,7 @@ import {ApertureError} from "../base/errors.ts";
 import {DIMENSION_IDS, type Dimension} from "../domain/dimension.ts";
 import type {Figure, FigureRequest} from "../domain/figure.ts";
 import type {Parameter} from "../warehouse/database.ts";
+import type {Dialect} from "../warehouse/dialect.ts";
 import {askOne} from "./ask.ts";
 import type {Names} from "./names.ts";
 import {parseRequest} from "./parse-request.ts";
@@ -161,9 +162,11 @@ export async function namesFor({warehouse}: Edition, search: ProjectSearch, name
 class Conditions {
   readonly params: Parameter[] = [];
   readonly #mainParts: ReadonlySet<string>;
+  readonly #dialect: Dialect;
 
   constructor({warehouse}: Edition) {
     this.#mainParts = warehouse.holdings.mainParts;
+    this.#dialect = warehouse.db.dialect;
   }
 
   of(search: ProjectSearch): string {
@@ -171,7 +174,7 @@ class Conditions {
     const conditions = [
       ...search.words.map(
         (word) =>
-          `p.pid IN (SELECT pid FROM core.project_text WHERE contains(search, lower(strip_accents(${this.#bind(word)}))))`
+          `p.pid IN (SELECT pid FROM core.project_text WHERE ${this.#dialect.contains("search", this.#dialect.folded(this.#bind(word)))})`
       ),
       ...(search.state ? [`p.status = ${this.#bind(search.state)}`] : []),
       ...(["programme", "scheme"] as const).flatMap((name) => this.#among(`p.${name}`, filters[name])),
@@ -210,7 +213,8 @@ class Conditions {
     const tests = parts.map((part) => {
       const value = this.#bind(part);
       const isMain = [...this.#mainParts].some((main) => main === part || main.startsWith(`${part}.`));
-      const under = (column: string) => `${column} = ${value} OR starts_with(${column}, ${value} || '.')`;
+      const under = (column: string) =>
+        `${column} = ${value} OR ${this.#dialect.startsWith(column, `${value} || '.'`)}`;
       return isMain
         ? under("p.part")
         : `p.pid IN (SELECT pid FROM core.project_part AS list WHERE ${under("list.part")})`;
@@ -222,7 +226,7 @@ class Conditions {
     if (!fields?.length) return [];
     const tests = fields.map((field) => {
       const value = this.#bind(field);
-      return `code = ${value} OR starts_with(code, ${value} || '/')`;
+      return `code = ${value} OR ${this.#dialect.startsWith("code", `${value} || '/'`)}`;
     });
     return [`p.pid IN (SELECT pid FROM core.project_field WHERE ${tests.join(" OR ")})`];
   }
@@ -231,7 +235,7 @@ class Conditions {
     if (!themes?.length) return [];
     const [ids = ""] = this.#among("id", themes);
     return [
-      `p.pid IN (SELECT pid FROM core.project_whole WHERE (themes & (SELECT bit_or(bit) FROM ref.theme WHERE ${ids})) > 0)`
+      `p.pid IN (SELECT pid FROM core.project_whole WHERE ${this.#dialect.sharesBit("themes", `(SELECT bit_or(bit) FROM ref.theme WHERE ${ids})`)})`
     ];
   }
 

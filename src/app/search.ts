@@ -6,6 +6,7 @@ import {resolveCountry} from "../catalogue/resolve-country.ts";
 import {THEMES} from "../catalogue/themes.ts";
 import type {Country} from "../domain/country.ts";
 import {ALL_INDICATORS} from "../monitor/indicators/index.ts";
+import {BY_LAST_YEAR} from "../warehouse/relations.ts";
 import {placeOf} from "./catalogue/facts.ts";
 import {findProjects, parseProjectSearch} from "./projects.ts";
 import type {Edition} from "./site.ts";
@@ -170,11 +171,13 @@ interface OrganisationRow {
 }
 
 async function organisationHits({warehouse, names}: Edition, words: readonly string[]): Promise<Hit[]> {
-  const tests = words.map((_, i) => `contains(search, $${i + 1})`).join(" AND ");
+  const {dialect} = warehouse.db;
+  const last = (column: string) => dialect.valueAtLast(column, BY_LAST_YEAR);
+  const tests = words.map((_, i) => dialect.contains("search", `$${i + 1}`)).join(" AND ");
   const rows = await warehouse.db.rows<OrganisationRow>(
-    `SELECT organisation_id AS id, any_value(name) AS name, any_value(short_name) AS short,
-       any_value(country) AS country, any_value(city) AS city, any_value(activity) AS activity
-     FROM mart.organisation WHERE NOT is_person AND ${tests}
+    `SELECT organisation_id AS id, ${last("o.name")} AS name, ${last("o.short_name")} AS short,
+       ${last("o.country")} AS country, ${last("o.city")} AS city, ${last("o.activity")} AS activity
+     FROM mart.organisation AS o WHERE NOT is_person AND ${tests}
      GROUP BY organisation_id ORDER BY sum(participations) DESC, organisation_id LIMIT ${MOST}`,
     [...words]
   );

@@ -1,11 +1,11 @@
-import {statSync} from "node:fs";
 import {defaultEffects, type Effects} from "../base/effects.ts";
 import type {Dimension} from "../domain/dimension.ts";
 import type {FigureRequest, FigureTable} from "../domain/figure.ts";
 import {addressOf} from "../domain/request.ts";
 import {pathsOf} from "../ingest/data-folder.ts";
 import {computeFigures} from "../monitor/compute.ts";
-import {openWarehouse, type Warehouse, withSeries} from "../warehouse/open.ts";
+import {type Warehouse, withSeries} from "../warehouse/open.ts";
+import {type Place, placeFor} from "../warehouse/place.ts";
 import {openSnapshot} from "../warehouse/snapshot.ts";
 import {type Comparisons, openComparisons} from "./comparisons.ts";
 import {type Names, readNames} from "./names.ts";
@@ -34,22 +34,30 @@ const MOST_REMEMBERED = 2000;
 
 /** Opens the site over a data folder, or over the shipped snapshot while the folder has no warehouse. */
 export function openSite(dataDir: string, effects: Effects = defaultEffects): Site {
-  const {warehouse: path, seriesStore} = pathsOf(dataDir);
+  const paths = pathsOf(dataDir);
+  const place = placeFor(paths);
+  // An address that cannot be read is said to whoever asks first.
+  place.catch(() => {});
   let opened: {stamp: string; edition: Promise<Edition>} | undefined;
   return {
     dataDir,
     comparisons: openComparisons(dataDir, effects),
-    edition() {
-      const stamp = stampOf(path);
-      const stamps = `${stamp} ${stampOf(seriesStore)}`;
-      if (opened?.stamp !== stamps) {
+    async edition() {
+      const published = await place;
+      const stamp = await published.stamp();
+      if (opened?.stamp !== stamp) {
         const previous = opened;
-        opened = {stamp: stamps, edition: openEdition(stamp === "" ? undefined : path, seriesStore)};
+        const next = {stamp, edition: openEdition(published, paths)};
+        next.edition.catch(() => {
+          if (opened === next) opened = undefined;
+        });
+        opened = next;
         if (previous) retire(previous.edition);
       }
       return opened.edition;
     },
     close() {
+      place.then((published) => published.close()).catch(() => {});
       opened?.edition.then((edition) => edition.warehouse.db.close()).catch(() => {});
     }
   };
@@ -63,14 +71,9 @@ function retire(edition: Promise<Edition>): void {
   timer.unref();
 }
 
-function stampOf(path: string): string {
-  const found = statSync(path, {throwIfNoEntry: false});
-  return found ? `${found.ino}-${found.mtimeMs}` : "";
-}
-
-async function openEdition(path: string | undefined, seriesStore: string): Promise<Edition> {
-  const records = path === undefined ? await openSnapshot() : await openWarehouse(path);
-  return editionOf(await withSeries(records, seriesStore));
+async function openEdition(place: Place, {seriesStore}: {seriesStore: string}): Promise<Edition> {
+  const isEmpty = await place.isEmpty();
+  return editionOf(isEmpty ? await withSeries(await openSnapshot(), seriesStore) : await place.open());
 }
 
 /** A warehouse ready to be asked, with its names and a memory of what was asked. */

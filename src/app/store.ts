@@ -3,6 +3,7 @@ import {FETCH_COMMAND} from "../base/commands.ts";
 import {ApertureError} from "../base/errors.ts";
 import {pathsOf} from "../ingest/data-folder.ts";
 import {openWarehouse, type Warehouse, withSeries} from "../warehouse/open.ts";
+import {isOnServer, openPublished} from "../warehouse/place.ts";
 import {openSnapshot, SNAPSHOT_FOLDER} from "../warehouse/snapshot.ts";
 
 /** Where data lie unless --data says otherwise. */
@@ -13,7 +14,9 @@ export const DEFAULT_DATA_DIR = "data";
  * the aggregates shipped with the program. Series of the folder stand beside either.
  */
 export async function openStore(dataDir: string | undefined): Promise<Warehouse> {
-  const {warehouse, seriesStore} = pathsOf(dataDir ?? DEFAULT_DATA_DIR);
+  const paths = pathsOf(dataDir ?? DEFAULT_DATA_DIR);
+  if (isOnServer()) return openPublished(paths);
+  const {warehouse, seriesStore} = paths;
   const hasSeries = existsSync(seriesStore);
   const isNamed = dataDir !== undefined && !hasSeries;
   const opened = existsSync(warehouse) || isNamed ? openWarehouse(warehouse) : openShipped();

@@ -67,6 +67,10 @@ export const ERROR_KINDS = {
     remedy:
       "Make room on the disk, or start the database. What was acknowledged is kept; the last step was not."
   },
+  "warehouse-unavailable": {
+    meaning: "The server that holds the warehouse cannot be reached, or broke off.",
+    remedy: "Do what the hint says, then ask again. What is published stays whole and in use."
+  },
   interrupted: {
     meaning: "Another process is writing, or the person stopped the work.",
     remedy: "Wait for the other process, or start again. Nothing was changed."

@@ -16,5 +16,6 @@ export const EXIT_CODES: Readonly<Record<ErrorCode, number>> = {
   forbidden: 13,
   conflict: 14,
   "too-many": 15,
-  "store-unavailable": 16
+  "store-unavailable": 16,
+  "warehouse-unavailable": 17
 };

@@ -3,6 +3,8 @@ import {parseArgs} from "node:util";
 import {defaultEffects, type Effects} from "../base/effects.ts";
 import {ApertureError} from "../base/errors.ts";
 import {closest} from "../base/text.ts";
+import {WAREHOUSE_VARIABLE} from "../warehouse/clickhouse/address.ts";
+import {keepWarehousesAt} from "../warehouse/place.ts";
 import type {Command, Given, Terminal} from "./command.ts";
 import {COMMANDS} from "./commands/index.ts";
 import {EXIT_CODES} from "./exit-codes.ts";
@@ -24,6 +26,7 @@ export async function run(args: readonly string[], environment: Terminal["enviro
     progress: terminalProgress(),
     signal: stop.signal
   };
+  keepWarehousesAt(environment[WAREHOUSE_VARIABLE]);
   try {
     await dispatch(args, {write: (text) => process.stdout.write(text), effects, environment});
     return 0;

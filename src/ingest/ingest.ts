@@ -1,4 +1,4 @@
-import {mkdir, rename, rm, writeFile} from "node:fs/promises";
+import {mkdir, rm, writeFile} from "node:fs/promises";
 import {join} from "node:path";
 import type {Effects} from "../base/effects.ts";
 import {ApertureError} from "../base/errors.ts";
@@ -8,7 +8,7 @@ import type {TableRule} from "../sources/source.ts";
 import {parquetTables} from "../warehouse/build/core.ts";
 import {type Database, quote} from "../warehouse/database.ts";
 import {openDuckDb} from "../warehouse/duckdb.ts";
-import {readPins} from "../warehouse/open.ts";
+import {placeFor, publishedPins, type Staged} from "../warehouse/place.ts";
 import {buildWarehouse, type Pin} from "../warehouse/publish.ts";
 import type {Reference} from "../warehouse/reference.ts";
 import {pathsOf, withStaging} from "./data-folder.ts";
@@ -160,7 +160,7 @@ async function refuseTooShort(
   dated: Dated,
   request: IngestRequest
 ): Promise<void> {
-  const pins = await readPins(pathsOf(request.dataDir).warehouse);
+  const pins = await publishedPins(pathsOf(request.dataDir));
   const pinned = pins.find((pin) => pin.ref.programme === request.programme);
   if (!pinned || request.allowSmaller) return;
   const {floorPercent, olderFloorPercent} = request.source;
@@ -187,7 +187,8 @@ async function publish(
 ): Promise<IngestResult> {
   const paths = pathsOf(request.dataDir);
   const tables = request.source.tables.map((table) => table.name);
-  const others = (await readPins(paths.warehouse)).filter((pin) => pin.ref.programme !== request.programme);
+  const place = await placeFor(paths);
+  const others = (await place.pins()).filter((pin) => pin.ref.programme !== request.programme);
   const target = join(paths.vintages, manifest.id);
   const own: Pin = {
     ...pinOf(manifest, target, request.source),
@@ -196,16 +197,26 @@ async function publish(
   const pins = [...others, own].sort((a, b) => (a.programme < b.programme ? 1 : -1));
   const built = join(staging, "warehouse.duckdb");
   const builder = await db.fork();
+  let staged: Staged | undefined;
   try {
     const published = await build(builder, built, pins, reference, request);
     effects.signal.throwIfAborted();
+    const {warehouseId: id} = published;
+    staged = await place.stage({id, from: builder, folder: staging, signal: effects.signal});
     // The engine writes the warehouse out on one thread; the vintage is hashed meanwhile.
     const [files] = await Promise.all([hashTables(join(staging, VINTAGE), tables), complete(builder)]);
     const vintage = await keepVintage(staging, target, {...manifest, files});
-    await rename(built, paths.warehouse);
+    const ready = staged;
+    staged = undefined;
+    await ready.show(built);
     return {vintage, ...published};
+  } catch (error) {
+    // Once it may have been shown nothing is dropped: an answer that was lost does not say which.
+    await staged?.drop().catch(() => {});
+    throw error;
   } finally {
     builder.close();
+    place.close();
   }
 }
 

@@ -1,8 +1,10 @@
 import type {Dimension} from "../domain/dimension.ts";
 import type {FigureRequest} from "../domain/figure.ts";
+import type {Holdings} from "../warehouse/choose-relation.ts";
 import type {Parameter} from "../warehouse/database.ts";
+import type {Dialect} from "../warehouse/dialect.ts";
 import type {Measure} from "../warehouse/relations.ts";
-import {compileSelection, type Holdings} from "../warehouse/select.ts";
+import {compileSelection} from "../warehouse/select.ts";
 
 export interface Narrowing {
   /** Dimensions left out of filters and breakdown: the whole that a part is compared with. */
@@ -24,6 +26,11 @@ export class Ask {
   constructor(request: FigureRequest, holdings: Holdings) {
     this.request = request;
     this.#holdings = holdings;
+  }
+
+  /** How the engine that answers is asked. */
+  get dialect(): Dialect {
+    return this.#holdings.dialect;
   }
 
   /** A query in brackets: one row for each breakdown, a column for each measure. */
@@ -56,7 +63,9 @@ export class Ask {
   /** The columns of the breakdown, ready for a select list; `without` as in sums. */
   keys(prefix = "", without: readonly Dimension[] = []): string {
     const kept = this.request.by.filter((dimension) => !without.includes(dimension));
-    return kept.map((dimension) => `${prefix}"${dimension}", `).join("");
+    // A column that both sides of a join have is named with its side, unless it is named here.
+    const named = (dimension: Dimension) => (prefix ? ` AS "${dimension}"` : "");
+    return kept.map((dimension) => `${prefix}"${dimension}"${named(dimension)}, `).join("");
   }
 
   /** A join condition that pairs rows of the same breakdown, blanks with blanks. */

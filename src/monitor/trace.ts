@@ -4,9 +4,9 @@ import {isEuratomPart} from "../domain/association.ts";
 import type {Coverage, FigureRequest, Trace} from "../domain/figure.ts";
 import {STATUS_MODES} from "../domain/group.ts";
 import {PROGRAMMES, type Programme} from "../domain/programme.ts";
+import {asksForListedPart, type Holdings} from "../warehouse/choose-relation.ts";
 import type {PinnedVintage} from "../warehouse/manifest.ts";
 import type {SourceGap, Warehouse} from "../warehouse/open.ts";
-import {asksForListedPart, type Holdings} from "../warehouse/select.ts";
 import type {Indicator} from "./indicator.ts";
 
 /** Everything behind a figure: what was asked, how it was computed, from what, and what to bear in mind. */

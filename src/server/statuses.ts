@@ -16,6 +16,7 @@ export const STATUSES = {
   conflict: 409,
   "too-many": 429,
   "store-unavailable": 503,
+  "warehouse-unavailable": 503,
   interrupted: 503
 } as const satisfies Record<ErrorCode, number>;
 

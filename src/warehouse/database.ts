@@ -1,3 +1,5 @@
+import type {Dialect} from "./dialect.ts";
+
 /** A value bound to a query. */
 export type Parameter = string | number;
 
@@ -6,7 +8,11 @@ export type Row = Record<string, unknown>;
 
 /** The one way to an analytical store; everything above depends on this and on no engine. */
 export interface Database {
+  /** How the engine writes what engines write differently. */
+  readonly dialect: Dialect;
   rows<T = Row>(sql: string, params?: readonly Parameter[]): Promise<T[]>;
+  /** Names of the tables there are, such as core.project. */
+  tables(): Promise<ReadonlySet<string>>;
   run(sql: string, params?: readonly Parameter[]): Promise<void>;
   /** Another connection to the same database, for work at the same time. Closing it leaves the database open. */
   fork(): Promise<Database>;

@@ -1,5 +1,6 @@
 import {type DuckDBConnection, DuckDBInstance, type DuckDBValue} from "@duckdb/node-api";
 import {type Database, type Parameter, QueryError} from "./database.ts";
+import {DUCKDB} from "./dialect.ts";
 
 export interface DuckDbOptions {
   readonly readOnly?: boolean;
@@ -35,7 +36,9 @@ async function connectTo(
     onClose();
   };
   return {
+    dialect: DUCKDB,
     rows: (sql, params = []) => inTurn(() => readRows(connection, sql, params)),
+    tables: () => inTurn(async () => namesOf(await readRows(connection, TABLES, []))),
     run: async (sql, params = []) => {
       await inTurn(() => attempt(sql, () => connection.run(sql, [...params])));
     },
@@ -46,6 +49,12 @@ async function connectTo(
       else void Promise.allSettled(running).then(closeNow);
     }
   };
+}
+
+const TABLES = "SELECT table_schema || '.' || table_name AS name FROM information_schema.tables";
+
+function namesOf(rows: readonly {name: string}[]): ReadonlySet<string> {
+  return new Set(rows.map(({name}) => name));
 }
 
 /** A connection answers one query at a time; two at once would wait for each other for ever. */

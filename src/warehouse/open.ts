@@ -2,11 +2,11 @@ import {existsSync} from "node:fs";
 import {FETCH_COMMAND} from "../base/commands.ts";
 import {ApertureError} from "../base/errors.ts";
 import {parquetTables} from "./build/core.ts";
+import type {Holdings} from "./choose-relation.ts";
 import type {Database} from "./database.ts";
 import {openDuckDb} from "./duckdb.ts";
 import type {WarehouseManifest} from "./manifest.ts";
 import type {Pin} from "./publish.ts";
-import type {Holdings} from "./select.ts";
 import {attachSeries, NO_SERIES, type SeriesHoldings} from "./series/series-store.ts";
 
 /** What a source lacks as a whole, so that figures can say it. */
@@ -38,20 +38,18 @@ export async function openWarehouse(path: string): Promise<Warehouse> {
 
 /** Reads from an open database what can be asked of it. */
 export async function describeWarehouse(db: Database): Promise<Warehouse> {
-  const tables = await db.rows<{name: string}>(
-    "SELECT table_schema || '.' || table_name AS name FROM information_schema.tables"
-  );
+  const tables = await db.tables();
   const parts = await db.rows<{part: string}>("SELECT DISTINCT part FROM mart.project");
   const listed = await db.rows<{code: string}>("SELECT code FROM ref.part");
   const fields = await db.rows<{code: string}>("SELECT code FROM ref.field");
-  const names = new Set(tables.map((table) => table.name));
   return {
     db,
     manifest: await readWarehouseManifest(db),
     series: NO_SERIES,
     holdings: {
-      tables: names,
-      hasRecords: names.has("core.participation"),
+      dialect: db.dialect,
+      tables,
+      hasRecords: tables.has("core.participation"),
       mainParts: new Set(parts.map((row) => row.part)),
       parts: new Set(listed.map((row) => row.code)),
       fields: new Set(fields.map((row) => row.code))
@@ -83,6 +81,11 @@ export async function readPins(path: string): Promise<Pin[]> {
   const db = await openDuckDb(path, {readOnly: true});
   const manifest = await readWarehouseManifest(db);
   db.close();
+  return pinsOf(manifest);
+}
+
+/** The vintages a manifest names, with the place of their tables. */
+export function pinsOf(manifest: WarehouseManifest): Pin[] {
   return manifest.vintages.map((pinned) => ({
     ...pinned,
     ...parquetTables(pinned.ref.programme, pinned.path)

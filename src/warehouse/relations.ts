@@ -1,4 +1,5 @@
 import type {Dimension} from "../domain/dimension.ts";
+import type {Dialect} from "./dialect.ts";
 
 /** Quantities a relation can add up. Each is exact over every dimension of the relation but those it is pinned by. */
 export type Measure =
@@ -61,8 +62,8 @@ export type DimensionForm =
 export interface Relation {
   readonly name: string;
   readonly table: string;
-  /** What to read instead of the table as it stands. */
-  readonly from?: string;
+  /** Column that says how often each row counts. */
+  readonly repeatedBy?: string;
   /** Columns that hold "*" in the rows that stand for all their values; those not asked for are held to it. */
   readonly cuboid?: readonly string[];
   /** Sets of dimensions of which only one can be asked for at a time, since no row holds two. */
@@ -74,7 +75,7 @@ export interface Relation {
   /** Whether it lists single participations, which a snapshot does not hold. */
   readonly records: boolean;
   readonly dimensions: Readonly<Partial<Record<Dimension, DimensionForm>>>;
-  readonly measures: Readonly<Partial<Record<Measure, string>>>;
+  readonly measures: Readonly<Partial<Record<Measure, string | ((dialect: Dialect) => string)>>>;
   /** Dimensions that must be asked for one by one, for a measure to be exact. */
   readonly pinned: Readonly<Partial<Record<Measure, readonly Dimension[]>>>;
 }
@@ -119,11 +120,11 @@ const RECORDS: Relation = {
     fractional: "sum(t.weight)",
     net_eur: "sum(t.net_eur)",
     ec_eur: "sum(t.ec_eur)",
-    own_eur: "sum(t.total_cost - t.net_eur) FILTER (t.total_cost IS NOT NULL)",
+    own_eur: "sum(t.total_cost - t.net_eur) FILTER (WHERE t.total_cost IS NOT NULL)",
     own_known: "count(t.total_cost)",
     newcomers: "sum(t.newcomer)",
     countries: "count(DISTINCT nullif(t.country, 'ZZ'))",
-    coordinators: "count(*) FILTER (t.role = 'coordinator')",
+    coordinators: "count(*) FILTER (WHERE t.role = 'coordinator')",
     projects: "count(DISTINCT t.pid)",
     organisations: "count(DISTINCT t.org)"
   },
@@ -146,6 +147,9 @@ export const ORGANISATION_COUNT_COLUMNS: readonly string[] = [
   "sme"
 ];
 
+/** Key of the row of an organisation `o` that places it: its latest year, in the latest programme. */
+export const BY_LAST_YEAR = "(coalesce(o.last_year, 0), o.programme)";
+
 /** Levels of fields of science that a snapshot holds. */
 export const FIELD_LEVELS = 2;
 
@@ -157,15 +161,15 @@ export const RELATIONS: readonly Relation[] = [
     records: false,
     dimensions: {...PROJECT_SIDE, ...COUNTRY_SIDE, ...ENTITY_SIDE, scheme: column("scheme")},
     measures: {
-      participations: "sum(participations)",
-      fractional: "sum(fractional)",
-      net_eur: "sum(net_eur)",
-      ec_eur: "sum(ec_eur)",
-      own_eur: "sum(own_eur)",
-      own_known: "sum(own_known)",
-      newcomers: "sum(newcomers)",
+      participations: "sum(t.participations)",
+      fractional: "sum(t.fractional)",
+      net_eur: "sum(t.net_eur)",
+      ec_eur: "sum(t.ec_eur)",
+      own_eur: "sum(t.own_eur)",
+      own_known: "sum(t.own_known)",
+      newcomers: "sum(t.newcomers)",
       countries: "count(DISTINCT nullif(t.country, 'ZZ'))",
-      coordinators: "sum(participations) FILTER (role = 'coordinator')"
+      coordinators: "sum(t.participations) FILTER (WHERE t.role = 'coordinator')"
     },
     pinned: {}
   },
@@ -174,7 +178,7 @@ export const RELATIONS: readonly Relation[] = [
     table: "mart.country_project",
     records: false,
     dimensions: {...PROJECT_SIDE, ...COUNTRY_SIDE, scheme: column("scheme")},
-    measures: {projects: "sum(projects)", project_size: "sum(project_size)"},
+    measures: {projects: "sum(t.projects)", project_size: "sum(t.project_size)"},
     pinned: {projects: ["country"], project_size: ["country"]}
   },
   {
@@ -188,7 +192,7 @@ export const RELATIONS: readonly Relation[] = [
       income: {kind: "bits", column: "incomes", table: "ref.income"},
       region: {kind: "bits", column: "regions", table: "ref.region"}
     },
-    measures: {projects: "sum(projects)", project_size: "sum(participations)"},
+    measures: {projects: "sum(t.projects)", project_size: "sum(t.participations)"},
     pinned: {}
   },
   {
@@ -197,9 +201,9 @@ export const RELATIONS: readonly Relation[] = [
     records: false,
     dimensions: {...PROJECT_SIDE, country: column("country"), partner: column("partner")},
     measures: {
-      projects: "sum(projects)",
-      pair_weight: "sum(fractional)",
-      participations: "sum(participations)"
+      projects: "sum(t.projects)",
+      pair_weight: "sum(t.fractional)",
+      participations: "sum(t.participations)"
     },
     pinned: {
       projects: ["country", "partner"],
@@ -210,10 +214,10 @@ export const RELATIONS: readonly Relation[] = [
   {
     name: "days from signature to start, by part, year and theme",
     table: "mart.duration",
-    from: "(SELECT *, unnest(range(projects)) AS copy FROM mart.duration)",
+    repeatedBy: "projects",
     records: false,
     dimensions: {...PROJECT_SIDE, scheme: column("scheme")},
-    measures: {median_days: "median(days)"},
+    measures: {median_days: ({median}) => median("t.days")},
     pinned: {}
   },
   {
@@ -226,7 +230,7 @@ export const RELATIONS: readonly Relation[] = [
       part: {kind: "part", column: "part"},
       year: column("$year")
     },
-    measures: {topics: "sum(topics)", flagged: "sum(flagged)"},
+    measures: {topics: "sum(t.topics)", flagged: "sum(t.flagged)"},
     pinned: {}
   },
   {
@@ -249,7 +253,7 @@ export const RELATIONS: readonly Relation[] = [
       activity: {kind: "cuboid", column: "activity"},
       sme: {kind: "cuboid", column: "sme"}
     },
-    measures: {organisations: "sum(organisations)"},
+    measures: {organisations: "sum(t.organisations)"},
     pinned: {
       organisations: ["programme", "part", "year", "theme", "country", "group", "role", "activity", "sme"]
     }
@@ -274,10 +278,10 @@ function leveled(name: string, table: string, dimension: "field" | "part"): Rela
       [dimension]: {kind: "levels", column: dimension}
     },
     measures: {
-      projects: "sum(projects)",
-      participations: "sum(participations)",
-      net_eur: "sum(net_eur)",
-      fractional: "sum(fractional)"
+      projects: "sum(t.projects)",
+      participations: "sum(t.participations)",
+      net_eur: "sum(t.net_eur)",
+      fractional: "sum(t.fractional)"
     },
     pinned: {projects: pins, participations: pins, net_eur: pins, fractional: pins}
   };

@@ -1,32 +1,8 @@
-import {FETCH_COMMAND} from "../base/commands.ts";
-import {ApertureError} from "../base/errors.ts";
-import {listOf} from "../base/text.ts";
-import {DIMENSIONS, type Dimension} from "../domain/dimension.ts";
-import type {YearOf} from "../domain/figure.ts";
-import type {StatusMode} from "../domain/group.ts";
+import type {Dimension} from "../domain/dimension.ts";
+import {chooseRelation, type Holdings, type Selection, usedDimensions} from "./choose-relation.ts";
 import type {Parameter} from "./database.ts";
-import {type DimensionForm, MEASURE_WORDS, type Measure, RELATIONS, type Relation} from "./relations.ts";
-
-/** What is to be added up, over which part of the data, and how it is broken down. */
-export interface Selection {
-  readonly measures: readonly Measure[];
-  readonly filters: Readonly<Partial<Record<Dimension, readonly string[]>>>;
-  readonly by: readonly Dimension[];
-  readonly status: StatusMode;
-  readonly yearOf: YearOf;
-}
-
-/** What the open warehouse can answer from. */
-export interface Holdings {
-  readonly tables: ReadonlySet<string>;
-  readonly hasRecords: boolean;
-  /** Main programme parts of projects; a code that is none of them, nor above one, is a part projects only list. */
-  readonly mainParts: ReadonlySet<string>;
-  /** Every part that has a title, in the data or in the catalogue. */
-  readonly parts: ReadonlySet<string>;
-  /** Every field of science that a project lists, and those above. */
-  readonly fields: ReadonlySet<string>;
-}
+import type {Dialect} from "./dialect.ts";
+import type {DimensionForm, Measure, Relation} from "./relations.ts";
 
 /** A selection as SQL: a row for each combination of `by`, a column for each measure. */
 export interface Compiled {
@@ -37,83 +13,14 @@ export interface Compiled {
 /** Writes a selection as SQL over the first relation that answers it exactly, binding values to `params`. */
 export function compileSelection(selection: Selection, holdings: Holdings, params: Parameter[]): Compiled {
   const relation = chooseRelation(selection, holdings);
-  const parts = new Query(selection, relation, params);
+  const parts = new Query(selection, relation, holdings.dialect, params);
   const keys = selection.by.map((dimension) => `${parts.key(dimension)} AS "${dimension}"`);
-  const measures = selection.measures.map(
-    (measure) => `(${relation.measures[measure]})::DOUBLE AS ${measure}`
-  );
+  const measures = selection.measures.map((measure) => `(${parts.measure(measure)})::DOUBLE AS ${measure}`);
   parts.narrow();
   const where = parts.where.length ? ` WHERE ${parts.where.join(" AND ")}` : "";
   const groupBy = keys.length ? ` GROUP BY ${keys.map((_, i) => i + 1).join(", ")}` : "";
-  const sql = `SELECT ${[...keys, ...measures].join(", ")} FROM ${[`${relation.from ?? relation.table} AS t`, ...parts.joins].join(" ")}${where}${groupBy}`;
+  const sql = `SELECT ${[...keys, ...measures].join(", ")} FROM ${[`${parts.table()} AS t`, ...parts.joins].join(" ")}${where}${groupBy}`;
   return {sql, relation};
-}
-
-function chooseRelation(selection: Selection, holdings: Holdings): Relation {
-  const fitting = RELATIONS.filter((relation) => isAble(relation, selection, holdings));
-  const held = fitting.find((relation) => holdings.tables.has(relation.table));
-  if (held) return held;
-  const measures = listOf(selection.measures.map((measure) => MEASURE_WORDS[measure]));
-  const dimensions = usedDimensions(selection).map((dimension) => DIMENSIONS[dimension].title.toLowerCase());
-  const asked = dimensions.length ? ` by ${listOf(dimensions)}` : "";
-  if (fitting.some((relation) => relation.records) && !holdings.hasRecords) {
-    throw new ApertureError("no-records", `not in the shipped snapshot: ${measures}${asked}`, {
-      hint: `The snapshot holds sums that stay exact. Run: ${FETCH_COMMAND}, and ask again.`
-    });
-  }
-  throw new ApertureError("refused", `cannot be added up exactly: ${measures}${asked}`, {
-    hint: "Leave one of these filters or breakdowns out."
-  });
-}
-
-export function usedDimensions({filters, by}: Pick<Selection, "filters" | "by">): Dimension[] {
-  const filtered = (Object.keys(filters) as Dimension[]).filter((dimension) => filters[dimension]?.length);
-  return [...new Set([...filtered, ...by])];
-}
-
-function isAble(relation: Relation, selection: Selection, holdings: Holdings): boolean {
-  const used = usedDimensions(selection);
-  return (
-    selection.measures.every((measure) => relation.measures[measure] !== undefined) &&
-    used.every((dimension) => relation.dimensions[dimension] !== undefined) &&
-    (relation.listsParts || !asksForListedPart(selection, holdings)) &&
-    (relation.records || !relation.listsParts || asksForListedPart(selection, holdings)) &&
-    holdsCombination(relation, selection, holdings) &&
-    selection.measures.every((measure) =>
-      (relation.pinned[measure] ?? []).every((dimension) => isPinned(dimension, relation, selection))
-    )
-  );
-}
-
-/** Whether there are rows for just this combination of dimensions, at this depth. */
-function holdsCombination(relation: Relation, selection: Selection, holdings: Holdings): boolean {
-  const used = usedDimensions(selection);
-  const isOneOfEach = (relation.oneOf ?? []).every(
-    (set) => set.filter((one) => used.includes(one)).length <= 1
-  );
-  const fields = selection.filters.field ?? [];
-  const depth =
-    Math.max(0, ...fields.map((code) => code.split("/").length - 1)) +
-    (selection.by.includes("field") ? 1 : 0);
-  const isHeldDepth = relation.deepest === undefined || depth <= relation.deepest;
-  const isExactPart =
-    relation.dimensions.part?.kind !== "cuboid" ||
-    (selection.filters.part ?? []).every((part) => holdings.mainParts.has(part));
-  return isOneOfEach && isHeldDepth && isExactPart;
-}
-
-/** Whether a dimension is asked for one value at a time, or not asked for at all where "*" stands for all. */
-function isPinned(dimension: Dimension, relation: Relation, {filters, by}: Selection): boolean {
-  const isUsed = by.includes(dimension) || filters[dimension] !== undefined;
-  if (!isUsed) return relation.dimensions[dimension]?.kind === "cuboid";
-  return by.includes(dimension) || filters[dimension]?.length === 1;
-}
-
-/** Whether a part is asked for that no project has as its main part: it then counts the projects that list it. */
-export function asksForListedPart({filters}: Pick<Selection, "filters">, {mainParts}: Holdings): boolean {
-  return (filters.part ?? []).some(
-    (part) => ![...mainParts].some((main) => main === part || main.startsWith(`${part}.`))
-  );
 }
 
 class Query {
@@ -121,12 +28,24 @@ class Query {
   readonly where: string[] = [];
   readonly #selection: Selection;
   readonly #relation: Relation;
+  readonly #dialect: Dialect;
   readonly #params: Parameter[];
 
-  constructor(selection: Selection, relation: Relation, params: Parameter[]) {
+  constructor(selection: Selection, relation: Relation, dialect: Dialect, params: Parameter[]) {
     this.#selection = selection;
     this.#relation = relation;
+    this.#dialect = dialect;
     this.#params = params;
+  }
+
+  table(): string {
+    const {table, repeatedBy} = this.#relation;
+    return repeatedBy === undefined ? table : this.#dialect.repeated(table, repeatedBy);
+  }
+
+  measure(measure: Measure): string {
+    const sum = this.#relation.measures[measure];
+    return typeof sum === "function" ? sum(this.#dialect) : (sum ?? "");
   }
 
   /** The expression a dimension is grouped by; adds the joins it needs. */
@@ -139,14 +58,14 @@ class Query {
         return this.#column(form.column);
       case "cuboid":
         return dimension === "year"
-          ? `try_cast(${this.#column(form.column)} AS SMALLINT)`
+          ? this.#dialect.wholeOrBlank(this.#column(form.column))
           : this.#column(form.column);
       case "of-country":
         this.#joinCountry();
         return `coalesce(place.${form.column}, 'unknown')`;
       case "bits":
         this.joins.push(
-          `JOIN ${form.table} AS ${dimension}_bits ON (${this.#column(form.column)} & ${dimension}_bits.bit) > 0`
+          `JOIN ${form.table} AS ${dimension}_bits ON ${this.#dialect.sharesBit(this.#column(form.column), `${dimension}_bits.bit`)}`
         );
         return `${dimension}_bits.id`;
       case "partner":
@@ -189,7 +108,7 @@ class Query {
   #isOneBelow(column: string, codes: readonly string[]): string {
     const separator = column === "field" ? "/" : ".";
     const level = Math.max(1, ...codes.map((code) => code.split(separator).length)) + 1;
-    const depth = `len(string_split(t.${column}, '${separator}')) = ${level}`;
+    const depth = `${this.#dialect.levels(`t.${column}`, separator)} = ${level}`;
     return codes.length ? `(${depth} AND ${this.#startsWithAny(`t.${column}`, separator, codes)})` : depth;
   }
 
@@ -226,7 +145,7 @@ class Query {
 
   #hasBit(dimension: Dimension, form: {column: string; table: string}, codes: readonly string[]): string {
     const bits = `(SELECT bit_or(bit) FROM ${form.table} WHERE ${this.#isAmong("id", codes)})`;
-    const some = `(${this.#column(form.column)} & ${bits}) > 0`;
+    const some = this.#dialect.sharesBit(this.#column(form.column), bits);
     return this.#selection.by.includes(dimension)
       ? `${some} AND ${this.#isAmong(`${dimension}_bits.id`, codes)}`
       : some;
@@ -239,18 +158,19 @@ class Query {
     const known = "SELECT part FROM core.project";
     const listed = codes.map((code) => {
       const value = this.#bind(code);
-      return `(NOT EXISTS (SELECT 1 FROM (${known}) AS main WHERE main.part = ${value} OR starts_with(main.part, ${value} || '.'))
-        AND t.pid IN (SELECT pid FROM core.project_part AS list WHERE list.part = ${value} OR starts_with(list.part, ${value} || '.')))`;
+      return `(NOT EXISTS (SELECT 1 FROM (${known}) AS main WHERE ${this.#isAtOrBelow("main.part", ".", value)})
+        AND t.pid IN (SELECT pid FROM core.project_part AS list WHERE ${this.#isAtOrBelow("list.part", ".", value)}))`;
     });
     return `(${[main, ...listed].join(" OR ")})`;
   }
 
   #startsWithAny(expression: string, separator: string, codes: readonly string[]): string {
-    const tests = codes.map((code) => {
-      const value = this.#bind(code);
-      return `${expression} = ${value} OR starts_with(${expression}, ${value} || '${separator}')`;
-    });
+    const tests = codes.map((code) => this.#isAtOrBelow(expression, separator, this.#bind(code)));
     return `(${tests.join(" OR ")})`;
+  }
+
+  #isAtOrBelow(expression: string, separator: string, value: string): string {
+    return `${expression} = ${value} OR ${this.#dialect.startsWith(expression, `${value} || '${separator}'`)}`;
   }
 
   #isAmong(expression: string, codes: readonly string[]): string {
@@ -267,7 +187,7 @@ class Query {
     const asked = this.#selection.filters.field ?? [];
     const level = Math.max(0, ...asked.map((code) => code.split("/").length - 1)) + 1;
     const below = asked.length ? ` WHERE ${this.#startsWithAny("code", "/", asked)}` : "";
-    return `(SELECT DISTINCT pid, array_to_string(list_slice(string_split(code, '/'), 1, ${level + 1}), '/') AS code FROM ${table}${below})`;
+    return `(SELECT DISTINCT pid, ${this.#dialect.upTo("code", "/", level + 1)} AS code FROM ${table}${below})`;
   }
 
   #joinCountry(): void {

@@ -4,6 +4,7 @@ import {join} from "node:path";
 import {fileURLToPath} from "node:url";
 import {FETCH_COMMAND} from "../base/commands.ts";
 import {ApertureError} from "../base/errors.ts";
+import {WAREHOUSE_VARIABLE} from "./clickhouse/address.ts";
 import {type Database, quote} from "./database.ts";
 import {openDuckDb} from "./duckdb.ts";
 import type {WarehouseManifest} from "./manifest.ts";
@@ -99,6 +100,11 @@ export async function writeSnapshot(
   if (!warehouse.holdings.hasRecords) {
     throw new ApertureError("no-records", "a snapshot is made from a full warehouse", {
       hint: `Run: ${FETCH_COMMAND}`
+    });
+  }
+  if (warehouse.db.dialect.engine !== "duckdb") {
+    throw new ApertureError("usage", "a snapshot is made from the warehouse of a data folder", {
+      hint: `Unset ${WAREHOUSE_VARIABLE}, and ingest the vintages into the folder.`
     });
   }
   await rm(folder, {recursive: true, force: true});

@@ -1,13 +1,13 @@
-import {rename} from "node:fs/promises";
 import {basename, join, resolve} from "node:path";
 import {groupBy} from "../../base/collections.ts";
 import type {Effects} from "../../base/effects.ts";
 import {ApertureError} from "../../base/errors.ts";
 import type {SeriesSource} from "../../sources/series/series-source.ts";
+import {type Place, placeFor, type Staged} from "../../warehouse/place.ts";
 import {
   buildSeriesStore,
   describeSeries,
-  readSeriesPins,
+  openSeriesStore,
   type SeriesHoldings,
   type SeriesPin
 } from "../../warehouse/series/series-store.ts";
@@ -40,10 +40,24 @@ export function ingestSeries(request: SeriesRequest, effects: Effects): Promise<
 }
 
 async function ingestInto(staging: string, request: SeriesRequest, effects: Effects): Promise<SeriesResult> {
+  const place = await placeFor(pathsOf(request.dataDir));
+  try {
+    return await readAndPublish(staging, request, place, effects);
+  } finally {
+    place.close();
+  }
+}
+
+async function readAndPublish(
+  staging: string,
+  request: SeriesRequest,
+  place: Place,
+  effects: Effects
+): Promise<SeriesResult> {
   const paths = pathsOf(request.dataDir);
   const folderOf = ({id}: Pick<SeriesPin, "id">) => join(resolve(paths.series), id);
   // A data folder may have been moved since its vintages were written.
-  const before = (await readSeriesPins(paths.seriesStore)).map((pin) => seriesPin(pin, folderOf(pin)));
+  const before = (await place.seriesPins()).map((pin) => seriesPin(pin, folderOf(pin)));
   const {read, unread} = await readVintages(request, effects);
   effects.progress.step("Publishing");
   const written = [];
@@ -61,8 +75,24 @@ async function ingestInto(staging: string, request: SeriesRequest, effects: Effe
   for (const {staged, target} of written) await keepSeriesVintage(staged, target);
   const built = join(staging, "series.duckdb");
   await buildSeriesStore(built, holdings);
-  await rename(built, paths.seriesStore);
+  await publishSeries(built, holdings, place, staging);
   return {vintages: own, holdings, unread};
+}
+
+async function publishSeries(
+  built: string,
+  holdings: SeriesHoldings,
+  place: Place,
+  folder: string
+): Promise<void> {
+  const from = await openSeriesStore(built);
+  let staged: Staged;
+  try {
+    staged = await place.stageSeries({id: holdings.id, from, folder, pins: holdings.pins});
+  } finally {
+    from.close();
+  }
+  await staged.show(built);
 }
 
 async function readVintages(

@@ -26,7 +26,7 @@ export function changeSql(ask: Ask, id: string, change: "difference" | "percent"
 export function medianSql(ask: Ask, id: string): string {
   return latestOf(
     ask,
-    `SELECT year, median(value) AS value, NULL AS low, NULL AS high, count(*)::INTEGER AS held,
+    `SELECT year, ${ask.dialect.median("value")} AS value, NULL AS low, NULL AS high, count(*)::INTEGER AS held,
        (SELECT count(DISTINCT country) FROM ${own(ask, id)})::INTEGER AS "of"
      FROM ${own(ask, id)} GROUP BY year`,
     []

@@ -74,6 +74,13 @@ export async function buildSeriesStore(path: string, holdings: SeriesHoldings): 
   }
 }
 
+/** Opens a store by itself, its values at `series.value`. */
+export async function openSeriesStore(path: string): Promise<Database> {
+  const db = await openDuckDb(":memory:");
+  await db.run(`ATTACH ${quote(path)} AS series (READ_ONLY)`);
+  return db;
+}
+
 /** The vintages a store pins; none where there is no store yet. */
 export async function readSeriesPins(path: string): Promise<readonly SeriesPin[]> {
   if (!existsSync(path)) return [];

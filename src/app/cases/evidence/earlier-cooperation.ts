@@ -1,5 +1,6 @@
 import {addressOf, requestFor} from "../../../domain/request.ts";
 import type {CaseEvidence} from "../../../safeguard/cases/evidence.ts";
+import {BY_LAST_YEAR} from "../../../warehouse/relations.ts";
 import {formatFigure} from "../../format-figure.ts";
 import type {Edition} from "../../site.ts";
 import type {Gathering} from "./gathering.ts";
@@ -63,12 +64,13 @@ async function evidenceOf(
 }
 
 function organisationsNamed({warehouse}: Edition, name: string, country: string): Promise<readonly Found[]> {
+  const {dialect} = warehouse.db;
   return warehouse.db.rows<Found>(
-    `SELECT organisation_id AS id, arg_max(name, last_year) AS name, string_agg(DISTINCT programme, ', ') AS programmes,
-       sum(participations)::INTEGER AS participations, sum(projects)::INTEGER AS projects,
-       sum(coordinated)::INTEGER AS coordinated, max(last_year)::INTEGER AS last_year
-     FROM mart.organisation
-     WHERE country = $1 AND NOT is_person AND search LIKE '%' || lower(strip_accents($2)) || '%'
+    `SELECT organisation_id AS id, ${dialect.valueAtLast("o.name", BY_LAST_YEAR)} AS name, ${dialect.listed("o.programme")} AS programmes,
+       sum(o.participations)::INTEGER AS participations, sum(o.projects)::INTEGER AS projects,
+       sum(o.coordinated)::INTEGER AS coordinated, max(o.last_year)::INTEGER AS last_year
+     FROM mart.organisation AS o
+     WHERE country = $1 AND NOT is_person AND ${dialect.contains("search", dialect.folded("$2"))}
      GROUP BY organisation_id ORDER BY participations DESC, id LIMIT 5`,
     [country, name]
   );
