@@ -24,6 +24,7 @@ const UNITS: Readonly<Record<Unit, {decimals: number; after: string}>> = {
   "per-million-people": {decimals: 0, after: ""},
   "per-hundred-people": {decimals: 1, after: ""},
   articles: {decimals: 0, after: ""},
+  works: {decimals: 0, after: ""},
   applications: {decimals: 0, after: ""}
 };
 
@@ -51,6 +52,7 @@ export const UNIT_NAMES: Readonly<Record<Unit, string>> = {
   "per-million-people": "per million people",
   "per-hundred-people": "per 100 people",
   articles: "articles",
+  works: "works",
   applications: "applications"
 };
 

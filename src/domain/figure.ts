@@ -31,6 +31,7 @@ export type Unit =
   | "per-million-people"
   | "per-hundred-people"
   | "articles"
+  | "works"
   | "applications";
 
 /** What was asked: an indicator and everything that narrows it. Codes are resolved and sorted. */

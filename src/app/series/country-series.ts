@@ -1,5 +1,6 @@
 import type {Figure, FigureTable} from "../../domain/figure.ts";
 import {requestFor} from "../../domain/request.ts";
+import {seriesById} from "../../sources/series/index.ts";
 import type {SeriesDeclaration} from "../../sources/series/series-source.ts";
 import type {Edition} from "../site.ts";
 import {type ListedSeries, seriesOfKind} from "./series-list.ts";
@@ -39,6 +40,16 @@ export async function readCountrySeries(
   const read = (kind: SeriesDeclaration["kind"]) =>
     Promise.all(seriesOfKind(kind).map((listed) => readOne(edition, country, listed)));
   return {values: await read("values"), capacity: await read("capacity")};
+}
+
+/** One series of a country; undefined where no source declares it. */
+export async function readSeriesOfCountry(
+  edition: Edition,
+  country: string,
+  id: string
+): Promise<CountrySeries | undefined> {
+  const listed = seriesById(id);
+  return listed && readOne(edition, country, listed);
 }
 
 async function readOne(edition: Edition, country: string, listed: ListedSeries): Promise<CountrySeries> {

@@ -50,7 +50,7 @@ function editionYear({trace}: FigureTable): number {
 /** Large numbers on a small axis are written short. */
 function tickOf(unit: Unit): {tick?: (value: number) => string} {
   if (unit === "USD") return {tick: (value) => (value === 0 ? "0" : formatMoney(value, "USD"))};
-  const isCount = ["people", "articles", "applications", "international-dollars"].includes(unit);
+  const isCount = ["people", "articles", "works", "applications", "international-dollars"].includes(unit);
   return isCount ? {tick: shortNumber} : {};
 }
 

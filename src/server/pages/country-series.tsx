@@ -60,7 +60,7 @@ const Group: FC<{title: string; entries: readonly CountrySeries[]; country: Coun
         {entries
           .filter(({series}) => series.isHeadline)
           .map((entry) => (
-            <Card entry={entry} />
+            <SeriesCard entry={entry} />
           ))}
       </div>
       <details>
@@ -71,7 +71,8 @@ const Group: FC<{title: string; entries: readonly CountrySeries[]; country: Coun
   );
 };
 
-const Card: FC<{entry: CountrySeries}> = ({entry}) => {
+/** One series of a country as a picture, with its latest value and its source. */
+export const SeriesCard: FC<{entry: CountrySeries}> = ({entry}) => {
   const {series, latest, trend, medians} = entry;
   const description = `${series.title}: ${formatFigure(latest)}${latest.dims.year ? ` in ${latest.dims.year}` : ""}`;
   const text = {id: `series-${series.id}`, title: series.title, description};

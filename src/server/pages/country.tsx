@@ -4,6 +4,7 @@ import {countryInText} from "../../app/country-in-text.ts";
 import {organisationTable} from "../../app/country-organisations.ts";
 import {type CountryProfile, readCountryProfile} from "../../app/country-profile.ts";
 import {readCountryStatus} from "../../app/country-status.ts";
+import {readSeriesOfCountry} from "../../app/series/country-series.ts";
 import type {Edition} from "../../app/site.ts";
 import {readUnknownCountry} from "../../app/unknown-country.ts";
 import {ApertureError} from "../../base/errors.ts";
@@ -16,6 +17,7 @@ import {Layout} from "../components/layout.tsx";
 import type {Page} from "../page.ts";
 import {CatalogueBlock} from "./country-catalogue.tsx";
 import {ActivityBlock, PartnersBlock, PartsBlock, ThemesBlock, TrendBlock} from "./country-charts.tsx";
+import {COPUBLICATIONS, CopublicationsBlock} from "./country-copublications.tsx";
 import {CountryFinding, CountryKeys} from "./country-head.tsx";
 import {OrganisationsBlock} from "./country-organisations.tsx";
 import {GroupsBlock, StatusBlock, StatusSentence} from "./country-status.tsx";
@@ -42,6 +44,7 @@ export const countryPage: Page = {
     const profile = await readCountryProfile(edition, code, base);
     const status = readCountryStatus(profile.country, edition.warehouse.manifest.catalogue.asOf);
     const {name} = profile.country;
+    const copublications = await readSeriesOfCountry(edition, code, COPUBLICATIONS);
     const programme = base.filters?.programme;
     const organisations = await organisationTable(edition, code, {
       limit: MOST_ORGANISATIONS,
@@ -76,6 +79,7 @@ export const countryPage: Page = {
               <GroupsBlock table={profile.groups} names={edition.names} />
             </StatusBlock>
             <CatalogueBlock country={profile.country} on={today} />
+            {copublications && <CopublicationsBlock entry={copublications} />}
             <ThemesBlock profile={profile} edition={edition} />
             <div class="grid-2">
               <PartnersBlock profile={profile} edition={edition} query={query} />
@@ -100,6 +104,7 @@ export const countryPage: Page = {
             />
             <StatusBlock status={status} country={profile.country} />
             <CatalogueBlock country={profile.country} on={today} />
+            {copublications && <CopublicationsBlock entry={copublications} />}
           </>
         )}
         <NextSteps code={code} name={name} />

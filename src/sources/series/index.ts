@@ -1,5 +1,6 @@
 import {freedomHouse} from "./freedom-house.ts";
 import {governanceIndicators} from "./governance-indicators.ts";
+import {openAlexCoauthorship} from "./openalex-coauthorship.ts";
 import {qualityOfGovernment} from "./quality-of-government.ts";
 import type {SeriesDeclaration, SeriesSource} from "./series-source.ts";
 import {transformationIndex} from "./transformation-index.ts";
@@ -13,7 +14,8 @@ export const SERIES_SOURCES: readonly SeriesSource[] = [
   governanceIndicators,
   qualityOfGovernment,
   transformationIndex,
-  worldBank
+  worldBank,
+  openAlexCoauthorship
 ];
 
 export function seriesSourceById(id: string): SeriesSource | undefined {

@@ -47,9 +47,9 @@ export function openSqlite(path: string): CaseDatabase {
 function connect(path: string): Database.Database {
   const opened = guarded(() => new Database(path));
   for (const pragma of [
+    `busy_timeout = ${BUSY_MS}`,
     "journal_mode = WAL",
     "synchronous = FULL",
-    `busy_timeout = ${BUSY_MS}`,
     "secure_delete = ON"
   ])
     guarded(() => opened.pragma(pragma));
