@@ -66,12 +66,11 @@ function checkColumns(file: StagedFile, programme: Programme, issues: Issue[]): 
   const {table, dialect, name} = file;
   const known = new Set([...table.columns.flatMap((column) => column.from), ...table.ignore]);
   const unknown = dialect.columns.filter((header) => !known.has(header));
-  const missing = table.columns.filter(
-    (column) => column.required?.includes(programme) && placesOf(file, column).length === 0
-  );
+  const missing = missingFor(file, programme);
   if (missing.length) {
     const first = missing[0] as ColumnRule;
     const near = closest(first.from[0] ?? "", unknown) ?? unknown[0];
+    if (!near) refuseColumnsOfOther(file, programme, missing);
     throw new ApertureError(
       "source-changed",
       `missing column in ${name}: ${missing.map((c) => c.from[0]).join(", ")}`,
@@ -86,6 +85,29 @@ function checkColumns(file: StagedFile, programme: Programme, issues: Issue[]): 
     const note = "the source has a column that is not known here; it was not read";
     issues.push({kind: "unknown-column", table: table.name, field: header, value: "", count: 1, note});
   }
+}
+
+function missingFor(file: StagedFile, programme: Programme): ColumnRule[] {
+  return file.table.columns.filter(
+    (column) => column.required?.includes(programme) && placesOf(file, column).length === 0
+  );
+}
+
+/** A file that lacks columns of this programme and none of another's is most likely that one's. */
+function refuseColumnsOfOther(file: StagedFile, programme: Programme, missing: readonly ColumnRule[]): void {
+  const programmes = Object.keys(PROGRAMMES) as Programme[];
+  const others = programmes.filter((other) => other !== programme && missingFor(file, other).length === 0);
+  if (others.length === 0) return;
+  const lacks = missing.map(({from}) => from[0]).join(", ");
+  const titles = others.map((other) => PROGRAMMES[other].title).join(" or ");
+  const again = others.map((other) => `--programme ${other}`).join(" or ");
+  throw new ApertureError(
+    "source-changed",
+    `a file of another programme: ${file.name} lacks ${lacks}, as that of ${titles} does`,
+    {
+      hint: `If it is that, run it again with ${again}; if it should be ${PROGRAMMES[programme].title}, fetch it again.`
+    }
+  );
 }
 
 /** Places of a column in a file; more than one only in forms that list every name it has had. */

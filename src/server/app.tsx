@@ -1,6 +1,7 @@
 import {type Context, Hono} from "hono";
 import {bodyLimit} from "hono/body-limit";
 import {compress} from "hono/compress";
+import {etag} from "hono/etag";
 import {methodNotAllowed} from "hono/method-not-allowed";
 import type {Site} from "../app/site.ts";
 import {isoDay} from "../base/dates.ts";
@@ -54,7 +55,12 @@ export function createApp(site: Site, effects: Effects, institution?: Institutio
     effects
   });
   for (const page of PAGES) {
-    app.get(page.path, async (c) => page.render(await contextOf(c), c));
+    app.get(page.path, etag(), async (c) => {
+      const response = await page.render(await contextOf(c), c);
+      if (response.ok && !response.headers.has("Cache-Control"))
+        response.headers.set("Cache-Control", "no-cache");
+      return response;
+    });
     if (page.submit)
       app.post(page.path, bodyLimit({maxSize: LARGEST_FORM, onError: tooLarge}), async (c) =>
         submitted(page, await contextOf(c), c)

@@ -177,6 +177,17 @@ describe("a file of another form is refused", () => {
     );
   });
 
+  test("with the columns of another programme, which the hint names", async () => {
+    const older = (FILES["organization.csv"] ?? "")
+      .split("\n")[0]
+      ?.replace(/"(SME|netEcContribution)";/g, "");
+    await expectRefused(
+      await ingest(await folderOf({...FILES, "organization.csv": `${older}\n`})),
+      /a file of another programme: organization\.csv lacks SME, netEcContribution/,
+      /--programme H2020/
+    );
+  });
+
   test("without one of its tables", async () => {
     const {"organization.csv": _, ...others} = FILES;
     await expectRefused(await ingest(await folderOf(others)), /no organization table/, /organization\.csv/);

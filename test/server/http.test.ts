@@ -8,6 +8,7 @@ const app = createApp(site, defaultEffects);
 afterAll(() => site.close());
 
 const PAGE = "/countries/CN";
+const EXPORT = "/api/v1/data/participations.csv?country=CN";
 const DATA = "/api/v1/figures/participations?country=CN";
 
 describe("HEAD", () => {
@@ -71,6 +72,15 @@ describe("who has an answer already", () => {
     }
   });
 
+  test.each(["/", PAGE, "/compare?country=CN,US", "/countries", EXPORT])(
+    "is told so of %s, and of no other address",
+    async (path) => {
+      const etag = (await app.request(path)).headers.get("ETag") ?? "";
+      expect((await ask(path, etag)).status).toBe(304);
+      expect((await ask("/themes", etag)).status).toBe(200);
+    }
+  );
+
   test("is sent the answer when it has another", async () => {
     for (const given of ['"other"', 'W/"other"', ""]) expect((await ask(DATA, given)).status).toBe(200);
   });
@@ -85,5 +95,22 @@ describe("who has an answer already", () => {
 
   test("is still told of an error", async () => {
     expect((await ask("/api/v1/nothing", "*")).status).toBe(404);
+  });
+});
+
+describe("a parameter no page knows", () => {
+  test.each(["/", "/countries", PAGE, "/themes", "/themes/health", "/compare?country=CN,US", "/projects"])(
+    "is refused on %s, with what was meant",
+    async (path) => {
+      const response = await app.request(`${path}${path.includes("?") ? "&" : "?"}programe=H2020`);
+      expect(response.status).toBe(400);
+      const page = await response.text();
+      expect(page).toContain("Unknown parameter: programe");
+      expect(page).toContain("Did you mean programme?");
+    }
+  );
+
+  test("is let pass where a newsletter appended it", async () => {
+    expect((await app.request("/countries?utm_source=letter")).status).toBe(200);
   });
 });

@@ -4,8 +4,8 @@ import type {BreakEven, BreakEvens} from "./break-even.ts";
 const MOST_DECIMALS = 3;
 
 /**
- * Break-evens in words, the smallest change first: "B passes A if reciprocity weighs 31 % or more (25 % by the
- * scheme)". Shares are rounded to the side on which the sentence is true.
+ * Break-evens in words, the smallest change first: "B passes A if reciprocity weighs 31 % or more (25 % now)",
+ * where now is by the weights given, the scheme's own or moved. Shares are rounded to the side on which the sentence is true.
  */
 export function breakEvenWords(found: BreakEvens, nameOf: (unit: number) => string): string[] {
   const [ahead, behind] = [nameOf(found.ahead), nameOf(found.behind)];
@@ -23,7 +23,7 @@ function swapWords(one: BreakEven): string {
   const {criterion, share, swap} = one;
   const {from, to} = swap ?? {from: Number.NaN, to: Number.NaN};
   const name = lowerFirst(criterion.title);
-  const today = `(${percent(share, 0)} by the scheme)`;
+  const today = `(${percent(share, 0)} now)`;
   const isUp = to > from;
   const near = roundedWithin(one, from, to);
   if (near === undefined) return `${name} weighs ${isUp ? "more" : "less"} than ${percent(from, 2)} ${today}`;

@@ -1,4 +1,5 @@
 import type {FC, PropsWithChildren} from "hono/jsx";
+import {refuseUnknownParameters} from "../../app/page-parameters.ts";
 import {parseRequest} from "../../app/parse-request.ts";
 import type {Edition} from "../../app/site.ts";
 import {regions} from "../../catalogue/regions.ts";
@@ -8,8 +9,9 @@ import type {FigureRequest} from "../../domain/figure.ts";
 import {GROUPS, STATUS_MODES} from "../../domain/group.ts";
 import {SelectField} from "./fields.tsx";
 
-/** The filters and modes an address carries, limited to those a page offers. */
+/** The filters and modes an address carries, limited to those a page offers; what no page knows is refused. */
 export function modesOf(query: URLSearchParams, dimensions: readonly Dimension[]): Partial<FigureRequest> {
+  refuseUnknownParameters(query);
   const kept = [...dimensions, "status", "counting", "year-of"];
   const given: Record<string, string> = {};
   for (const [key, value] of query) {

@@ -1,4 +1,5 @@
 import type {FC} from "hono/jsx";
+import {refuseUnknownParameters} from "../../app/page-parameters.ts";
 import {
   countByFilters,
   countProjects,
@@ -28,6 +29,7 @@ export const projectsPage: Page = {
   path: "/projects",
   async render(context, c) {
     const {edition, query, path} = context;
+    refuseUnknownParameters(query);
     const search = parseProjectSearch(query);
     const {names: common} = await readStructure(edition);
     const names = await namesFor(edition, search, common);

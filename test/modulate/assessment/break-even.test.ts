@@ -38,8 +38,8 @@ describe("in words", () => {
     const values = {A: {i0: 30, i1: 60}, B: {i0: 70, i1: 45}};
     // B is ahead by reciprocity: 0.4 · s − 0.15 · (1 − s) = 0 at s = 3/11.
     expect(say(schemeWith("arithmetic", [1, 3]), values)).toEqual([
-      "B passes A if values weighs 72 % or less (75 % by the scheme).",
-      "B passes A if reciprocity weighs 28 % or more (25 % by the scheme)."
+      "B passes A if values weighs 72 % or less (75 % now).",
+      "B passes A if reciprocity weighs 28 % or more (25 % now)."
     ]);
   });
 
