@@ -10,7 +10,7 @@ export const PREAMBLE = `
 #show heading.where(level: 1): it => { pagebreak(weak: true); block(above: 0pt, below: 14pt, text(size: 20pt, weight: 600, it.body)) }
 #show heading.where(level: 2): it => block(above: 20pt, below: 9pt, text(size: 14pt, weight: 600, it.body))
 #show heading.where(level: 3): it => block(above: 14pt, below: 7pt, text(size: 11.5pt, weight: 600, it.body))
-#show figure.where(kind: table): set block(breakable: true, sticky: true)
+#show figure.where(kind: table): set block(breakable: true)
 #show figure.where(kind: table): set figure.caption(position: top)
 #show figure.caption: it => block(sticky: true, width: 100%, align(left, text(size: 9.5pt, weight: 600, [#it.supplement #context it.counter.display(it.numbering). #it.body])))
 #set figure(gap: 6pt)
