@@ -18,9 +18,12 @@ export function judge(scale: Scale, before: Figure | undefined, after: Figure | 
   return {words: step?.words ?? scale.few, rule: `${scale.id}: ${describeStep(scale, step?.from)}`};
 }
 
-/** "a change of at least 5 %", "a change below the others". */
+/** The span of a step, which ends where the step above it begins: "from −5 % to below +5 %". */
 export function describeStep(scale: Scale, from: number | undefined): string {
-  if (from === undefined) return "anything less";
+  const at = scale.steps.findIndex((step) => step.from === from);
+  const above = scale.steps[at - 1]?.from;
   const unit = scale.measure === "percent-change" ? "\u00a0%" : " points";
-  return `a change of at least ${String(from).replace("-", "−")}${unit}`;
+  const signed = (bound: number) => `${bound > 0 ? "+" : ""}${String(bound).replace("-", "−")}${unit}`;
+  if (from === undefined) return above === undefined ? "any change" : `below ${signed(above)}`;
+  return above === undefined ? `${signed(from)} or more` : `from ${signed(from)} to below ${signed(above)}`;
 }

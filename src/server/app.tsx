@@ -11,6 +11,7 @@ import {createApi} from "./api/app.ts";
 import {wrongMethodProblem} from "./api/problem.ts";
 import {assets} from "./assets.ts";
 import {type CaseServerOptions, createCaseApp} from "./cases/app.ts";
+import {editorOf} from "./editor.ts";
 import {errorPage, notFoundPage, wrongMethodPage} from "./errors.tsx";
 import {isForeignForm} from "./foreign-form.ts";
 import type {Page, PageContext} from "./page.ts";
@@ -52,7 +53,8 @@ export function createApp(site: Site, effects: Effects, institution?: Institutio
     path: c.req.path,
     today: isoDay(effects.now()),
     dataDir: site.dataDir,
-    effects
+    effects,
+    editor: () => editorOf(institution?.desk, c, effects.now())
   });
   for (const page of PAGES) {
     app.get(page.path, etag(), async (c) => {

@@ -3,6 +3,7 @@ import type {Comparisons} from "../app/comparisons.ts";
 import type {Edition} from "../app/site.ts";
 import type {IsoDate} from "../base/dates.ts";
 import type {Effects} from "../base/effects.ts";
+import type {Editor} from "./editor.ts";
 
 /** What a page is made from: the data open now, and what the address says. */
 export interface PageContext {
@@ -16,6 +17,8 @@ export interface PageContext {
   /** Where national returns are kept. */
   readonly dataDir: string;
   readonly effects: Effects;
+  /** Who asks, as far as preparing editions of the report goes. */
+  editor(): Promise<Editor>;
 }
 
 /** One page: its address, and how it is written. */

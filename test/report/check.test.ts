@@ -1,4 +1,4 @@
-import {chmod, readFile, rm, writeFile} from "node:fs/promises";
+import {appendFile, chmod, readFile, rm, writeFile} from "node:fs/promises";
 import {join} from "node:path";
 import {afterAll, beforeAll, expect, test} from "vitest";
 import {checkReport} from "../../src/app/report/check.ts";
@@ -48,6 +48,29 @@ test("a number changed in the text is found, and said why", async () => {
     why: "the text does not say what its own address says"
   });
   expect(whole.disagreements.map(({why}) => why)).toContain(CHANGED);
+}, 240_000);
+
+test("every changed file of a folder is named, also one that can no longer be read", async () => {
+  const copy = await writeFolder(await buildFiles(open, {without: []}));
+  const changed = ["annex/in-text.csv", "report.docx", "report.html", "report.pdf"];
+  for (const name of changed) await appendFile(join(copy, name), " ");
+  const named = async () =>
+    (await checkReport(copy, against())).disagreements
+      .filter(({why}) => why === CHANGED)
+      .map(({source}) => source)
+      .sort();
+  expect(await named()).toEqual(changed);
+  await writeFile(join(copy, "report.docx"), "no longer a document");
+  await writeFile(join(copy, "annex/in-text.csv"), '"never closed');
+  expect(await named()).toEqual(changed);
+}, 240_000);
+
+test("a report without its annex cannot be compared, and says how it can", async () => {
+  const bare = await writeFolder(await buildFiles(open, {without: ["docx", "pdf", "annex"]}));
+  await expect(diffReports(folder, bare)).rejects.toMatchObject({
+    message: `no data annex in ${bare}`,
+    hint: expect.stringContaining("annex")
+  });
 }, 240_000);
 
 test("a number changed together with its address is found", async () => {

@@ -29,6 +29,7 @@ const get = async (path: string) => (await app.request(path)).text();
 
 test("an editor prepares an edition, signs a paragraph, checks it, and freezes it for ever", async () => {
   expect(await get("/report")).toContain("No edition has been built in this data folder");
+  expect(await get("/report")).toContain("No institution is set up on this server");
   const asked = {
     outline: "biennial",
     from: "2023-01",

@@ -99,11 +99,12 @@ const PAGE = "report.html";
 async function checkFolder(folder: string, against: Against, effects: Effects): Promise<ReportCheck> {
   const manifest = await readManifest(folder);
   const broken = await hashProblems(folder, manifest.files);
+  const isChanged = (name: string) => broken.some(({source}) => source === name);
   const cited = await Promise.all(
     Object.keys(manifest.files)
       .filter((name) => existsSync(join(folder, name)))
       .filter((name) => name === PAGE || name === "report.docx" || /^annex\/[^/]+\.csv$/.test(name))
-      .map((name) => READERS[extname(name)]?.(join(folder, name)) ?? [])
+      .map((name) => readCited(join(folder, name), isChanged(name)))
   );
   const files = Object.keys(manifest.files).length;
   const check = await withPinned(
@@ -113,6 +114,16 @@ async function checkFolder(folder: string, against: Against, effects: Effects): 
     effects
   );
   return {...check, disagreements: [...broken, ...check.disagreements]};
+}
+
+/** What a file states; a changed one that can no longer be read states nothing, and is named as changed already. */
+async function readCited(path: string, isChanged: boolean): Promise<Cited[]> {
+  try {
+    return (await READERS[extname(path)]?.(path)) ?? [];
+  } catch (error) {
+    if (isChanged) return [];
+    throw error;
+  }
 }
 
 async function hashProblems(

@@ -1,3 +1,4 @@
+import {existsSync} from "node:fs";
 import {readdir, readFile} from "node:fs/promises";
 import {basename, join} from "node:path";
 import {parse} from "csv-parse/sync";
@@ -26,14 +27,23 @@ export function csvRows(text: string): string[][] {
   return parse(text, {bom: true, relaxColumnCount: true}) as string[][];
 }
 
+const TRACES = "annex/traces.csv";
+
+function withoutAnnex(folder: string): ApertureError {
+  return new ApertureError("not-found", `no data annex in ${folder}`, {
+    hint: "Reports are compared by their annex. Build it again without leaving out the annex."
+  });
+}
+
 /** What the annex of a report states, ready to be compared with that of another. */
 export async function readReportData(folder: string): Promise<ReportData> {
   const manifest = await readManifest(folder);
+  if (!Object.hasOwn(manifest.files, TRACES) || !existsSync(join(folder, TRACES))) throw withoutAnnex(folder);
   const cells = new Map<string, string | null>();
   for (const cited of await citedInAnnex(folder)) {
     cells.set(splitCitation(cited.source).address, cited.text === "" ? null : cited.text);
   }
-  const traces = csvRows(await readFile(join(folder, "annex", "traces.csv"), "utf8"));
+  const traces = csvRows(await readFile(join(folder, TRACES), "utf8"));
   const versions = new Map(traces.slice(1).map(([, indicator = "", version = ""]) => [indicator, version]));
   const page = await readFile(join(folder, "report.html"), "utf8");
   return {manifest, cells, statements: statementsOf(citedInHtml(page)), versions};

@@ -78,7 +78,17 @@ function writeTable({id, caption, columns, rows, source}: Table, write: WriteTyp
   const head = columns.map(({title}) => `strong(${write(title)})`).join(", ");
   const cells = rows.map((row) => row.map(write).join(", ")).join(",\n");
   const after = source.length ? `\n#source(${write(source)})` : "\n#v(8pt)";
-  return `#figure(kind: table, supplement: "Table", caption: ${write(caption)}, table(columns: (${widths},), align: (${aligns},), table.header(${head}),\n${cells})) <${id}>${after}`;
+  const table = `#figure(kind: table, supplement: "Table", caption: ${write(caption)}, table(columns: (${widths},), align: (${aligns},), table.header(${head}),\n${cells})) <${id}>${after}`;
+  return isShort(rows) ? `#block(breakable: false, width: 100%)[\n${table}\n]` : table;
+}
+
+const MOST_ROWS = 14;
+const MOST_CHARACTERS = 1500;
+
+/** Whether a table surely fits on a page, and then stands on one with its source. */
+function isShort(rows: Table["rows"]): boolean {
+  const characters = rows.flat(2).reduce((sum, {text}) => sum + text.length, 0);
+  return rows.length <= MOST_ROWS && characters <= MOST_CHARACTERS;
 }
 
 function writePicture({svg, description, title, subtitle}: Picture, write: WriteTypst): string {

@@ -15,6 +15,7 @@ import {countOf} from "../../base/text.ts";
 import {SelectField, TextField} from "../components/fields.tsx";
 import {Layout} from "../components/layout.tsx";
 import {Problem} from "../components/problem.tsx";
+import {type Editor, requireEditor} from "../editor.ts";
 import {readFields} from "../form.ts";
 import type {Page, PageContext} from "../page.ts";
 import {STATUSES} from "../statuses.ts";
@@ -24,12 +25,12 @@ type Fields = (name: string) => string | undefined;
 /** What an editor can do with a draft; each is a button of the page. */
 const ACTIONS = {
   build: (draft, _, context) => rebuildDraft(draft, context),
-  sign: (draft, value, context) =>
+  sign: (draft, value, context, editor) =>
     signParagraph(
       draft,
       {
         section: value("section") ?? "",
-        author: value("author") ?? "",
+        author: editor.state === "editor" ? editor.account.name : (value("author") ?? ""),
         date: context.today,
         text: value("text") ?? "",
         figures: value("figures") ?? ""
@@ -38,30 +39,35 @@ const ACTIONS = {
     ),
   remove: (draft, value, context) => removeParagraph(draft, Number(value("at")), context),
   freeze: (draft, _, context) => freezeDraft(draft, context)
-} as const satisfies Record<string, (draft: Draft, value: Fields, context: PageContext) => Promise<unknown>>;
+} as const satisfies Record<string, (draft: Draft, value: Fields, context: PageContext, editor: Editor) => Promise<unknown>>;
 
 /** A draft on an editor's desk: preview, signed paragraphs, check against the sources, freeze. */
 export const reportPreparePage: Page = {
   path: "/report/:edition/prepare",
   async render(context, c) {
+    const editor = await context.editor();
+    if (editor.state === "nobody") return c.redirect(`/sign-in?to=${encodeURIComponent(context.path)}`, 303);
+    requireEditor(editor);
     const draft = await openDraft(context.params["edition"] ?? "", context);
-    return c.html(<PrepareView path={context.path} draft={draft} />);
+    return c.html(<PrepareView path={context.path} draft={draft} editor={editor} />);
   },
   async submit(context, c) {
+    const editor = await context.editor();
+    requireEditor(editor);
     const value = await readFields(c);
     const draft = await openDraft(context.params["edition"] ?? "", context);
     const action = value("action") ?? "";
     try {
       if (action === "check") {
         const check = await checkReport(draft.edition.folder, context, context.effects);
-        return c.html(<PrepareView path={context.path} draft={draft} check={check} />);
+        return c.html(<PrepareView path={context.path} draft={draft} editor={editor} check={check} />);
       }
       if (!isAction(action)) throw new ApertureError("usage", `unknown action: ${action || "none"}`);
-      await ACTIONS[action](draft, value, context);
+      await ACTIONS[action](draft, value, context, editor);
       return c.redirect(context.path, 303);
     } catch (error) {
       if (!(error instanceof ApertureError)) throw error;
-      const view = <PrepareView path={context.path} draft={draft} problem={error} value={value} />;
+      const view = <PrepareView path={context.path} draft={draft} editor={editor} problem={error} value={value} />;
       return c.html(view, STATUSES[error.code]);
     }
   }
@@ -74,12 +80,13 @@ function isAction(action: string): action is keyof typeof ACTIONS {
 interface ViewProps {
   readonly path: string;
   readonly draft: Draft;
+  readonly editor: Editor;
   readonly check?: ReportCheck;
   readonly problem?: ApertureError;
   readonly value?: Fields;
 }
 
-const PrepareView: FC<ViewProps> = ({path, draft, check, problem, value}) => {
+const PrepareView: FC<ViewProps> = ({path, draft, editor, check, problem, value}) => {
   const {name, manifest, frozen} = draft.edition;
   return (
     <Layout title={`Prepare ${name}`} path={path} trail={[{href: "/report", title: "Report"}]}>
@@ -106,7 +113,7 @@ const PrepareView: FC<ViewProps> = ({path, draft, check, problem, value}) => {
       {check && <Checked check={check} />}
       {!frozen && <Actions path={path} />}
       <Paragraphs draft={draft} path={path} />
-      {!frozen && <SignForm path={path} sections={draft.sections} value={value} />}
+      {!frozen && <SignForm path={path} sections={draft.sections} editor={editor} value={value} />}
     </Layout>
   );
 };
@@ -170,9 +177,10 @@ const Paragraphs: FC<{draft: Draft; path: string}> = ({draft: {notes, edition}, 
   </section>
 );
 
-const SignForm: FC<{path: string; sections: Draft["sections"]; value: Fields | undefined}> = ({
+const SignForm: FC<{path: string; sections: Draft["sections"]; editor: Editor; value: Fields | undefined}> = ({
   path,
   sections,
+  editor,
   value
 }) => (
   <form class="ask" method="post" action={path}>
@@ -189,7 +197,11 @@ const SignForm: FC<{path: string; sections: Draft["sections"]; value: Fields | u
         value={value?.("section")}
         options={sections}
       />
-      <TextField name="author" label="Your name and office" prefix="sign" value={value?.("author")} />
+      {editor.state === "editor" ? (
+        <p>Signed as {editor.account.name}</p>
+      ) : (
+        <TextField name="author" label="Your name and office" prefix="sign" value={value?.("author")} />
+      )}
       <LongField
         name="text"
         label="Paragraph"

@@ -8,6 +8,7 @@ import {SelectField, TextField} from "../components/fields.tsx";
 import {Layout} from "../components/layout.tsx";
 import {Problem} from "../components/problem.tsx";
 import {Scroll} from "../components/scroll.tsx";
+import {type Editor, requireEditor} from "../editor.ts";
 import {readFields} from "../form.ts";
 import type {Page} from "../page.ts";
 import {STATUSES} from "../statuses.ts";
@@ -43,10 +44,13 @@ const FORM_CHOICES = [
 /** The editions of the biennial report, the briefings and the fiches, and a form to prepare one. */
 export const reportPage: Page = {
   path: "/report",
-  async render({dataDir, path}, c) {
-    return c.html(<ReportView path={path} editions={await listEditions(dataDir)} form={{}} />);
+  async render({dataDir, path, editor}, c) {
+    const editions = await listEditions(dataDir);
+    return c.html(<ReportView path={path} editions={editions} editor={await editor()} form={{}} />);
   },
   async submit(context, c) {
+    const editor = await context.editor();
+    requireEditor(editor);
     const value = await readFields(c);
     const form: PrepareForm = {
       outline: value("outline"),
@@ -67,7 +71,7 @@ export const reportPage: Page = {
       if (!(error instanceof ApertureError)) throw error;
       const editions = await listEditions(context.dataDir);
       return c.html(
-        <ReportView path={context.path} editions={editions} form={form} problem={error} />,
+        <ReportView path={context.path} editions={editions} editor={editor} form={form} problem={error} />,
         STATUSES[error.code]
       );
     }
@@ -77,11 +81,12 @@ export const reportPage: Page = {
 interface ViewProps {
   readonly path: string;
   readonly editions: readonly ReportEdition[];
+  readonly editor: Editor;
   readonly form: PrepareForm;
   readonly problem?: ApertureError;
 }
 
-const ReportView: FC<ViewProps> = ({path, editions, form, problem}) => (
+const ReportView: FC<ViewProps> = ({path, editions, editor, form, problem}) => (
   <Layout
     title="Report"
     path={path}
@@ -100,9 +105,34 @@ const ReportView: FC<ViewProps> = ({path, editions, form, problem}) => (
       </p>
     </div>
     {editions.length > 0 && <Editions editions={editions} />}
-    <Prepare form={form} problem={problem} />
+    <h2 id="prepare">Prepare an edition</h2>
+    <Standing editor={editor} />
+    {mayPrepare(editor) && <Prepare form={form} problem={problem} />}
+    <CommandLine />
   </Layout>
 );
+
+function mayPrepare({state}: Editor): boolean {
+  return state === "open" || state === "editor";
+}
+
+/** Who can prepare an edition here, in a sentence. */
+const Standing: FC<{editor: Editor}> = ({editor}) => {
+  if (editor.state === "open") {
+    return (
+      <p class="scope">
+        No institution is set up on this server, so everybody who reaches it can prepare, sign and freeze.
+      </p>
+    );
+  }
+  if (editor.state === "editor") return <p class="scope">Signed in as {editor.account.name}.</p>;
+  return (
+    <p class="scope">
+      Editions are prepared, signed and frozen by advisers and decision-makers of the institution.{" "}
+      {editor.state === "nobody" && <a href="/sign-in?to=%2Freport">Sign in</a>}
+    </p>
+  );
+};
 
 const Editions: FC<{editions: readonly ReportEdition[]}> = ({editions}) => (
   <Scroll label="Editions">
@@ -171,8 +201,6 @@ const Files: FC<{name: string; files: readonly string[]}> = ({name, files}) => (
 );
 
 const Prepare: FC<{form: PrepareForm; problem?: ApertureError | undefined}> = ({form, problem}) => (
-  <section>
-    <h2 id="prepare">Prepare an edition</h2>
     <form class="ask" method="post" action="/report">
       {problem && <Problem error={problem} />}
       <div class="fields">
@@ -198,6 +226,10 @@ const Prepare: FC<{form: PrepareForm; problem?: ApertureError | undefined}> = ({
         it is final.
       </p>
     </form>
+);
+
+const CommandLine: FC = () => (
+  <section>
     <h2>On the command line</h2>
     <pre tabindex={0}>
       <code>

@@ -123,7 +123,7 @@ export function agreementBlocks(scope: ListScope): Block[] {
       [column("Agreement", 5), column("State", 3), column("In force since", 2), column("Valid until", 2)],
       found.map((thing) => [
         [thingSpan(thing)],
-        stateOf(thing, scope.asOf),
+        stateOf(thing, scope),
         dated(firstOf(agreements, thing, "in-force-since")),
         dated(firstOf(agreements, thing, "valid-until"))
       ])
@@ -131,9 +131,10 @@ export function agreementBlocks(scope: ListScope): Block[] {
   ];
 }
 
-function stateOf(thing: Thing, on: string): Text {
-  const state = valueOn(agreements, thing, "state", on);
-  const kind = firstOf(agreements, thing, "kind");
+/** The state of an agreement, and its kind where the list holds several. */
+function stateOf(thing: Thing, {asOf, only}: ListScope): Text {
+  const state = valueOn(agreements, thing, "state", asOf);
+  const kind = only["kind"] ? undefined : firstOf(agreements, thing, "kind");
   return [
     words([state && AGREEMENT_STATES[state], kind && AGREEMENT_KINDS[kind]].filter(Boolean).join("; ") || "–")
   ];
