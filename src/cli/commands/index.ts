@@ -7,6 +7,7 @@ export const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   query: async () => (await import("./query.ts")).queryCommand,
   why: async () => (await import("./why.ts")).whyCommand,
   indicators: async () => (await import("./indicators.ts")).indicatorsCommand,
+  network: async () => (await import("./network.ts")).networkCommand,
   series: async () => (await import("./series.ts")).seriesCommand,
   status: async () => (await import("./status.ts")).statusCommand,
   eligibility: async () => (await import("./eligibility.ts")).eligibilityCommand,

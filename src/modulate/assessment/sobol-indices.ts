@@ -1,4 +1,4 @@
-import {draw, stateOf} from "./random.ts";
+import {draw, stateOf} from "../../base/random.ts";
 import {MOST_DIMENSIONS, sobolPoints} from "./sobol-sequence.ts";
 
 /** Shares of the variance of one output: what a factor does alone, and with all its interactions. */
