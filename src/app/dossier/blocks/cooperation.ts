@@ -11,6 +11,9 @@ import {standingSentence} from "./status.ts";
 
 const MOST_ORGANISATIONS = 8;
 
+/** The first grants began in the course of 2021; a trend from that year would show a start as growth. */
+const FIRST_WHOLE_YEAR = "2022";
+
 /** The finding that opens the dossier. */
 export async function findingBlocks(scope: DossierScope): Promise<Block[]> {
   const {composer} = scope;
@@ -31,14 +34,14 @@ export async function findingBlocks(scope: DossierScope): Promise<Block[]> {
   const trend = await composeText(
     {
       tone: "plain",
-      text: "From {first-year} to {last-year} participations {trend(before, after)}.",
+      text: "From {first-year}, the first whole year of the programme, to {last-year} participations {trend(before, after)}.",
       figures: {
         before: "participations?country=$country&year=$first",
         after: "participations?country=$country&year=$last"
       },
-      empty: "From {first-year} to {last-year} a trend {trend(before, after)}."
+      empty: "Participations that began from {first-year} to {last-year}: a trend {trend(before, after)}."
     },
-    composer
+    composer.with({first: FIRST_WHOLE_YEAR})
   );
   return [finding, trend];
 }
