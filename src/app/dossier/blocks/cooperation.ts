@@ -2,6 +2,7 @@ import {formatDate} from "../../../base/dates.ts";
 import type {Figure} from "../../../domain/figure.ts";
 import {type Block, type Text, words} from "../../../report/block.ts";
 import {composeMatrix} from "../../../report/compose-matrix.ts";
+import {composeShow} from "../../../report/compose-show.ts";
 import {composeText} from "../../../report/compose-text.ts";
 import {organisationTable} from "../../country-organisations.ts";
 import {formatFigure} from "../../format-figure.ts";
@@ -68,7 +69,27 @@ export async function cooperationBlocks(scope: DossierScope): Promise<Block[]> {
     "themes"
   );
   const named = themes.map((block) => (block.kind === "table" ? withYears(block, years) : block));
-  return [section("cooperation", "Cooperation in Horizon Europe"), ...named, ...(await organisations(scope))];
+  return [
+    section("cooperation", "Cooperation in Horizon Europe"),
+    ...(await picture(scope)),
+    ...named,
+    ...(await organisations(scope))
+  ];
+}
+
+/** The course of the years as a picture, with the table behind it. */
+async function picture({composer}: DossierScope): Promise<Block[]> {
+  const shown = await composeShow(
+    {
+      show: "projects?country=$country&year=$years&by=year",
+      as: "columns",
+      title: "Projects by year of start",
+      empty: ""
+    },
+    composer,
+    "years"
+  );
+  return shown.some(({kind}) => kind === "picture") ? shown : [];
 }
 
 const LETTERS = "abcdefghij";

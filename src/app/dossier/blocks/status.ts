@@ -103,23 +103,20 @@ function lines({country, on}: DossierScope): Block[] {
   return [
     {
       kind: "list",
-      items: facts.map(
-        (fact): Text => [
-          words(
-            `${fact.title}${fact.statement.property === "restriction" ? holdsFrom(fact.statement) : ""}: `
-          ),
-          factSpan(fact)
-        ]
-      )
+      items: facts.map((fact): Text => [
+        words(fact.title),
+        ...(fact.statement.property === "restriction" ? holdsFrom(fact.statement) : []),
+        words(": "),
+        factSpan(fact)
+      ])
     }
   ];
 }
 
 /** Restrictions follow one another; without its day an older one would contradict the one in force. */
-function holdsFrom({from, to, asOf}: Statement): string {
-  if (from !== undefined)
-    return `, from ${formatDate(from)}${to === undefined ? "" : ` to ${formatDate(to)}`}`;
-  return asOf === undefined ? "" : `, as of ${formatDate(asOf)}`;
+function holdsFrom({from, to, asOf}: Statement): Text {
+  if (from === undefined) return asOf === undefined ? [] : [words(", as of "), dateSpan(asOf)];
+  return [words(", from "), dateSpan(from), ...(to === undefined ? [] : [words(" to "), dateSpan(to)])];
 }
 
 function agreementBlocks({country, on}: DossierScope): Block[] {
