@@ -128,3 +128,22 @@ console.table([
   ),
   by("generated", generated)
 ]);
+
+/** Whether a probability keeps its word: mean squared error, and the share of matches among pairs of like probability. */
+const scored = pairs.map((pair) => ({probability: ours(pair), isMatch: pair.isMatch}));
+const mean = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0) / values.length;
+const brier = mean(scored.map(({probability, isMatch}) => (probability - Number(isMatch)) ** 2));
+console.log(`Brier score on the development pairs: ${brier.toFixed(3)}`);
+console.table(
+  [0, 0.2, 0.4, 0.6, 0.8].map((from) => {
+    const inBin = scored.filter(
+      ({probability}) => probability >= from && (probability < from + 0.2 || from === 0.8)
+    );
+    return {
+      probability: `${from} to ${(from + 0.2).toFixed(1)}`,
+      pairs: inBin.length,
+      stated: mean(inBin.map(({probability}) => probability)).toFixed(2),
+      matches: mean(inBin.map(({isMatch}) => Number(isMatch))).toFixed(2)
+    };
+  })
+);
