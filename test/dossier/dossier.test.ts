@@ -55,6 +55,14 @@ test("parts that answer alike share a row, and the exclusions of China show", as
   );
 });
 
+test("a restriction has its day, and a picture stands beside its table", async () => {
+  const report = await briefing("CN");
+  expect(textOf(report)).toContain("Restriction, from 17 April 2024: Entities established in China");
+  const picture = report.blocks.find((block) => block.kind === "picture");
+  expect(picture?.description).toMatch(/2022: \d+/);
+  expect(report.blocks.some((block) => block.kind === "table" && block.id === picture?.table)).toBe(true);
+});
+
 test("both sides of an arrangement show, with day and source", async () => {
   const text = textOf(await briefing("KR"));
   expect(text).toContain(

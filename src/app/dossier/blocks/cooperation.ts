@@ -2,6 +2,7 @@ import {formatDate} from "../../../base/dates.ts";
 import type {Figure} from "../../../domain/figure.ts";
 import {type Block, type Text, words} from "../../../report/block.ts";
 import {composeMatrix} from "../../../report/compose-matrix.ts";
+import {composeShow} from "../../../report/compose-show.ts";
 import {composeText} from "../../../report/compose-text.ts";
 import {organisationTable} from "../../country-organisations.ts";
 import {formatFigure} from "../../format-figure.ts";
@@ -10,6 +11,9 @@ import {blank, type DossierScope, section} from "./scope.ts";
 import {standingSentence} from "./status.ts";
 
 const MOST_ORGANISATIONS = 8;
+
+/** The first grants began in the course of 2021; a trend from that year would show a start as growth. */
+const FIRST_WHOLE_YEAR = "2022";
 
 /** The finding that opens the dossier. */
 export async function findingBlocks(scope: DossierScope): Promise<Block[]> {
@@ -31,14 +35,14 @@ export async function findingBlocks(scope: DossierScope): Promise<Block[]> {
   const trend = await composeText(
     {
       tone: "plain",
-      text: "From {first-year} to {last-year} participations {trend(before, after)}.",
+      text: "From {first-year}, the first whole year of the programme, to {last-year} participations {trend(before, after)}.",
       figures: {
         before: "participations?country=$country&year=$first",
         after: "participations?country=$country&year=$last"
       },
-      empty: "From {first-year} to {last-year} a trend {trend(before, after)}."
+      empty: "Participations that began from {first-year} to {last-year}: a trend {trend(before, after)}."
     },
-    composer
+    composer.with({first: FIRST_WHOLE_YEAR})
   );
   return [finding, trend];
 }
@@ -65,7 +69,27 @@ export async function cooperationBlocks(scope: DossierScope): Promise<Block[]> {
     "themes"
   );
   const named = themes.map((block) => (block.kind === "table" ? withYears(block, years) : block));
-  return [section("cooperation", "Cooperation in Horizon Europe"), ...named, ...(await organisations(scope))];
+  return [
+    section("cooperation", "Cooperation in Horizon Europe"),
+    ...(await picture(scope)),
+    ...named,
+    ...(await organisations(scope))
+  ];
+}
+
+/** The course of the years as a picture, with the table behind it. */
+async function picture({composer}: DossierScope): Promise<Block[]> {
+  const shown = await composeShow(
+    {
+      show: "projects?country=$country&year=$years&by=year",
+      as: "columns",
+      title: "Projects by year of start",
+      empty: ""
+    },
+    composer,
+    "years"
+  );
+  return shown.some(({kind}) => kind === "picture") ? shown : [];
 }
 
 const LETTERS = "abcdefghij";

@@ -45,7 +45,7 @@ export function eligibilityBlocks({country, on, edition}: DossierScope): Block[]
       words("By the rules known on "),
       dateSpan(on),
       words(
-        ". Topics may limit participation further. The command aperture eligibility names the rules with their citation, and what is still to check."
+        ". Topics may limit participation further. What is at its own cost may still be funded where the topic names the country or its participation is held to be essential. The command aperture eligibility names the rules with their citation, and what is still to check."
       )
     )
   ];

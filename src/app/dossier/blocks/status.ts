@@ -6,7 +6,7 @@ import {AGREEMENT_STATES, agreements} from "../../../catalogue/registers/agreeme
 import {relations, TALKS} from "../../../catalogue/registers/relations.ts";
 import {ROADMAP_STATES, roadmaps} from "../../../catalogue/registers/roadmaps.ts";
 import type {AssociationInterval} from "../../../domain/association.ts";
-import type {Thing} from "../../../domain/statement.ts";
+import type {Statement, Thing} from "../../../domain/statement.ts";
 import {type Block, type Text, words} from "../../../report/block.ts";
 import {readCountryFacts} from "../../catalogue/country-facts.ts";
 import {readCountryStatus} from "../../country-status.ts";
@@ -66,21 +66,30 @@ function timelineRow(title: string, interval: AssociationInterval): readonly Tex
 function talks({country, on}: DossierScope): Block[] {
   const relation = thingById(relations, country.code.toLowerCase());
   const steps = relation
-    ? stated(relations, relation, "association-talks").filter(({from, asOf}) => (from ?? asOf ?? "") <= on)
+    ? stated(relations, relation, "association-talks")
+        .filter((step) => dayOfStep(step) <= on)
+        .sort((a, b) => dayOfStep(a).localeCompare(dayOfStep(b)))
     : [];
   if (steps.length === 0) return [];
   return [
     {
       kind: "list",
       items: steps.map((step): Text => {
-        const day = step.from ?? step.asOf;
+        const day = dayOfStep(step);
         return [
           words(`Talks on association: ${TALKS[step.value.step].toLowerCase()}`),
-          ...(day === undefined ? [] : [words(", since "), dateSpan(day)])
+          ...(day === "" ? [] : [words(ENDED.includes(step.value.step) ? ", " : ", since "), dateSpan(day)])
         ];
       })
     }
   ];
+}
+
+/** Steps that happen on a day rather than last from it. */
+const ENDED: readonly (keyof typeof TALKS)[] = ["concluded", "negotiations-agreed"];
+
+function dayOfStep({from, asOf}: Pick<Statement, "from" | "asOf">): string {
+  return from ?? asOf ?? "";
 }
 
 const LINES = ["restriction", "line", "event"];
@@ -94,9 +103,20 @@ function lines({country, on}: DossierScope): Block[] {
   return [
     {
       kind: "list",
-      items: facts.map((fact): Text => [words(`${fact.title}: `), factSpan(fact)])
+      items: facts.map((fact): Text => [
+        words(fact.title),
+        ...(fact.statement.property === "restriction" ? holdsFrom(fact.statement) : []),
+        words(": "),
+        factSpan(fact)
+      ])
     }
   ];
+}
+
+/** Restrictions follow one another; without its day an older one would contradict the one in force. */
+function holdsFrom({from, to, asOf}: Statement): Text {
+  if (from === undefined) return asOf === undefined ? [] : [words(", as of "), dateSpan(asOf)];
+  return [words(", from "), dateSpan(from), ...(to === undefined ? [] : [words(" to "), dateSpan(to)])];
 }
 
 function agreementBlocks({country, on}: DossierScope): Block[] {
