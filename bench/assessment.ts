@@ -3,10 +3,11 @@
  * implementation of the same runs.
  * Run: npx tsx bench/assessment.ts [runs]
  */
+
+import {draw, keyOf, stateOf} from "../src/base/random.ts";
 import {matrixOf} from "../src/modulate/assessment/matrix.ts";
 import {modelOf} from "../src/modulate/assessment/model.ts";
 import {planOf} from "../src/modulate/assessment/plan.ts";
-import {draw, keyOf, stateOf} from "../src/base/random.ts";
 import type {Scheme} from "../src/modulate/assessment/scheme.ts";
 import {sensitivityOf} from "../src/modulate/assessment/sensitivity.ts";
 import {uncertaintyOf} from "../src/modulate/assessment/uncertainty.ts";

@@ -1,5 +1,5 @@
-import {type Plan, weightFactor} from "./plan.ts";
 import {draw, stateFrom} from "../../base/random.ts";
+import {type Plan, weightFactor} from "./plan.ts";
 import type {Aggregation, Normalisation, Treatment} from "./scheme.ts";
 
 /** One way to make every choice that is open. */

@@ -1,10 +1,10 @@
+import {draw} from "../../base/random.ts";
 import {forward, needsPositive} from "./aggregate.ts";
 import type {Choice} from "./choice.ts";
 import {imputeGroupMean, imputeMean} from "./impute.ts";
 import {normalQuantile} from "./normal-quantile.ts";
 import {normalise} from "./normalise.ts";
 import type {Column, Plan} from "./plan.ts";
-import {draw} from "../../base/random.ts";
 import type {Aggregation, Normalisation, Treatment} from "./scheme.ts";
 
 /** A column on the scale and under the f of the mean, ready to be added up. */

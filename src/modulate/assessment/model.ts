@@ -1,8 +1,8 @@
+import {draw} from "../../base/random.ts";
 import {backward, forward} from "./aggregate.ts";
 import {type Choice, chooser} from "./choice.ts";
 import {columnScorer} from "./column-scores.ts";
 import type {Column, Plan} from "./plan.ts";
-import {draw} from "../../base/random.ts";
 
 /** Scores, and the lowest and highest they could be with every missing value at the worst and at the best end. */
 export interface Scores {

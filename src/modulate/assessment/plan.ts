@@ -1,7 +1,7 @@
+import {keyOf} from "../../base/random.ts";
 import {lowerFirst} from "../../base/text.ts";
 import type {Matrix} from "./matrix.ts";
 import {normalQuantile} from "./normal-quantile.ts";
-import {keyOf} from "../../base/random.ts";
 import type {Criterion, Scheme, SchemeIndicator} from "./scheme.ts";
 
 /** A column ready to be computed with: higher is better, and every random draw has its key. */

@@ -1,6 +1,6 @@
+import {draw, keyOf, stateOf} from "../../base/random.ts";
 import {type Interval, intervalOf, rankInterval} from "./interval.ts";
 import {blankOutcome, type Model, type Scores} from "./model.ts";
-import {draw, keyOf, stateOf} from "../../base/random.ts";
 import {rankBounds, rankInto} from "./rank.ts";
 
 /** What the runs say of one unit. Intervals hold 90 % of the runs; undefined where a unit has no data at all. */

@@ -39,7 +39,10 @@ const ACTIONS = {
     ),
   remove: (draft, value, context) => removeParagraph(draft, Number(value("at")), context),
   freeze: (draft, _, context) => freezeDraft(draft, context)
-} as const satisfies Record<string, (draft: Draft, value: Fields, context: PageContext, editor: Editor) => Promise<unknown>>;
+} as const satisfies Record<
+  string,
+  (draft: Draft, value: Fields, context: PageContext, editor: Editor) => Promise<unknown>
+>;
 
 /** A draft on an editor's desk: preview, signed paragraphs, check against the sources, freeze. */
 export const reportPreparePage: Page = {
@@ -67,7 +70,9 @@ export const reportPreparePage: Page = {
       return c.redirect(context.path, 303);
     } catch (error) {
       if (!(error instanceof ApertureError)) throw error;
-      const view = <PrepareView path={context.path} draft={draft} editor={editor} problem={error} value={value} />;
+      const view = (
+        <PrepareView path={context.path} draft={draft} editor={editor} problem={error} value={value} />
+      );
       return c.html(view, STATUSES[error.code]);
     }
   }
@@ -177,12 +182,12 @@ const Paragraphs: FC<{draft: Draft; path: string}> = ({draft: {notes, edition}, 
   </section>
 );
 
-const SignForm: FC<{path: string; sections: Draft["sections"]; editor: Editor; value: Fields | undefined}> = ({
-  path,
-  sections,
-  editor,
-  value
-}) => (
+const SignForm: FC<{
+  path: string;
+  sections: Draft["sections"];
+  editor: Editor;
+  value: Fields | undefined;
+}> = ({path, sections, editor, value}) => (
   <form class="ask" method="post" action={path}>
     <h2 id="sign">Sign a paragraph</h2>
     <p class="scope">

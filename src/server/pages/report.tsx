@@ -201,31 +201,31 @@ const Files: FC<{name: string; files: readonly string[]}> = ({name, files}) => (
 );
 
 const Prepare: FC<{form: PrepareForm; problem?: ApertureError | undefined}> = ({form, problem}) => (
-    <form class="ask" method="post" action="/report">
-      {problem && <Problem error={problem} />}
-      <div class="fields">
-        <SelectField name="outline" label="Outline" value={form.outline ?? "biennial"} options={OUTLINES} />
-        <TextField name="from" label="First month" value={form.from} placeholder="2023-01" />
-        <TextField name="to" label="Last month" value={form.to} placeholder="2025-12" />
-        <TextField name="edition" label="Name (from the period where left out)" value={form.edition} />
-        <TextField
-          name="as-of"
-          label="Facts as of (that of the data)"
-          value={form.asOf}
-          placeholder="2026-02-27"
-        />
-        <TextField name="due" label="Due" value={form.due} placeholder="2025-06-29" />
-        <TextField name="published" label="Published" value={form.published} placeholder="2026-02-27" />
-        <SelectField name="forms" label="Forms" value={form.forms} options={FORM_CHOICES} />
-        <button class="button" type="submit">
-          Build the draft
-        </button>
-      </div>
-      <p class="scope">
-        Building takes some ten seconds. The draft can be previewed, paragraphs signed in it, and frozen once
-        it is final.
-      </p>
-    </form>
+  <form class="ask" method="post" action="/report">
+    {problem && <Problem error={problem} />}
+    <div class="fields">
+      <SelectField name="outline" label="Outline" value={form.outline ?? "biennial"} options={OUTLINES} />
+      <TextField name="from" label="First month" value={form.from} placeholder="2023-01" />
+      <TextField name="to" label="Last month" value={form.to} placeholder="2025-12" />
+      <TextField name="edition" label="Name (from the period where left out)" value={form.edition} />
+      <TextField
+        name="as-of"
+        label="Facts as of (that of the data)"
+        value={form.asOf}
+        placeholder="2026-02-27"
+      />
+      <TextField name="due" label="Due" value={form.due} placeholder="2025-06-29" />
+      <TextField name="published" label="Published" value={form.published} placeholder="2026-02-27" />
+      <SelectField name="forms" label="Forms" value={form.forms} options={FORM_CHOICES} />
+      <button class="button" type="submit">
+        Build the draft
+      </button>
+    </div>
+    <p class="scope">
+      Building takes some ten seconds. The draft can be previewed, paragraphs signed in it, and frozen once it
+      is final.
+    </p>
+  </form>
 );
 
 const CommandLine: FC = () => (

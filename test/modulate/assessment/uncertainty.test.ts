@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import {describe, expect, test} from "vitest";
-import {normalQuantile} from "../../../src/modulate/assessment/normal-quantile.ts";
 import {draw, keyOf, stateOf} from "../../../src/base/random.ts";
+import {normalQuantile} from "../../../src/modulate/assessment/normal-quantile.ts";
 import type {Scheme} from "../../../src/modulate/assessment/scheme.ts";
 import {sensitivityOf} from "../../../src/modulate/assessment/sensitivity.ts";
 import {probabilityAbove, uncertaintyOf} from "../../../src/modulate/assessment/uncertainty.ts";

@@ -103,12 +103,14 @@ function lines({country, on}: DossierScope): Block[] {
   return [
     {
       kind: "list",
-      items: facts.map((fact): Text => [
-        words(fact.title),
-        ...(fact.statement.property === "restriction" ? holdsFrom(fact.statement) : []),
-        words(": "),
-        factSpan(fact)
-      ])
+      items: facts.map(
+        (fact): Text => [
+          words(fact.title),
+          ...(fact.statement.property === "restriction" ? holdsFrom(fact.statement) : []),
+          words(": "),
+          factSpan(fact)
+        ]
+      )
     }
   ];
 }
