@@ -1,3 +1,4 @@
+import {ApertureError} from "../../base/errors.ts";
 import {allStatements} from "../../catalogue/catalogue.ts";
 import type {Figure} from "../../domain/figure.ts";
 import type {Cited} from "../../report/cited.ts";
@@ -32,7 +33,7 @@ export async function checkCited(
   for (const one of cited) {
     const problem =
       one.kind === "figure"
-        ? await checkFigure(one, edition)
+        ? await followFigure(one, edition)
         : one.kind === "count"
           ? await checkCount(one, edition)
           : checkFact(one, facts);
@@ -48,6 +49,17 @@ const WRITTEN: Readonly<Record<Cited["form"], (figure: Figure, text: string) => 
   value: ({value}) => String(value),
   either: (figure, text) => (text === formatExact(figure) ? text : formatFigure(figure))
 };
+
+/** An address that cannot be followed, as after an edit by hand, is a disagreement like any other. */
+async function followFigure(cited: Cited, edition: Edition): Promise<Disagreement | undefined> {
+  try {
+    return await checkFigure(cited, edition);
+  } catch (error) {
+    if (!(error instanceof ApertureError)) throw error;
+    const {source, text} = cited;
+    return {source, stated: text, now: "nothing", why: `the address cannot be followed: ${error.message}`};
+  }
+}
 
 async function checkFigure({source, text, form}: Cited, edition: Edition): Promise<Disagreement | undefined> {
   const {request, expected} = parseAddress(source);
