@@ -140,8 +140,8 @@ async function describeProjects({warehouse}: Edition, pids: readonly number[]): 
   if (pids.length === 0) return [];
   const list = pids.join(", ");
   const rows = await warehouse.db.rows<ProjectRow & {pid: number}>(
-    `SELECT p.pid, p.programme, project_id AS id, acronym, title, part, start_date AS start, end_date AS "end",
-       ec_max_eur::DOUBLE AS contribution, lead.country AS coordinator, whole.countries
+    `SELECT p.pid AS pid, p.programme AS programme, project_id AS id, acronym, title, part, start_date AS start, end_date AS "end",
+       ec_max_eur::DOUBLE AS contribution, lead.country AS coordinator, whole.countries AS countries
      FROM core.project AS p
      LEFT JOIN (SELECT pid, countries FROM core.project_whole WHERE pid IN (${list})) AS whole ON whole.pid = p.pid
      LEFT JOIN (
