@@ -1,8 +1,9 @@
 import {formatNumber} from "../base/numbers.ts";
+import {escapeXml} from "../base/text.ts";
 import {category, categoryText, colour} from "./palette.ts";
 import {hatch, marker} from "./patterns.ts";
 import {linear, niceTicks, spread, tickDecimals, yearTicks} from "./scale.ts";
-import {type ChartFrame, escapeXml, frame, label, round, SIZE, tag} from "./svg.ts";
+import {type ChartFrame, frame, label, round, SIZE, tag} from "./svg.ts";
 import {textWidth, wrapText} from "./text-width.ts";
 
 export interface LinePoint {

@@ -1,7 +1,8 @@
+import {escapeXml} from "../base/text.ts";
 import {type ClassRule, mapClasses} from "./map-classes.ts";
 import {colour} from "./palette.ts";
 import {hatch} from "./patterns.ts";
-import {escapeXml, label, SIZE, tag} from "./svg.ts";
+import {label, SIZE, tag} from "./svg.ts";
 import {textWidth} from "./text-width.ts";
 
 /** What a legend has to know of a map. */

@@ -1,6 +1,7 @@
 import {type SankeyGraph, sankey, sankeyJustify, sankeyLinkHorizontal} from "d3-sankey";
+import {escapeXml} from "../base/text.ts";
 import {category, colour} from "./palette.ts";
-import {type ChartFrame, escapeXml, frame, label, SIZE, tag} from "./svg.ts";
+import {type ChartFrame, frame, label, SIZE, tag} from "./svg.ts";
 import {textWidth, wrapText} from "./text-width.ts";
 
 /** An amount that goes from one node to the next. Nodes are told apart by column and name. */

@@ -1,3 +1,4 @@
+import {escapeXml} from "../base/text.ts";
 import {colour} from "./palette.ts";
 
 /** What every picture is given: an id unique on its page, a title, and the finding in words. */
@@ -25,10 +26,6 @@ export type Attributes = Readonly<Record<string, string | number | undefined>>;
 export const SIZE = {label: 14, small: 13} as const;
 
 const FONT = "'Source Sans 3 Variable', 'Source Sans 3', system-ui, sans-serif";
-
-export function escapeXml(text: string): string {
-  return text.replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;").replace(/"/g, "&quot;");
-}
 
 /** Rounds to a tenth of a pixel, so that pictures compare as text. */
 export function round(value: number): number {

@@ -1,4 +1,5 @@
 import {csvLines} from "../base/csv.ts";
+import {escapeXml} from "../base/text.ts";
 import type {Network, NetworkNode} from "../domain/network.ts";
 
 export const NETWORK_FORMATS = ["csv", "graphml", "gexf", "vosviewer"] as const;
@@ -39,11 +40,12 @@ function toCsv({nodes, edges}: Network): string {
 }
 
 function toGraphMl({about, nodes, edges}: Network): string {
-  const data = (key: string, value: string | number) => `<data key="${key}">${escaped(String(value))}</data>`;
+  const data = (key: string, value: string | number) =>
+    `<data key="${key}">${escapeXml(String(value))}</data>`;
   return lines([
     '<?xml version="1.0" encoding="UTF-8"?>',
     '<graphml xmlns="http://graphml.graphdrawing.org/xmlns">',
-    `<desc>${escaped(about.join("\n"))}</desc>`,
+    `<desc>${escapeXml(about.join("\n"))}</desc>`,
     '<key id="label" for="node" attr.name="label" attr.type="string"/>',
     ...MEASURES.map(
       ([name, type]) => `<key id="${name}" for="node" attr.name="${name}" attr.type="${type}"/>`
@@ -52,11 +54,11 @@ function toGraphMl({about, nodes, edges}: Network): string {
     '<graph edgedefault="undirected">',
     ...nodes.map(
       (node) =>
-        `<node id="${escaped(node.id)}">${data("label", node.label)}${MEASURES.map(([name]) => data(name, node[name])).join("")}</node>`
+        `<node id="${escapeXml(node.id)}">${data("label", node.label)}${MEASURES.map(([name]) => data(name, node[name])).join("")}</node>`
     ),
     ...edges.map(
       ({source, target, weight}) =>
-        `<edge source="${escaped(source)}" target="${escaped(target)}">${data("weight", weight)}</edge>`
+        `<edge source="${escapeXml(source)}" target="${escapeXml(target)}">${data("weight", weight)}</edge>`
     ),
     "</graph>",
     "</graphml>"
@@ -69,7 +71,7 @@ function toGexf({about, nodes, edges}: Network): string {
   return lines([
     '<?xml version="1.0" encoding="UTF-8"?>',
     '<gexf xmlns="http://gexf.net/1.3" version="1.3">',
-    `<meta><creator>Aperture</creator><description>${escaped(about.join("\n"))}</description></meta>`,
+    `<meta><creator>Aperture</creator><description>${escapeXml(about.join("\n"))}</description></meta>`,
     '<graph defaultedgetype="undirected">',
     '<attributes class="node">',
     ...MEASURES.map(([name, , type]) => `<attribute id="${name}" title="${name}" type="${type}"/>`),
@@ -77,13 +79,13 @@ function toGexf({about, nodes, edges}: Network): string {
     "<nodes>",
     ...nodes.map(
       (node) =>
-        `<node id="${escaped(node.id)}" label="${escaped(node.label)}"><attvalues>${values(node)}</attvalues></node>`
+        `<node id="${escapeXml(node.id)}" label="${escapeXml(node.label)}"><attvalues>${values(node)}</attvalues></node>`
     ),
     "</nodes>",
     "<edges>",
     ...edges.map(
       ({source, target, weight}, at) =>
-        `<edge id="${at}" source="${escaped(source)}" target="${escaped(target)}" weight="${weight}"/>`
+        `<edge id="${at}" source="${escapeXml(source)}" target="${escapeXml(target)}" weight="${weight}"/>`
     ),
     "</edges>",
     "</graph>",
@@ -112,12 +114,4 @@ function toVosviewer({about, nodes, edges}: Network): string {
 
 function lines(all: readonly string[]): string {
   return `${all.join("\n")}\n`;
-}
-
-function escaped(text: string): string {
-  return text
-    .replaceAll("&", "&amp;")
-    .replaceAll("<", "&lt;")
-    .replaceAll(">", "&gt;")
-    .replaceAll('"', "&quot;");
 }

@@ -1,5 +1,6 @@
 import {formatDate} from "../base/dates.ts";
-import {escapeXml, tag} from "../charts/svg.ts";
+import {escapeXml} from "../base/text.ts";
+import {tag} from "../charts/svg.ts";
 import type {Figure} from "../domain/figure.ts";
 import {citationOf} from "../exports/rows.ts";
 import type {Block, Heading, Picture, Report, Signed, Span, Table, Text} from "./block.ts";

@@ -1,8 +1,9 @@
 import {formatNumber} from "../../base/numbers.ts";
+import {escapeXml} from "../../base/text.ts";
 import {category, colour} from "../../charts/palette.ts";
 import {marker} from "../../charts/patterns.ts";
 import {linear, niceTicks} from "../../charts/scale.ts";
-import {type ChartFrame, escapeXml, frame, label, SIZE, tag} from "../../charts/svg.ts";
+import {type ChartFrame, frame, label, SIZE, tag} from "../../charts/svg.ts";
 import {textWidth, wrapText} from "../../charts/text-width.ts";
 
 /** One row of dots: a theme with the value of each series, in the order of the series. */
