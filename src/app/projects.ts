@@ -186,9 +186,8 @@ class Conditions {
   of(search: ProjectSearch): string {
     const {filters} = search;
     const conditions = [
-      ...search.words.map(
-        (word) =>
-          `p.pid IN (SELECT pid FROM core.project_text WHERE ${this.#dialect.contains("search", this.#dialect.folded(this.#bind(word)))})`
+      ...search.words.map((word) =>
+        this.#dialect.contains("p.search", this.#dialect.folded(this.#bind(word)))
       ),
       ...(search.state ? [`p.status = ${this.#bind(search.state)}`] : []),
       ...(["programme", "scheme"] as const).flatMap((name) => this.#among(`p.${name}`, filters[name])),

@@ -25,6 +25,8 @@ export interface WarehouseManifest {
   readonly id: string;
   readonly kind: "warehouse" | "snapshot";
   readonly method: number;
+  /** Version of the tables of a warehouse; a snapshot has tables of its own. */
+  readonly tables?: number;
   readonly catalogue: {readonly revision: string; readonly asOf: string};
   readonly vintages: readonly PinnedVintage[];
   /** The command that made a snapshot. */

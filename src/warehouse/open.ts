@@ -6,7 +6,7 @@ import type {Holdings} from "./choose-relation.ts";
 import type {Database} from "./database.ts";
 import {openDuckDb} from "./duckdb.ts";
 import type {WarehouseManifest} from "./manifest.ts";
-import type {Pin} from "./publish.ts";
+import {type Pin, TABLES_VERSION} from "./publish.ts";
 import {attachSeries, NO_SERIES, type SeriesHoldings} from "./series/series-store.ts";
 
 /** What a source lacks as a whole, so that figures can say it. */
@@ -38,13 +38,15 @@ export async function openWarehouse(path: string): Promise<Warehouse> {
 
 /** Reads from an open database what can be asked of it. */
 export async function describeWarehouse(db: Database): Promise<Warehouse> {
+  const manifest = await readWarehouseManifest(db);
+  refuseOtherTables(manifest);
   const tables = await db.tables();
   const parts = await db.rows<{part: string}>("SELECT DISTINCT part FROM mart.project");
   const listed = await db.rows<{code: string}>("SELECT code FROM ref.part");
   const fields = await db.rows<{code: string}>("SELECT code FROM ref.field");
   return {
     db,
-    manifest: await readWarehouseManifest(db),
+    manifest,
     series: NO_SERIES,
     holdings: {
       dialect: db.dialect,
@@ -58,6 +60,14 @@ export async function describeWarehouse(db: Database): Promise<Warehouse> {
       "SELECT programme, is_net_missing AS isNetMissing, is_undated AS isUndated FROM meta.gap"
     )
   };
+}
+
+function refuseOtherTables({kind, tables, vintages}: WarehouseManifest): void {
+  if (kind === "snapshot" || tables === TABLES_VERSION) return;
+  const programme = vintages[0]?.ref.programme ?? "HORIZON";
+  throw new ApertureError("source-changed", "the warehouse was published by another version of the program", {
+    hint: `Publish it again, from the file it was read from or from the publisher: npx aperture ingest cordis --programme ${programme}. The vintages read before are kept.`
+  });
 }
 
 /** An open warehouse or snapshot with the series of a data folder beside it, where the folder has any. */

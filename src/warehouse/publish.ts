@@ -10,6 +10,9 @@ import type {Reference} from "./reference.ts";
 /** Raise when the warehouse would compute another figure from the same vintages and catalogue. */
 export const METHOD_VERSION = 1;
 
+/** Raise when a published table or column changes, so that an older warehouse is not asked what it cannot answer. */
+export const TABLES_VERSION = 2;
+
 /** A pinned vintage: its folder, what is said of it to readers, and what was not understood in it. */
 export interface Pin extends VintageTables {
   readonly id: string;
@@ -71,6 +74,7 @@ function describe(pins: readonly Pin[], reference: Reference): WarehouseManifest
     id: sha256(identity).slice(0, 12),
     kind: "warehouse",
     method: METHOD_VERSION,
+    tables: TABLES_VERSION,
     catalogue: {revision: reference.revision, asOf: reference.asOf},
     vintages
   };

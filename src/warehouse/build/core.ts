@@ -48,10 +48,7 @@ export async function buildCore(
     inTurn(db, [PROJECT_PARTS, PROJECT_TOPICS]),
     inTurn(other, [PROJECT_FIELDS, STATUS_DAY])
   ]);
-  await Promise.all([
-    inTurn(db, [themeStatement(reference), PROJECT_FACT, CELL, SOURCE_ROW]),
-    inTurn(other, [SEARCH])
-  ]);
+  await inTurn(db, [themeStatement(reference), PROJECT_FACT, CELL, SOURCE_ROW]);
 }
 
 /** What the warehouse needs of a participation; the rest stays in the vintage. */
@@ -119,7 +116,8 @@ const PROJECT = `
     ) AS pillar,
     topics AS topic, coalesce(funding_scheme, 'unknown') AS scheme, keywords, grant_doi,
     nullif(total_cost, 0) AS total_cost, ec_max_contribution AS ec_max_eur, stated_participations,
-    date_diff('day', signature_date, start_date)::INTEGER AS days_to_start, topic_title
+    date_diff('day', signature_date, start_date)::INTEGER AS days_to_start, topic_title,
+    lower(strip_accents(concat_ws(' ', acronym, title, keywords, source.project_key))) AS search
   FROM source_project AS source
   LEFT JOIN main_part ON main_part.programme = source.programme AND main_part.project_key = source.project_key`;
 
@@ -146,12 +144,6 @@ const PROJECT_TOPICS = `
   ) AS topics
   JOIN core.project ON project.programme = topics.programme AND project.project_id = topics.project_key
   ORDER BY ALL`;
-
-/** Words a search looks in. Objectives are long and stay in the vintage. */
-const SEARCH = `
-  CREATE TABLE core.project_text AS
-  SELECT pid, lower(strip_accents(concat_ws(' ', acronym, title, keywords, project_id))) AS search
-  FROM core.project ORDER BY pid`;
 
 /** What a source has at all: decides what stands in for what is missing, and is said beside every figure. */
 const SOURCE_HAS = `

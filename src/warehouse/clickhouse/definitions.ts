@@ -18,7 +18,6 @@ export const LAYOUTS: Readonly<Record<string, Layout>> = {
   "core.project_part": {order: ["part", "pid"], isSharded: true},
   "core.project_field": {order: ["code", "pid"], isSharded: true},
   "core.project_topic": {order: ["pid", "topic"], isSharded: true},
-  "core.project_text": {order: ["pid"], isSharded: true},
   "core.project_whole": {order: ["pid"], isSharded: true},
   "mart.participation": {order: BY_PLACE},
   "mart.country_project": {order: BY_PLACE},
