@@ -19,6 +19,11 @@ export interface WeightedCriterion {
   readonly percent: number;
 }
 
+/** What an address may say: a weight for each criterion, and two countries to set side by side. */
+export function assessmentParameters(): readonly string[] {
+  return ["a", "b", ...readScheme().criteria.map(({id}) => `w-${id}`)];
+}
+
 export interface AssessmentView {
   readonly scheme: Scheme;
   readonly weights: readonly WeightedCriterion[];

@@ -3,6 +3,7 @@ import {bodyLimit} from "hono/body-limit";
 import {compress} from "hono/compress";
 import {etag} from "hono/etag";
 import {methodNotAllowed} from "hono/method-not-allowed";
+import {refuseUnknownParameters} from "../app/page-parameters.ts";
 import type {Site} from "../app/site.ts";
 import {isoDay} from "../base/dates.ts";
 import type {Effects} from "../base/effects.ts";
@@ -58,7 +59,9 @@ export function createApp(site: Site, effects: Effects, institution?: Institutio
   });
   for (const page of PAGES) {
     app.get(page.path, etag(), async (c) => {
-      const response = await page.render(await contextOf(c), c);
+      const context = await contextOf(c);
+      refuseUnknownParameters(context.query, page.parameters?.() ?? []);
+      const response = await page.render(context, c);
       if (response.ok && !response.headers.has("Cache-Control"))
         response.headers.set("Cache-Control", "no-cache");
       return response;

@@ -24,6 +24,8 @@ export interface PageContext {
 /** One page: its address, and how it is written. */
 export interface Page {
   readonly path: string;
+  /** What may stand behind the address; a page without has no parameters, and any other is refused. */
+  parameters?(): readonly string[];
   render(context: PageContext, c: Context): Response | Promise<Response>;
   /** Answers a form whose content must not stand in an address, such as a name that is screened. */
   submit?(context: PageContext, c: Context): Promise<Response>;

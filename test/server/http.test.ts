@@ -85,6 +85,23 @@ describe("who has an answer already", () => {
     for (const given of ['"other"', 'W/"other"', ""]) expect((await ask(DATA, given)).status).toBe(200);
   });
 
+  test.each(["csv", "csv-metadata.json", "json", "sdmx-csv", "parquet"])(
+    "is told so of the form %s of a figure",
+    async (format) => {
+      const path = `/api/v1/data/participations.${format}?by=country`;
+      const first = await app.request(path);
+      expect(
+        first.status,
+        await first
+          .clone()
+          .text()
+          .then((text) => text.slice(0, 200))
+      ).toBe(200);
+      const again = await ask(path, first.headers.get("ETag") ?? "");
+      expect([again.status, (await again.arrayBuffer()).byteLength]).toEqual([304, 0]);
+    }
+  );
+
   test("is told so of a compressed answer too, whose tag is weak", async () => {
     const headers = {"Accept-Encoding": "gzip"};
     const etag = (await app.request("/api/v1/countries", {headers})).headers.get("ETag") ?? "";
@@ -109,6 +126,19 @@ describe("a parameter no page knows", () => {
       expect(page).toContain("Did you mean programme?");
     }
   );
+
+  test.each([
+    ["/search?query=ocean", "Leave it out. Known: q."],
+    ["/data?country=CN", "Leave it out; this page has no parameters."],
+    ["/eligibility?contry=CN", "Did you mean country?"],
+    ["/commitments?stat=stale", "Did you mean state?"],
+    ["/assessment?w-reciprocty=3", "Did you mean w-reciprocity?"],
+    ["/nowhere?a=1", ""]
+  ])("is refused on %s too, by what that page knows", async (path, hint) => {
+    const response = await app.request(path);
+    expect(response.status).toBe(hint ? 400 : 404);
+    expect(await response.text()).toContain(hint);
+  });
 
   test("is let pass where a newsletter appended it", async () => {
     expect((await app.request("/countries?utm_source=letter")).status).toBe(200);

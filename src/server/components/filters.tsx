@@ -1,5 +1,4 @@
 import type {FC, PropsWithChildren} from "hono/jsx";
-import {refuseUnknownParameters} from "../../app/page-parameters.ts";
 import {parseRequest} from "../../app/parse-request.ts";
 import type {Edition} from "../../app/site.ts";
 import {regions} from "../../catalogue/regions.ts";
@@ -9,9 +8,8 @@ import type {FigureRequest} from "../../domain/figure.ts";
 import {GROUPS, STATUS_MODES} from "../../domain/group.ts";
 import {SelectField} from "./fields.tsx";
 
-/** The filters and modes an address carries, limited to those a page offers; what no page knows is refused. */
+/** The filters and modes an address carries, limited to those a page offers. */
 export function modesOf(query: URLSearchParams, dimensions: readonly Dimension[]): Partial<FigureRequest> {
-  refuseUnknownParameters(query);
   const kept = [...dimensions, "status", "counting", "year-of"];
   const given: Record<string, string> = {};
   for (const [key, value] of query) {

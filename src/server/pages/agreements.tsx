@@ -20,6 +20,7 @@ import type {Page} from "../page.ts";
 /** Agreements and roadmaps with other countries: what holds, what ends soon, what both sides have to do. */
 export const agreementsPage: Page = {
   path: "/agreements",
+  parameters: () => ["kind", "on"],
   render({query, path, today}, c) {
     const on = dayAsked(query, today);
     const kind = query.get("kind") ?? "";

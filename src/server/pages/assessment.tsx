@@ -1,7 +1,12 @@
 import type {FC} from "hono/jsx";
 import type {AssessedCountry, Assessment} from "../../app/assessment.ts";
 import {OURS} from "../../app/assessment.ts";
-import {type AssessmentView, readAssessment, type WeightedCriterion} from "../../app/assessment-page.ts";
+import {
+  type AssessmentView,
+  assessmentParameters,
+  readAssessment,
+  type WeightedCriterion
+} from "../../app/assessment-page.ts";
 import {SERIES_COMMAND} from "../../base/commands.ts";
 import {formatDate} from "../../base/dates.ts";
 import {ApertureError} from "../../base/errors.ts";
@@ -16,6 +21,7 @@ import type {Page} from "../page.ts";
 /** Countries by a scheme: rank intervals under weights that the reader moves, what drives them, what would swap two. */
 export const assessmentPage: Page = {
   path: "/assessment",
+  parameters: assessmentParameters,
   async render({edition, query, path, today}, c) {
     const view = await readAssessment(edition, query, today).catch((error: unknown) => {
       if (error instanceof ApertureError) return error;

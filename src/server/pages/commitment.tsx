@@ -11,6 +11,7 @@ import {DataLinks} from "./thing.tsx";
 /** One commitment: what was promised, where, and everything found on what happened since. */
 export const commitmentPage: Page = {
   path: "/commitments/:id",
+  parameters: () => ["on"],
   render({params, query, path, today}, c) {
     const on = dayAsked(query, today);
     const {thing, facts, mentions} = readThing(readRegister("commitments"), params["id"] ?? "");

@@ -30,6 +30,7 @@ const TRAIL = [{href: "/pool", title: "Pool"}];
 /** What was promised, and what happened: state by dates and evidence, never by colour of one's own. */
 export const commitmentsPage: Page = {
   path: "/commitments",
+  parameters: () => ["state", "actor", "theme", "head", "on"],
   render({query, path, today}, c) {
     const on = dayAsked(query, today);
     const value = (name: string) => query.get(name) || undefined;

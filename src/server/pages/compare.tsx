@@ -9,6 +9,7 @@ import {
   readChoice,
   readComparison
 } from "../../app/country-comparison.ts";
+import {FIGURE_PARAMETERS} from "../../app/page-parameters.ts";
 import type {Edition} from "../../app/site.ts";
 import {capital, listOf} from "../../base/text.ts";
 import {countries} from "../../catalogue/countries.ts";
@@ -25,6 +26,7 @@ const TRAIL = [{href: "/", title: "Overview"}];
 /** Two to six countries side by side. */
 export const comparePage: Page = {
   path: "/compare",
+  parameters: () => FIGURE_PARAMETERS,
   async render({edition, query, path}, c) {
     const choice = readChoice([...query.getAll("country"), ...query.getAll("add")]);
     const isClean = choice.problems.length === 0;

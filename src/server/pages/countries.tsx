@@ -10,6 +10,7 @@ import {
   type Sort
 } from "../../app/country-list.ts";
 import {formatFigure} from "../../app/format-figure.ts";
+import {FIGURE_PARAMETERS} from "../../app/page-parameters.ts";
 import type {Edition} from "../../app/site.ts";
 import {incomeSource} from "../../catalogue/regions.ts";
 import {CONFIDENCE_NOTES} from "../../domain/confidence.ts";
@@ -27,6 +28,7 @@ const TRAIL = [{href: "/", title: "Overview"}];
 /** Every country: what it does, where it stands, and which are absent from the data. */
 export const countriesPage: Page = {
   path: "/countries",
+  parameters: () => FIGURE_PARAMETERS,
   async render({edition, query, path}, c) {
     const question = questionOf(query);
     const list = await readCountryList(edition, question);

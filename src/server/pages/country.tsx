@@ -4,6 +4,7 @@ import {countryInText} from "../../app/country-in-text.ts";
 import {organisationTable} from "../../app/country-organisations.ts";
 import {type CountryProfile, readCountryProfile} from "../../app/country-profile.ts";
 import {readCountryStatus} from "../../app/country-status.ts";
+import {FIGURE_PARAMETERS} from "../../app/page-parameters.ts";
 import {readSeriesOfCountry} from "../../app/series/country-series.ts";
 import type {Edition} from "../../app/site.ts";
 import {readUnknownCountry} from "../../app/unknown-country.ts";
@@ -34,6 +35,7 @@ const MOST_ORGANISATIONS = 15;
 /** One country: what it does in the programmes, with whom, in what, and on what footing. */
 export const countryPage: Page = {
   path: "/countries/:code",
+  parameters: () => FIGURE_PARAMETERS,
   async render({edition, params, query, path, today, dataDir}, c) {
     const asked = params["code"] ?? "";
     const unknown = await readUnknownCountry(edition, asked);

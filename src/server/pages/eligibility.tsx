@@ -25,6 +25,7 @@ const EXAMPLES: readonly (readonly [string, string])[] = [
 /** Whether an entity may take part and be funded: a form, and an answer that cites its rules. */
 export const eligibilityPage: Page = {
   path: "/eligibility",
+  parameters: () => ELIGIBILITY_PARAMETERS,
   render({edition, query, path, today}, c) {
     const isAsked = Boolean(query.get("country"));
     const result = isAsked ? tryAnswer(query, today) : undefined;
@@ -55,8 +56,12 @@ export const eligibilityPage: Page = {
         {result && "answer" in result && <AnswerView answer={result.answer} query={query} />}
         {!isAsked && <Examples path={path} />}
         <p class="source">
-          As data: <a href={`/api/v1/eligibility${carried(query)}`}>JSON</a>; many at once:{" "}
-          <code>npx aperture eligibility --batch questions.csv</code>
+          {isAsked && (
+            <>
+              As data: <a href={`/api/v1/eligibility${carried(query)}`}>JSON</a>.{" "}
+            </>
+          )}
+          Many at once: <code>npx aperture eligibility --batch questions.csv</code>
         </p>
       </Layout>,
       result && "error" in result ? 400 : 200
@@ -75,6 +80,18 @@ function tryAnswer(
     throw error;
   }
 }
+
+/** What an address asks the rules. */
+const ELIGIBILITY_PARAMETERS = [
+  "country",
+  "control",
+  "supervised-by",
+  "programme",
+  "part",
+  "action",
+  "work-programme",
+  "on"
+];
 
 /** The question as an address carries it; the API reads the same names. */
 export function formOf(query: URLSearchParams): EligibilityForm {

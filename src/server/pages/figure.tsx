@@ -1,6 +1,7 @@
 import type {FC} from "hono/jsx";
 import {type Explanation, explainFigure} from "../../app/explain.ts";
 import {formatExact, formatInterval} from "../../app/format-figure.ts";
+import {FIGURE_PARAMETERS} from "../../app/page-parameters.ts";
 import {parseAddress} from "../../app/parse-request.ts";
 import type {Edition} from "../../app/site.ts";
 import {formatDate} from "../../base/dates.ts";
@@ -20,6 +21,7 @@ const TRAIL = [
 /** "Why this number?": a figure, or a table of figures, computed again with everything behind it. */
 export const figurePage: Page = {
   path: "/figures/:indicator",
+  parameters: () => FIGURE_PARAMETERS,
   async render({edition, params, query, path}, c) {
     const address = `${params["indicator"]}?${query.toString()}`;
     const {request} = parseAddress(address);

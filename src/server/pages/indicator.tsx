@@ -1,6 +1,7 @@
 import type {FC} from "hono/jsx";
 import {type AskedIndicator, askIndicator, waysToAsk} from "../../app/ask-indicator.ts";
 import {UNIT_NAMES} from "../../app/format-figure.ts";
+import {FIGURE_PARAMETERS} from "../../app/page-parameters.ts";
 import {sourceTitle} from "../../app/series/series-list.ts";
 import {readStructure} from "../../app/structure.ts";
 import {FETCH_COMMAND} from "../../base/commands.ts";
@@ -22,6 +23,7 @@ const TRAIL = [
 /** One indicator: what it means, its value, a form to ask it, and the query behind it. */
 export const indicatorPage: Page = {
   path: "/indicators/:id",
+  parameters: () => FIGURE_PARAMETERS,
   async render({edition, params, query, path}, c) {
     const asked = await askIndicator(edition, params["id"] ?? "", query);
     const {indicator, table, problem, request} = asked;

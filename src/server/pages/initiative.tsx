@@ -33,6 +33,7 @@ const FEWEST_FOR_MAP = 5;
 /** One initiative: members on a map, what happened, money, and what cooperation with its members looks like. */
 export const initiativePage: Page = {
   path: "/initiatives/:id",
+  parameters: () => ["on"],
   async render({edition, params, query, path, today}, c) {
     const on = dayAsked(query, today);
     const {thing, facts, mentions} = readThing(readRegister("initiatives"), params["id"] ?? "");

@@ -15,6 +15,7 @@ import type {Page} from "../page.ts";
 /** The initiatives through which the EU, Member States and partners pool their efforts. */
 export const initiativesPage: Page = {
   path: "/initiatives",
+  parameters: () => ["kind", "theme", "on"],
   render({query, path, today}, c) {
     const on = dayAsked(query, today);
     const rows = listInitiatives(on, {

@@ -15,6 +15,7 @@ import type {Page} from "../page.ts";
 /** The documents of the strategy, newest first, by kind and by words. */
 export const libraryPage: Page = {
   path: "/library",
+  parameters: () => ["kind", "q"],
   render({query, path}, c) {
     const [kind, words] = [query.get("kind") ?? "", query.get("q") ?? ""];
     const all = thingsOf(documents);

@@ -26,6 +26,7 @@ export function countryName(code: CountryCode): string {
 /** Who cooperates with whom on what, from the returns of Member States; and who has not answered. */
 export const mappingPage: Page = {
   path: "/mapping",
+  parameters: () => ["exercise", "theme", "kind", "on"],
   async render({query, path, today, dataDir}, c) {
     const exercise = query.get("exercise") === "yes";
     const map = await readCooperationMap(dataDir, dayAsked(query, today), {

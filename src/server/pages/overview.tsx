@@ -3,6 +3,7 @@ import {lastChange} from "../../app/country-direction.ts";
 import {countryInText} from "../../app/country-in-text.ts";
 import {oneFigure} from "../../app/country-profile.ts";
 import {formatFigure} from "../../app/format-figure.ts";
+import {FIGURE_PARAMETERS} from "../../app/page-parameters.ts";
 import type {Edition} from "../../app/site.ts";
 import {formatDate} from "../../base/dates.ts";
 import {listOf} from "../../base/text.ts";
@@ -23,6 +24,7 @@ const FILTERS = ["programme", "theme", "year"] as const;
 /** The first page: how much of the programme is international, with whom, and where it is going. */
 export const overviewPage: Page = {
   path: "/",
+  parameters: () => FIGURE_PARAMETERS,
   async render({edition, query, path}, c) {
     const base = modesOf(query, FILTERS);
     const data = await readOverview(edition, base);

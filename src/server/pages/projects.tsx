@@ -1,5 +1,5 @@
 import type {FC} from "hono/jsx";
-import {refuseUnknownParameters} from "../../app/page-parameters.ts";
+import {FIGURE_PARAMETERS} from "../../app/page-parameters.ts";
 import {
   countByFilters,
   countProjects,
@@ -27,9 +27,9 @@ import type {Page, PageContext} from "../page.ts";
 /** Projects by word and filter, twenty-five a page. */
 export const projectsPage: Page = {
   path: "/projects",
+  parameters: () => FIGURE_PARAMETERS,
   async render(context, c) {
     const {edition, query, path} = context;
-    refuseUnknownParameters(query);
     const search = parseProjectSearch(query);
     const {names: common} = await readStructure(edition);
     const names = await namesFor(edition, search, common);

@@ -16,6 +16,7 @@ const LONGEST = 200;
 /** Search across countries, themes, indicators, parts, fields, organisations and projects. */
 export const searchPage: Page = {
   path: "/search",
+  parameters: () => ["q"],
   async render({edition, query, path}, c) {
     const text = (query.get("q") ?? "").trim().slice(0, LONGEST);
     const result = await searchAll(edition, text);

@@ -1,4 +1,5 @@
 import type {FC} from "hono/jsx";
+import {FIGURE_PARAMETERS} from "../../app/page-parameters.ts";
 import {readFieldTree, readPartTree, type Tree, type TreeColumn} from "../../app/structure-tree.ts";
 import {capital} from "../../base/text.ts";
 import type {FigureRequest} from "../../domain/figure.ts";
@@ -17,6 +18,7 @@ const TRAIL: readonly Step[] = [
 /** Every main part of the programmes held. */
 export const partsPage: Page = {
   path: "/parts",
+  parameters: () => FIGURE_PARAMETERS,
   async render(context, c) {
     const columns = columnsOf(modesOf(context.query, FILTERS));
     const tree = await readPartTree(context.edition, columns);
@@ -27,6 +29,7 @@ export const partsPage: Page = {
 /** The two upper levels of the fields of science. */
 export const fieldsPage: Page = {
   path: "/fields",
+  parameters: () => FIGURE_PARAMETERS,
   async render(context, c) {
     const columns = columnsOf(modesOf(context.query, FILTERS));
     const tree = await readFieldTree(context.edition, columns, {levels: 2});

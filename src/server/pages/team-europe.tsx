@@ -23,6 +23,7 @@ import type {Page} from "../page.ts";
 /** Money pooled by the EU, Member States and financial institutions, each euro counted once. */
 export const teamEuropePage: Page = {
   path: "/team-europe",
+  parameters: () => ["id"],
   render({query, path, today}, c) {
     const team = readTeamEurope(today);
     const asked = query.getAll("id").filter((id) => team.ledger.amounts.has(id));

@@ -1,6 +1,7 @@
 import type {FC} from "hono/jsx";
 import {askOne, narrowed} from "../../app/ask.ts";
 import {readCodes} from "../../app/codes.ts";
+import {FIGURE_PARAMETERS} from "../../app/page-parameters.ts";
 import type {Edition} from "../../app/site.ts";
 import {
   above,
@@ -31,6 +32,7 @@ const TRAIL = [
 /** One of the strategy's themes. */
 export const themePage: Page = {
   path: "/themes/:id",
+  parameters: () => FIGURE_PARAMETERS,
   async render(context, c) {
     const theme = themeById(context.params["id"] ?? "");
     if (!theme) throw unknownTheme(context.params["id"] ?? "");
@@ -62,6 +64,7 @@ const ThemeMapping: FC<{theme: Theme; structure: Structure}> = ({theme, structur
 /** One programme part, with everything below it. */
 export const partPage: Page = {
   path: "/parts/:code",
+  parameters: () => FIGURE_PARAMETERS,
   async render(context, c) {
     const structure = await readStructure(context.edition);
     const code = readCodes("part", context.params["code"] ?? "")[0] ?? "";
@@ -86,6 +89,7 @@ export const partPage: Page = {
 /** One field of science, with everything below it. */
 export const fieldPage: Page = {
   path: "/fields/:code{.+}",
+  parameters: () => FIGURE_PARAMETERS,
   async render(context, c) {
     const structure = await readStructure(context.edition);
     const node = structure.fields.get(`/${context.params["code"] ?? ""}`);

@@ -1,6 +1,7 @@
 import {raw} from "hono/html";
 import type {FC} from "hono/jsx";
 import {askTable, byCode, NON_EU, narrowed} from "../../app/ask.ts";
+import {FIGURE_PARAMETERS} from "../../app/page-parameters.ts";
 import type {Edition} from "../../app/site.ts";
 import {fieldHref, partHref, readStructure} from "../../app/structure.ts";
 import {readFieldTree, readPartTree, type Tree, type TreeColumn} from "../../app/structure-tree.ts";
@@ -23,6 +24,7 @@ const FILTERS = ["programme", "year"] as const;
 /** The ways into research by its content: the strategy's themes, the programme's structure, fields of science. */
 export const themesPage: Page = {
   path: "/themes",
+  parameters: () => FIGURE_PARAMETERS,
   async render({edition, query, path}, c) {
     const [part, field] = [query.get("part"), query.get("field")];
     if (part) return c.redirect(`${partHref(part)}${carried(query, ["part", "field"])}`);

@@ -23,6 +23,7 @@ const TITLE = "Compare two vintages";
 /** How two vintages of a programme differ, cell by cell, with the causes. */
 export const vintageComparePage: Page = {
   path: "/data/compare",
+  parameters: () => ["from", "to", "indicator"],
   async render({edition, comparisons, query, path}, c) {
     const kept = await comparisons.vintages();
     const asked = {from: query.get("from") ?? "", to: query.get("to") ?? ""};
