@@ -195,7 +195,7 @@ function endsOf(options: LineChartOptions, plot: Plot): End[] {
   return options.series.flatMap((series, index) => {
     const last = series.points.findLast((point) => point.value !== null);
     if (last?.value == null) return [];
-    const name = wrapText(series.label, room, SIZE.label * 1.03);
+    const name = wrapText(series.label, room, SIZE.label * 1.03, 3);
     const both = textWidth(series.label, SIZE.label, 600) + 6 + textWidth(last.text, SIZE.small);
     return [
       {

@@ -18,16 +18,22 @@ export function textWidth(text: string, size: number, weight: 400 | 600 = 400): 
   return (hundredths * size * (weight === 600 ? SEMIBOLD : 1)) / 100;
 }
 
-/** Breaks a text at its spaces into at most `lines` lines; what does not fit ends in an ellipsis. */
+/**
+ * Breaks a text at its spaces, and at the hyphens of a word too long for a line, into at most `lines` lines; what does
+ * not fit ends in an ellipsis.
+ */
 export function wrapText(text: string, width: number, size: number, lines = 2): string[] {
   const rows: string[] = [];
   let row = "";
   for (const word of text.split(" ")) {
-    const longer = row === "" ? word : `${row} ${word}`;
-    if (row !== "" && textWidth(longer, size) > width) {
-      rows.push(row);
-      row = word;
-    } else row = longer;
+    const pieces = textWidth(word, size) > width ? word.split(/(?<=-)(?=.)/) : [word];
+    for (const [at, piece] of pieces.entries()) {
+      const longer = row === "" || at > 0 ? row + piece : `${row} ${piece}`;
+      if (row !== "" && textWidth(longer, size) > width) {
+        rows.push(row);
+        row = piece;
+      } else row = longer;
+    }
   }
   rows.push(row);
   const kept = rows.slice(0, lines);

@@ -126,5 +126,6 @@ test("text is measured and broken as it will be set", () => {
     "Countries in transitional",
     "arrangement"
   ]);
+  expect(wrapText("Non-associated countries", 80, 14, 3)).toEqual(["Non-", "associated", "countries"]);
   expect(wrapText("Donaudampfschifffahrtsgesellschaft", 60, 14, 1)[0]).toMatch(/…$/);
 });
