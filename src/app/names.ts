@@ -3,7 +3,14 @@ import {regionTitle} from "../catalogue/regions.ts";
 import {themeById} from "../catalogue/themes.ts";
 import type {Dimension} from "../domain/dimension.ts";
 import {GROUPS, isGroup} from "../domain/group.ts";
-import {ACTIVITIES, isProgramme, PROGRAMMES, ROLES} from "../domain/programme.ts";
+import {
+  ACTIVITIES,
+  isProgramme,
+  PROGRAMMES,
+  type Programme,
+  programmeOfPart,
+  ROLES
+} from "../domain/programme.ts";
 import type {Warehouse} from "../warehouse/open.ts";
 
 /** Names of codes for reading; those of parts and fields come with the data. */
@@ -12,13 +19,9 @@ export interface Names {
 }
 
 /** Reads the names of programme parts and fields from the open warehouse. */
-export async function readNames({db}: Warehouse): Promise<Names> {
-  const parts = new Map(
-    (await db.rows<{code: string; title: string}>("SELECT code, title FROM ref.part")).map((row) => [
-      row.code,
-      row.title
-    ])
-  );
+export async function readNames({db, manifest}: Warehouse): Promise<Names> {
+  const held = new Set(manifest.vintages.map(({ref}) => ref.programme));
+  const parts = partNames(await db.rows<PartTitle>("SELECT code, title FROM ref.part"), held);
   const fields = new Map(
     (await db.rows<{code: string; title: string}>("SELECT code, title FROM ref.field")).map((row) => [
       row.code,
@@ -33,6 +36,28 @@ export async function readNames({db}: Warehouse): Promise<Names> {
       return FIXED[dimension]?.(text) ?? text;
     }
   };
+}
+
+export interface PartTitle {
+  readonly code: string;
+  readonly title: string;
+}
+
+/** Titles of parts; one that parts of several programmes held bear is followed by the programme. */
+export function partNames(rows: readonly PartTitle[], held: ReadonlySet<string>): ReadonlyMap<string, string> {
+  const bearers = new Map<string, Set<Programme>>();
+  for (const {code, title} of rows) {
+    const programme = programmeOfPart(code);
+    if (programme && held.has(programme))
+      bearers.set(title, (bearers.get(title) ?? new Set()).add(programme));
+  }
+  return new Map(
+    rows.map(({code, title}) => {
+      const programme = programmeOfPart(code);
+      const isShared = (bearers.get(title)?.size ?? 0) > 1;
+      return [code, programme && isShared ? `${title}, ${PROGRAMMES[programme].title}` : title];
+    })
+  );
 }
 
 const FIXED: Readonly<Partial<Record<Dimension, (code: string) => string | undefined>>> = {

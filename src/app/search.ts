@@ -5,6 +5,7 @@ import {registerById} from "../catalogue/registers/index.ts";
 import {resolveCountry} from "../catalogue/resolve-country.ts";
 import {THEMES} from "../catalogue/themes.ts";
 import type {Country} from "../domain/country.ts";
+import {programmeOfPart} from "../domain/programme.ts";
 import {ALL_INDICATORS} from "../monitor/indicators/index.ts";
 import {BY_LAST_YEAR} from "../warehouse/relations.ts";
 import {placeOf} from "./catalogue/facts.ts";
@@ -128,13 +129,12 @@ function thingHits(words: readonly string[]): Hit[] {
 
 /** Parts of programmes that the open data hold. */
 function heldParts({warehouse}: Edition, parts: ReadonlyMap<string, Node>): ReadonlyMap<string, Node> {
-  const prefixes = warehouse.manifest.vintages.map(({ref}) =>
-    ref.programme === "H2020" ? "H2020-EU" : ref.programme
-  );
+  const held = new Set(warehouse.manifest.vintages.map(({ref}) => ref.programme));
   return new Map(
-    [...parts].filter(
-      ([code]) => prefixes.some((prefix) => code.startsWith(prefix)) || code.startsWith("EURATOM")
-    )
+    [...parts].filter(([code]) => {
+      const programme = programmeOfPart(code);
+      return programme ? held.has(programme) : code.startsWith("EURATOM");
+    })
   );
 }
 

@@ -11,6 +11,20 @@ export function isProgramme(text: string): text is Programme {
   return Object.hasOwn(PROGRAMMES, text);
 }
 
+/** How the codes of a programme's parts begin in CORDIS. */
+const PART_PREFIXES: Readonly<Record<Programme, string>> = {
+  HORIZON: "HORIZON",
+  H2020: "H2020-EU",
+  FP7: "FP7"
+};
+
+/** The programme a part belongs to by its code; Euratom, which runs beside several, has none. */
+export function programmeOfPart(code: string): Programme | undefined {
+  return (Object.keys(PROGRAMMES) as Programme[]).find((programme) =>
+    code.startsWith(PART_PREFIXES[programme])
+  );
+}
+
 export const ROLES = {
   coordinator: "Coordinator",
   participant: "Participant",
