@@ -47,20 +47,22 @@ function findWords(partition: Partition, token: NameToken, place: number, words:
   const tried = scratchOf(partition).words;
   tried.forget();
   const seen = new Set<number>();
-  const tryWord = (word: number) => {
-    if (!tried.isNew(word)) return;
+  const link = (word: number) => {
     const other = partition.words[word];
-    const link = other && linkWords(token, other);
-    if (!link) return;
+    const found = other && linkWords(token, other);
+    if (!found) return;
     seen.add(word);
-    addTo(words, word, {place, link});
+    addTo(words, word, {place, link: found});
+  };
+  const tryWord = (word: number) => {
+    if (tried.isNew(word)) link(word);
   };
   for (const key of shortFormKeys(token)) lookUp(wordTable, key, tryWord);
   const otherTable = token.abjad ? voweledTable : abjadTable;
   if (otherTable.ids.length > 0) for (const key of skeletonKeys(token)) lookUp(otherTable, key, tryWord);
   const isNear = nearnessTo(partition, token);
   const tryNear = (word: number) => {
-    if (isNear(word)) tryWord(word);
+    if (tried.isNew(word) && isNear(word)) link(word);
   };
   for (const key of wordKeys(token)) lookUp(wordTable, key, tryNear);
   lookUp(wordTable, initialKey(token.text[0] ?? ""), (word) => {
@@ -97,7 +99,7 @@ function findJoins(partition: Partition, text: string, place: number, joins: Fou
   const letters = letterSigns(text);
   for (const key of joinedKeys(text))
     lookUp(partition.joinTable, key, (join) => {
-      if (signsApart(partition.joinSigns.letters[join] ?? 0, letters) > 2 || !tried.isNew(join)) return;
+      if (!tried.isNew(join) || signsApart(partition.joinSigns.letters[join] ?? 0, letters) > 2) return;
       const link = linkJoined(partition.joins[join] ?? "", text);
       if (link) addTo(joins, join, {place, link});
     });
@@ -110,7 +112,7 @@ function findPairs(partition: Partition, text: string | undefined, place: number
   const letters = letterSigns(text);
   for (const key of joinedKeys(text))
     lookUp(partition.wordTable, key, (word) => {
-      if (signsApart(partition.wordSigns.letters[word] ?? 0, letters) > 2 || !tried.isNew(word)) return;
+      if (!tried.isNew(word) || signsApart(partition.wordSigns.letters[word] ?? 0, letters) > 2) return;
       const other = partition.words[word]?.text ?? "";
       const link = other.length >= 4 ? linkJoined(text, other) : undefined;
       if (link) addTo(pairs, word, {place, link});
