@@ -178,3 +178,19 @@ function mergeEqual({offsets, targets, weights}: Rows): Rows {
 function sumRising(values: Float64Array): number {
   return values.sort().reduce((sum, value) => sum + value, 0);
 }
+
+/** The same graph in memory that threads share instead of copying; only the list of ids is copied. */
+export function sharedGraph(graph: Graph): Graph {
+  return {
+    ...graph,
+    offsets: new Uint32Array(shared(graph.offsets)),
+    targets: new Uint32Array(shared(graph.targets)),
+    weights: new Float64Array(shared(graph.weights))
+  };
+}
+
+function shared(values: Uint32Array | Float64Array): SharedArrayBuffer {
+  const buffer = new SharedArrayBuffer(values.byteLength);
+  new Uint8Array(buffer).set(new Uint8Array(values.buffer, values.byteOffset, values.byteLength));
+  return buffer;
+}
