@@ -16,6 +16,8 @@ export type Unit =
   | "newcomers"
   | "countries"
   | "topics"
+  | "partners"
+  | "links"
   | "EUR"
   | "percent"
   | "percent-points"

@@ -1,9 +1,7 @@
-import {stateOf} from "../../base/random.ts";
 import type {Graph} from "./graph.ts";
-import {shuffled} from "./shuffle.ts";
 
-/** What some sources say about each node: the sum, and the sum of squares, of their dependencies on it. */
-export interface Dependencies {
+/** What some sources, or some pairs, say about each node: the sum, and the sum of squares, of shares of 0 to 1. */
+export interface Shares {
   readonly sums: Float64Array;
   readonly squares: Float64Array;
 }
@@ -14,80 +12,88 @@ export interface Betweenness {
   /** How far each score may be from its exact value, all of them at once, with the chance `confidence`; 0 where exact. */
   readonly bounds: Float64Array;
   readonly confidence: number;
-  readonly pivots: number;
+  /** Pairs drawn; 0 where every shortest path was followed. */
+  readonly pairs: number;
 }
 
 const CONFIDENCE = 0.95;
 
-/** `count` nodes drawn without putting back; all of them where the network has no more. */
-export function drawPivots(graph: Graph, count: number, seed: number): Uint32Array {
-  return shuffled(graph.ids.length, stateOf(seed, 0)).slice(0, count).sort();
-}
-
 /**
  * How much each source depends on each node to reach all others by fewest steps (Brandes 2001, weights left out),
- * as a share of the others there are, 0 to 1.
+ * as a share of the others there are.
  */
-export function dependencies(graph: Graph, sources: Uint32Array): Dependencies {
+export function dependencies(graph: Graph, sources: Uint32Array): Shares {
   const nodes = graph.ids.length;
-  const found = {sums: new Float64Array(nodes), squares: new Float64Array(nodes)};
+  const found = emptyShares(nodes);
   const search = new Search(graph);
   const scale = 1 / Math.max(1, nodes - 2);
-  for (const source of sources) {
-    const shares = search.from(source);
-    for (let node = 0; node < nodes; node++) {
-      const share = (shares[node] as number) * scale;
-      (found.sums[node] as number) += share;
-      (found.squares[node] as number) += share * share;
-    }
-  }
+  for (const source of sources)
+    for (const [node, others] of search.from(source).entries()) addShare(found, node, others * scale);
   return found;
 }
 
-/** Adds up the parts that a division of the pivots gave; in the order given, so that sums never differ. */
-export function betweennessOf(
+export function emptyShares(nodes: number): Shares {
+  return {sums: new Float64Array(nodes), squares: new Float64Array(nodes)};
+}
+
+export function addShare({sums, squares}: Shares, node: number, share: number): void {
+  (sums[node] as number) += share;
+  (squares[node] as number) += share * share;
+}
+
+/** The exact scores from parts that together have every node as a source once. */
+export function exactBetweenness(graph: Graph, parts: readonly Shares[]): Betweenness {
+  const nodes = graph.ids.length;
+  // A node is never between itself and another, which leaves one source less.
+  const scores = total(parts, nodes, "sums").map((sum) => sum / Math.max(1, nodes - 1));
+  return {scores, bounds: new Float64Array(nodes), confidence: 1, pairs: 0};
+}
+
+/** Estimated scores from parts that together follow `pairs` pairs drawn with putting back. */
+export function sampledBetweenness(
   graph: Graph,
-  parts: readonly Dependencies[],
-  pivots: number,
+  parts: readonly Shares[],
+  pairs: number,
   confidence = CONFIDENCE
 ): Betweenness {
   const nodes = graph.ids.length;
-  const scores = new Float64Array(nodes);
-  const bounds = new Float64Array(nodes);
-  // A node is never between itself and another: the mean is over the sources that are left.
-  const scale = nodes / Math.max(1, nodes - 1);
-  for (let node = 0; node < nodes; node++) {
-    const sum = parts.reduce((total, {sums}) => total + (sums[node] as number), 0);
-    const squares = parts.reduce((total, part) => total + (part.squares[node] as number), 0);
-    const mean = pivots === 0 ? 0 : sum / pivots;
-    const variance = pivots === 0 ? 0 : Math.max(0, squares / pivots - mean * mean);
-    scores[node] = mean * scale;
-    bounds[node] = scale * errorBound({variance, pivots, nodes, miss: (1 - confidence) / Math.max(1, nodes)});
-  }
-  return {scores, bounds, confidence, pivots};
+  const means = total(parts, nodes, "sums").map((sum) => sum / pairs);
+  const squares = total(parts, nodes, "squares");
+  const miss = (1 - confidence) / nodes;
+  // Drawn pairs include those that have the node as an end, where it is never between.
+  const scale = nodes / Math.max(1, nodes - 2);
+  const bounds = means.map((mean, node) => {
+    const spread = Math.max(0, (squares[node] as number) - pairs * mean * mean);
+    return Math.min(1, scale * errorBound({variance: spread / Math.max(1, pairs - 1), pairs, miss}));
+  });
+  return {scores: means.map((mean) => Math.min(1, scale * mean)), bounds, confidence, pairs};
+}
+
+/** Adds parts up in the order given, so that sums never differ. */
+function total(parts: readonly Shares[], nodes: number, name: keyof Shares): Float64Array {
+  const sums = new Float64Array(nodes);
+  for (const part of parts) for (const [node, value] of part[name].entries()) (sums[node] as number) += value;
+  return sums;
 }
 
 interface Sample {
+  /** Of the sample, with one degree of freedom less. */
   readonly variance: number;
-  readonly pivots: number;
-  readonly nodes: number;
+  readonly pairs: number;
   /** Chance that the bound does not hold. */
   readonly miss: number;
 }
 
 /**
- * The smaller of two bounds on a mean of values between 0 and 1, drawn without putting back, each missed with half the
- * chance: Hoeffding-Serfling, and empirical Bernstein-Serfling, which knows how much values differ (Bardenet and
- * Maillard, Bernoulli 21(3), 2015, corollary 2.5 and theorem 4.3).
+ * The smaller of two bounds on the mean of independent values between 0 and 1, each missed with half the chance:
+ * Hoeffding (1963), and the empirical Bernstein bound, which knows how much the values differ (Maurer and Pontil, COLT
+ * 2009, theorem 4).
  */
-export function errorBound({variance, pivots, nodes, miss}: Sample): number {
-  if (pivots === 0) return 1;
-  if (pivots >= nodes) return 0;
-  const left = pivots <= nodes / 2 ? 1 - (pivots - 1) / nodes : (1 - pivots / nodes) * (1 + 1 / pivots);
-  const hoeffding = Math.sqrt((left * Math.log(4 / miss)) / (2 * pivots));
-  const logarithm = Math.log(20 / miss);
-  const bernstein =
-    Math.sqrt((2 * variance * left * logarithm) / pivots) + ((7 / 3 + 3 / Math.SQRT2) * logarithm) / pivots;
+export function errorBound({variance, pairs, miss}: Sample): number {
+  if (pairs < 2) return 1;
+  const hoeffding = Math.sqrt(Math.log(4 / miss) / (2 * pairs));
+  const logarithm = Math.log(8 / miss);
+  const bernstein = Math.sqrt((2 * variance * logarithm) / pairs) + (7 * logarithm) / (3 * (pairs - 1));
   return Math.min(1, hoeffding, bernstein);
 }
 

@@ -25,12 +25,26 @@ export function matchedAtRandom(graph: Graph, seed: number): Graph {
   shuffle(ends, state);
   exchangeLoops(ends, stateOf(seed, 1));
   const links = ends.length >> 1;
-  return buildGraph({
-    ids: graph.ids,
-    sources: ends.subarray(0, links),
-    targets: ends.subarray(links),
-    weights: new Float64Array(links).fill(1)
-  });
+  const sources = ends.subarray(0, links);
+  const targets = ends.subarray(links);
+  const isDense = graph.ids.length ** 2 < links;
+  const edges = isDense
+    ? addedUp(graph.ids.length, sources, targets)
+    : {sources, targets, weights: new Float64Array(links).fill(1)};
+  return buildGraph({ids: graph.ids, ...edges});
+}
+
+/** Links of a few nodes that have many, equal ones added up in a table of all pairs. */
+function addedUp(nodes: number, sources: Uint32Array, targets: Uint32Array) {
+  const table = new Float64Array(nodes * nodes);
+  for (const [link, source] of sources.entries())
+    (table[source * nodes + (targets[link] as number)] as number)++;
+  const pairs = Uint32Array.from(table.keys()).filter((pair) => (table[pair] as number) > 0);
+  return {
+    sources: pairs.map((pair) => Math.floor(pair / nodes)),
+    targets: pairs.map((pair) => pair % nodes),
+    weights: Float64Array.from(pairs, (pair) => table[pair] as number)
+  };
 }
 
 /** Each node as often as its rounded strength; one end is left out where their number is odd. */

@@ -1,19 +1,23 @@
 import fc from "fast-check";
 import {expect, test} from "vitest";
 import {
-  betweennessOf,
   dependencies,
-  drawPivots,
-  errorBound
+  errorBound,
+  exactBetweenness,
+  sampledBetweenness
 } from "../../../src/monitor/networks/betweenness.ts";
 import {type Graph, graphOf} from "../../../src/monitor/networks/graph.ts";
+import {pairShares} from "../../../src/monitor/networks/pair-search.ts";
 import {runTasks} from "../../../src/monitor/networks/pool.ts";
 import {KARATE_CLUB} from "./karate-club.ts";
 import {EDGES} from "./random-edges.ts";
 
-function measured(graph: Graph, count: number, seed = 1) {
-  const pivots = drawPivots(graph, count, seed);
-  return betweennessOf(graph, [dependencies(graph, pivots)], pivots.length);
+function exact(graph: Graph) {
+  return exactBetweenness(graph, [dependencies(graph, Uint32Array.from(graph.ids.keys()))]);
+}
+
+function sampled(graph: Graph, pairs: number, seed: number) {
+  return sampledBetweenness(graph, [pairShares(graph, {seed, from: 0, to: pairs})], pairs);
 }
 
 function isLinked({offsets, targets}: Graph, a: number, b: number): boolean {
@@ -48,11 +52,11 @@ function byDefinition(graph: Graph): number[] {
   });
 }
 
-test("with every node a pivot it is what the definition says, and exact", () => {
+test("from every source it is what the definition says", () => {
   fc.assert(
     fc.property(EDGES, (edges) => {
       const graph = graphOf(edges.slice(0, 25));
-      const {scores, bounds} = measured(graph, graph.ids.length);
+      const {scores, bounds} = exact(graph);
       const expected = byDefinition(graph);
       for (const [node, score] of scores.entries()) expect(score).toBeCloseTo(expected[node] as number, 10);
       expect(Math.max(...bounds)).toBe(0);
@@ -63,48 +67,57 @@ test("with every node a pivot it is what the definition says, and exact", () => 
 
 test("the leaders of the karate club stand between most", () => {
   const graph = graphOf(KARATE_CLUB);
-  const {scores} = measured(graph, 34);
+  const {scores} = exact(graph);
   expect(scores[graph.ids.indexOf("1")]).toBeCloseTo(0.43764, 5);
   expect(scores[graph.ids.indexOf("34")]).toBeCloseTo(0.30407, 5);
 });
 
 test("no sampled score is further from the exact one than its bound", () => {
-  const graph = graphOf(KARATE_CLUB);
-  const exact = measured(graph, 34).scores;
   fc.assert(
-    fc.property(fc.nat(10_000), fc.integer({min: 1, max: 34}), (seed, count) => {
-      const {scores, bounds} = measured(graph, count, seed);
-      for (const [node, score] of scores.entries())
-        expect(Math.abs(score - (exact[node] as number))).toBeLessThanOrEqual(
-          (bounds[node] as number) + 1e-12
-        );
+    fc.property(EDGES, fc.nat(10_000), fc.integer({min: 2, max: 400}), (edges, seed, pairs) => {
+      const graph = graphOf([...edges, ...KARATE_CLUB]);
+      const {scores} = exact(graph);
+      const found = sampled(graph, pairs, seed);
+      for (const [node, score] of found.scores.entries())
+        expect(Math.abs(score - (scores[node] as number))).toBeLessThanOrEqual(found.bounds[node] as number);
     }),
-    {seed: 20150803, numRuns: 200}
+    {seed: 20150803, numRuns: 100}
   );
 });
 
-test("more pivots never make the bound wider, and values that agree make it narrower", () => {
-  const bound = (pivots: number, variance: number) =>
-    errorBound({variance, pivots, nodes: 30_000, miss: 0.05 / 30_000});
-  expect(bound(0, 0)).toBe(1);
+test("many pairs come close to the exact score, whatever the size of the paths", () => {
+  const graph = graphOf(KARATE_CLUB);
+  const [found, {scores}] = [sampled(graph, 40_000, 5), exact(graph)];
+  for (const [node, score] of found.scores.entries())
+    expect(Math.abs(score - (scores[node] as number))).toBeLessThan(0.006);
+});
+
+test("two circles that meet nowhere have no paths between them", () => {
+  const circle = (names: string) =>
+    [...names].map((source, at) => ({source, target: names[(at + 1) % names.length] as string, weight: 1}));
+  const graph = graphOf([...circle("ABCD"), ...circle("EFGH")]);
+  // In a circle of four each node lies on half of the paths between its two neighbours, in both directions.
+  for (const score of exact(graph).scores) expect(score).toBeCloseTo(1 / 42, 12);
+  for (const score of sampled(graph, 20_000, 1).scores) expect(Math.abs(score - 1 / 42)).toBeLessThan(0.005);
+});
+
+test("more pairs make the bound narrower, and so do values that agree", () => {
+  const bound = (pairs: number, variance: number) => errorBound({variance, pairs, miss: 0.05 / 30_000});
+  expect(bound(1, 0)).toBe(1);
   expect(bound(2000, 0.25)).toBeLessThan(bound(1000, 0.25));
   expect(bound(2000, 1e-4)).toBeLessThan(bound(2000, 0.25));
-  expect(bound(2000, 1e-4)).toBeLessThan(0.04);
-  expect(bound(30_000, 0.25)).toBe(0);
+  expect(bound(50_000, 0.03)).toBeLessThan(0.006);
 });
 
 test("the order of edges and the number of threads never matter, to the last bit", async () => {
   const [graph, turned] = [graphOf(KARATE_CLUB), graphOf([...KARATE_CLUB].reverse())];
-  const tasks = [0, 1, 2].map((at) => ({
-    kind: "dependencies" as const,
-    sources: drawPivots(graph, 30, 7).slice(10 * at, 10 * at + 10)
-  }));
-  const inPlace = await runTasks<"dependencies">(turned, tasks, {threads: 0});
+  const tasks = [0, 50, 100].map((from) => ({kind: "pairs" as const, seed: 7, from, to: from + 50}));
+  const inPlace = await runTasks<"pairs">(turned, tasks, {threads: 0});
   const progress: number[] = [];
-  const inThreads = await runTasks<"dependencies">(graph, tasks, {
+  const inThreads = await runTasks<"pairs">(graph, tasks, {
     threads: 2,
     onProgress: (done) => progress.push(done)
   });
-  expect(betweennessOf(graph, inThreads, 30)).toEqual(betweennessOf(turned, inPlace, 30));
+  expect(sampledBetweenness(graph, inThreads, 150)).toEqual(sampledBetweenness(turned, inPlace, 150));
   expect(progress).toEqual([1, 2, 3]);
 });
