@@ -40,6 +40,7 @@ const GROUPS: readonly {readonly title: string; readonly ids: readonly string[]}
       "network-betweenness",
       "network-core",
       "network-stability",
+      "network-size",
       "network-density",
       "network-modularity",
       "network-chance-modularity"

@@ -34,20 +34,35 @@ export function settingsFor(graph: Graph, seed = 1): NetworkSettings {
 const SOURCES_A_TASK = 25;
 const PAIRS_A_TASK = 1000;
 
-type Told = (label: string, total: number) => PoolOptions;
+/** A long piece of work, and how many of its parts are done. */
+export interface WorkDone {
+  readonly label: string;
+  readonly done: number;
+  readonly total: number;
+}
 
 /** The measures of one network, each computed when it is first asked for and then kept. */
 export class NetworkAnalysis {
   readonly graph: Graph;
   readonly settings: NetworkSettings;
-  readonly #told: Told;
+  readonly #options: PoolOptions & {readonly onWork?: (work: WorkDone) => void};
   readonly #kept = new Map<string, unknown>();
+  #work: WorkDone | undefined;
 
-  /** `told` is asked before each long piece of work, and says who hears of its progress. */
-  constructor(graph: Graph, settings: Partial<NetworkSettings> = {}, told: Told = () => ({})) {
+  /** `onWork` hears of each part of a long piece of work that is done. */
+  constructor(
+    graph: Graph,
+    settings: Partial<NetworkSettings> = {},
+    options: PoolOptions & {readonly onWork?: (work: WorkDone) => void} = {}
+  ) {
     this.graph = graph;
     this.settings = {...settingsFor(graph, settings.seed), ...settings};
-    this.#told = told;
+    this.#options = options;
+  }
+
+  /** The long piece of work last begun. */
+  get work(): WorkDone | undefined {
+    return this.#work;
   }
 
   degrees(): Uint32Array {
@@ -119,7 +134,13 @@ export class NetworkAnalysis {
   }
 
   #run<Kind extends TaskKind>(tasks: readonly TaskOf<Kind>[], label: string): Promise<Results[Kind][]> {
-    return runTasks<Kind>(this.graph, tasks, this.#told(label, tasks.length));
+    const {onWork = () => {}, ...options} = this.#options;
+    const onProgress = (done: number) => {
+      this.#work = {label, done, total: tasks.length};
+      onWork(this.#work);
+    };
+    onProgress(0);
+    return runTasks<Kind>(this.graph, tasks, {...options, onProgress});
   }
 
   #keep<Value>(name: string, make: () => Value): Value {

@@ -109,6 +109,14 @@ const DECLARED: readonly Declaration[] = [
     method: saySeeds
   },
   {
+    id: "network-size",
+    title: "Countries in the network",
+    unit: "countries",
+    definition: "Countries that share at least one project with another.",
+    reading: "Countries that take part alone only are not among them.",
+    measuring: {of: "network", take: async (analysis) => ({value: analysis.graph.ids.length})}
+  },
+  {
     id: "network-density",
     title: "Density of the network",
     unit: "percent",
