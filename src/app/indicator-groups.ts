@@ -40,6 +40,7 @@ const GROUPS: readonly {readonly title: string; readonly ids: readonly string[]}
       "network-betweenness",
       "network-core",
       "network-stability",
+      "network-community-size",
       "network-size",
       "network-density",
       "network-modularity",

@@ -4,7 +4,20 @@ import {DIMENSION_IDS} from "../domain/dimension.ts";
 import {MODE_KEYS} from "./parse-request.ts";
 
 /** What pages of figures know beside dimensions and modes; links carry them from one page to another. */
-const OWN = ["q", "page", "sort", "order", "scope", "state", "indicator", "add", "value", "at"] as const;
+const OWN = [
+  "q",
+  "page",
+  "sort",
+  "order",
+  "scope",
+  "state",
+  "indicator",
+  "add",
+  "value",
+  "at",
+  "of",
+  "community"
+] as const;
 const KNOWN: readonly string[] = [...DIMENSION_IDS, ...MODE_KEYS, ...OWN];
 
 /** What newsletters and other sites append to an address; it asks for nothing. */

@@ -17,6 +17,7 @@ export type Unit =
   | "countries"
   | "topics"
   | "partners"
+  | "members"
   | "links"
   | "EUR"
   | "percent"

@@ -109,6 +109,23 @@ const DECLARED: readonly Declaration[] = [
     method: saySeeds
   },
   {
+    id: "network-community-size",
+    title: "Members of the community",
+    unit: "members",
+    definition: "Number of members of the community that the node belongs to, itself included.",
+    reading: "Communities are found by the Leiden algorithm; see the modularity of the network.",
+    measuring: {
+      of: "node",
+      take: async (analysis) => {
+        const {labels, count} = await analysis.communities();
+        const sizes = new Uint32Array(count);
+        for (const label of labels) (sizes[label] as number)++;
+        return (node) => ({value: sizes[labels[node] as number] as number});
+      }
+    },
+    method: saySeeds
+  },
+  {
     id: "network-size",
     title: "Countries in the network",
     unit: "countries",
