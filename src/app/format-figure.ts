@@ -9,6 +9,9 @@ const UNITS: Readonly<Record<Unit, {decimals: number; after: string}>> = {
   newcomers: {decimals: 0, after: ""},
   countries: {decimals: 0, after: ""},
   topics: {decimals: 0, after: ""},
+  partners: {decimals: 0, after: ""},
+  members: {decimals: 0, after: ""},
+  links: {decimals: 0, after: ""},
   EUR: {decimals: 0, after: ""},
   percent: {decimals: 1, after: "\u00a0%"},
   "percent-points": {decimals: 1, after: " points"},
@@ -37,6 +40,9 @@ export const UNIT_NAMES: Readonly<Record<Unit, string>> = {
   newcomers: "newcomers",
   countries: "countries",
   topics: "topics",
+  partners: "partners",
+  members: "members",
+  links: "links",
   EUR: "EUR",
   percent: "%",
   "percent-points": "percentage points",
@@ -66,13 +72,17 @@ export const BLANK_WORDS: Readonly<Record<BlankReason, string>> = {
   "not-held": "not among the data held"
 };
 
+/** Units that no way of counting makes parts of. */
+const ALWAYS_WHOLE: readonly Unit[] = ["countries", "partners", "members"];
+
 /** A figure as people read it: EUR 1.2 bn, 12.5 %, 1 386; a dash where it is blank. */
 export function formatFigure(figure: Figure): string {
   if (figure.value === null) return "–";
   if (figure.unit === "EUR") return formatEur(figure.value);
   if (figure.unit === "USD") return formatMoney(figure.value, "USD");
   const {decimals, after} = UNITS[figure.unit];
-  const isFraction = figure.trace.request.counting === "fractional" && decimals === 0;
+  const isFraction =
+    figure.trace.request.counting === "fractional" && decimals === 0 && !ALWAYS_WHOLE.includes(figure.unit);
   return (
     formatNumber(figure.value, isFraction || isTiny(figure.value, decimals) ? decimals + 2 : decimals) + after
   );

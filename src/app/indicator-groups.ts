@@ -32,6 +32,22 @@ const GROUPS: readonly {readonly title: string; readonly ids: readonly string[]}
   },
   {title: "With whom", ids: ["top-partners", "co-participation"]},
   {
+    title: "Place in the network",
+    ids: [
+      "network-degree",
+      "network-strength",
+      "network-page-rank",
+      "network-betweenness",
+      "network-core",
+      "network-stability",
+      "network-community-size",
+      "network-size",
+      "network-density",
+      "network-modularity",
+      "network-chance-modularity"
+    ]
+  },
+  {
     title: "Who takes part, and how",
     ids: [
       "coordinators",

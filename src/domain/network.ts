@@ -7,9 +7,18 @@ export interface NetworkNode {
   /** Sum of the weights of its edges. */
   readonly strength: number;
   readonly pageRank: number;
+  /** Share of shortest paths between two others, 0 to 1. */
+  readonly betweenness: number;
+  /** How far that may be from its exact value. */
+  readonly betweennessBound: number;
+  /** k-core. */
   readonly core: number;
+  /** Whether it belongs to the rich core. */
+  readonly isCore: boolean;
   /** Numbered from 1, the largest first. */
   readonly community: number;
+  /** How far other runs find it in the same community, 0 to 1. */
+  readonly stability: number;
 }
 
 export interface NetworkEdge {

@@ -9,8 +9,12 @@ const MEASURES = [
   ["degree", "int", "integer"],
   ["strength", "double", "double"],
   ["pageRank", "double", "double"],
+  ["betweenness", "double", "double"],
+  ["betweennessBound", "double", "double"],
   ["core", "int", "integer"],
-  ["community", "int", "integer"]
+  ["isCore", "boolean", "boolean"],
+  ["community", "int", "integer"],
+  ["stability", "double", "double"]
 ] as const satisfies readonly (readonly [keyof NetworkNode, string, string])[];
 
 const WRITERS: Readonly<Record<NetworkFormat, (network: Network) => string>> = {
@@ -30,7 +34,7 @@ function toCsv({nodes, edges}: Network): string {
   const measures = MEASURES.map(([name]) => name);
   const side = (id: string) => {
     const node = byId.get(id);
-    return [id, node?.label, ...measures.map((name) => node?.[name])];
+    return [id, node?.label, ...measures.map((name) => String(node?.[name] ?? ""))];
   };
   const header = (end: string) => [end, `${end}_label`, ...measures.map((name) => `${end}_${name}`)];
   return csvLines([
@@ -40,7 +44,7 @@ function toCsv({nodes, edges}: Network): string {
 }
 
 function toGraphMl({about, nodes, edges}: Network): string {
-  const data = (key: string, value: string | number) =>
+  const data = (key: string, value: string | number | boolean) =>
     `<data key="${key}">${escapeXml(String(value))}</data>`;
   return lines([
     '<?xml version="1.0" encoding="UTF-8"?>',
@@ -102,7 +106,12 @@ function toVosviewer({about, nodes, edges}: Network): string {
     description: node.id,
     cluster: node.community,
     weights: {Strength: node.strength, Degree: node.degree},
-    scores: {PageRank: node.pageRank, Core: node.core}
+    scores: {
+      PageRank: node.pageRank,
+      Betweenness: node.betweenness,
+      Core: node.core,
+      Stability: node.stability
+    }
   }));
   const links = edges.map(({source, target, weight}) => ({
     source_id: numbers.get(source),

@@ -4,7 +4,7 @@ import type {Holdings} from "../warehouse/choose-relation.ts";
 import type {Parameter} from "../warehouse/database.ts";
 import type {Dialect} from "../warehouse/dialect.ts";
 import type {Measure} from "../warehouse/relations.ts";
-import {compileSelection} from "../warehouse/select.ts";
+import {compileMembers, compileSelection} from "../warehouse/select.ts";
 
 export interface Narrowing {
   /** Dimensions left out of filters and breakdown: the whole that a part is compared with. */
@@ -56,6 +56,14 @@ export class Ask {
       this.#holdings,
       this.params
     );
+    this.relations.add(relation.name);
+    return `(${sql})`;
+  }
+
+  /** A query in brackets: a row for each project and organisation that takes part in it. */
+  members(): string {
+    const {filters, status, yearOf} = this.request;
+    const {sql, relation} = compileMembers({filters, status, yearOf}, this.#holdings, this.params);
     this.relations.add(relation.name);
     return `(${sql})`;
   }

@@ -16,6 +16,7 @@ import {Ask} from "./ask.ts";
 import {checkRequest} from "./check-request.ts";
 import type {Indicator} from "./indicator.ts";
 import {ALL_INDICATORS, indicatorById} from "./indicators/index.ts";
+import {computeNetwork} from "./networks/compute-network.ts";
 import {computeSeries} from "./series/compute-series.ts";
 import {traceOf} from "./trace.ts";
 
@@ -28,6 +29,7 @@ export async function computeFigures(warehouse: Warehouse, request: FigureReques
   checkRequest(indicator, complete);
   if (indicator.reads === "series") return computeSeries(warehouse, indicator, complete);
   checkParts(warehouse, complete);
+  if (indicator.reads === "network") return computeNetwork(warehouse, indicator, complete);
   const ask = new Ask(complete, warehouse.holdings);
   const sql = indicator.sql(ask).trim();
   const rows = await warehouse.db.rows<ResultRow>(sql, ask.params);

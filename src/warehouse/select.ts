@@ -23,6 +23,25 @@ export function compileSelection(selection: Selection, holdings: Holdings, param
   return {sql, relation};
 }
 
+/** Which organisations take part in which project, each once: columns `project` and `organisation`. */
+export function compileMembers(
+  selection: Omit<Selection, "measures" | "by">,
+  holdings: Holdings,
+  params: Parameter[]
+): Compiled {
+  const whole: Selection = {...selection, measures: ["participations"], by: ["organisation"]};
+  const relation = chooseRelation(whole, holdings);
+  const parts = new Query(whole, relation, holdings.dialect, params);
+  const organisation = parts.key("organisation");
+  parts.narrow();
+  const where = parts.where.length ? ` WHERE ${parts.where.join(" AND ")}` : "";
+  const from = [`${parts.table()} AS t`, ...parts.joins].join(" ");
+  return {
+    sql: `SELECT DISTINCT t.pid AS project, ${organisation} AS organisation FROM ${from}${where}`,
+    relation
+  };
+}
+
 class Query {
   readonly joins: string[] = [];
   readonly where: string[] = [];

@@ -3,7 +3,17 @@ import {readXmlDocument, type XmlNode} from "../../src/base/xml-document.ts";
 import type {Network} from "../../src/domain/network.ts";
 import {exportNetwork} from "../../src/exports/network.ts";
 
-const place = {degree: 1, strength: 2.5, pageRank: 0.5, core: 1, community: 1};
+const place = {
+  degree: 1,
+  strength: 2.5,
+  pageRank: 0.5,
+  betweenness: 0.25,
+  betweennessBound: 0,
+  core: 1,
+  isCore: true,
+  community: 1,
+  stability: 0.75
+};
 const NETWORK: Network = {
   about: ['Pairs & "more", seed 7'],
   nodes: [
@@ -59,5 +69,7 @@ test("VOSviewer JSON links items by number", () => {
 test("CSV is a list of edges with both ends described", () => {
   const [header, row] = exportNetwork(NETWORK, "csv").split("\r\n");
   expect(header).toMatch(/^source,source_label,source_degree,.*,target,target_label,.*,weight$/);
-  expect(row).toBe('FR,"France <""&"">",1,2.5,0.5,1,1,JP,"Japan, 日本",1,2.5,0.5,1,1,2.5');
+  expect(row).toBe(
+    'FR,"France <""&"">",1,2.5,0.5,0.25,0,1,true,1,0.75,JP,"Japan, 日本",1,2.5,0.5,0.25,0,1,true,1,0.75,2.5'
+  );
 });

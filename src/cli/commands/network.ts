@@ -1,10 +1,15 @@
-import {countryNetwork} from "../../app/network.ts";
+import {exportedNetwork} from "../../app/networks/network-export.ts";
 import {parseRequest} from "../../app/parse-request.ts";
 import {openStore} from "../../app/store.ts";
+import type {Effects} from "../../base/effects.ts";
 import {ApertureError} from "../../base/errors.ts";
 import {formatNumber, parseWhole} from "../../base/numbers.ts";
 import type {Network} from "../../domain/network.ts";
 import {exportNetwork, NETWORK_FORMATS} from "../../exports/network.ts";
+import type {NetworkSettings, WorkDone} from "../../monitor/networks/analysis.ts";
+import type {Chance} from "../../monitor/networks/chance.ts";
+import {queryNetwork} from "../../monitor/networks/compute-network.ts";
+import type {NodeKind} from "../../monitor/networks/edge-sources.ts";
 import {type Command, DATA_FLAG, formatFlag, type Given, textFlag} from "../command.ts";
 import {textTable} from "../table.ts";
 import {writeAnswer} from "../write-out.ts";
@@ -14,8 +19,10 @@ const FILTERS = ["programme", "part", "theme", "year", "counting"] as const;
 export const networkCommand: Command = {
   name: "network",
   words: "",
-  summary: "The network of countries that share projects: who is central, and which communities there are",
+  summary:
+    "The network of countries or organisations that share projects: who is central, and which communities there are",
   flags: {
+    of: {type: "string", value: "countries|organisations", help: "between whom (default: countries)"},
     programme: {type: "string", value: "CODES", help: "programmes to count"},
     part: {type: "string", value: "CODES", help: "programme parts to count"},
     theme: {type: "string", value: "CODES", help: "themes to count"},
@@ -25,7 +32,18 @@ export const networkCommand: Command = {
       value: "whole|fractional",
       help: "how a project of many countries is counted (default: whole)"
     },
-    seed: {type: "string", value: "N", help: "seed of the communities (default: 1)"},
+    seed: {type: "string", value: "N", help: "first seed of runs, draws and pairs (default: 1)"},
+    runs: {
+      type: "string",
+      value: "N",
+      help: "searches for communities (default: 50; 10 above 1 000 members)"
+    },
+    pairs: {
+      type: "string",
+      value: "N|all",
+      help: "pairs that betweenness is estimated from (default: all; 50 000 above 1 000 members)"
+    },
+    chance: {type: "string", value: "N", help: "also compare with N networks drawn by chance"},
     format: {
       type: "string",
       value: "table|csv|graphml|gexf|vosviewer",
@@ -36,20 +54,79 @@ export const networkCommand: Command = {
   },
   examples: [
     "aperture network --year 2021-2024",
-    "aperture network --counting fractional --format graphml --out countries.graphml"
+    "aperture network --counting fractional --format graphml --out countries.graphml",
+    "aperture network --of organisations --theme health --chance 20 --data data"
   ],
   async run(given, terminal) {
     const format = formatFlag(given, ["table", ...NETWORK_FORMATS]);
-    const seed = seedOf(given);
+    const of = kindOf(given);
+    const settings = settingsOf(given);
     const asked = Object.fromEntries(FILTERS.map((name) => [name, textFlag(given, name)]));
-    const request = parseRequest("co-participation", {...asked, by: "country,partner"});
+    const request = parseRequest("network", asked);
     const warehouse = await openStore(textFlag(given, "data"));
-    const network = await countryNetwork(warehouse, request, seed);
-    warehouse.db.close();
-    await writeAnswer(given, terminal, format === "table" ? asText(network) : exportNetwork(network, format));
-    if (format === "csv") for (const line of network.about) terminal.effects.log(line);
+    try {
+      const onWork = showing(terminal.effects);
+      const {analysis} = await queryNetwork(warehouse, request, of, settings, {onWork});
+      const network = await exportedNetwork(warehouse, request, of, analysis);
+      const chance = settings.draws ? await analysis.chance() : undefined;
+      terminal.effects.progress.done();
+      const {modularity} = await analysis.communities();
+      const about = chance ? [...network.about, sayChance(chance, modularity)] : network.about;
+      const told = {...network, about};
+      await writeAnswer(given, terminal, format === "table" ? asText(told, of) : exportNetwork(told, format));
+      if (format === "csv") for (const line of about) terminal.effects.log(line);
+    } finally {
+      warehouse.db.close();
+    }
   }
 };
+
+function kindOf(given: Given): NodeKind {
+  const text = textFlag(given, "of") ?? "countries";
+  if (text === "countries") return "country";
+  if (text === "organisations") return "organisation";
+  throw new ApertureError("usage", `unknown kind of network: ${text}`, {
+    hint: "Give --of countries or --of organisations."
+  });
+}
+
+function settingsOf(given: Given): Partial<NetworkSettings> {
+  const [runs, draws] = [countFlag(given, "runs"), countFlag(given, "chance")];
+  const pairs = textFlag(given, "pairs") === "all" ? 0 : countFlag(given, "pairs");
+  return {
+    seed: seedOf(given),
+    ...(runs !== undefined && {runs}),
+    ...(draws !== undefined && {draws}),
+    ...(pairs !== undefined && {pairs})
+  };
+}
+
+const MOST_REPEATED = 10_000_000;
+
+function countFlag(given: Given, name: string): number | undefined {
+  const text = textFlag(given, name);
+  if (text === undefined) return undefined;
+  const count = parseWhole(text);
+  if (count !== undefined && count > 0 && count <= MOST_REPEATED) return count;
+  throw new ApertureError("usage", `invalid ${name}: ${text}`, {
+    hint: `Give a whole number from 1 to ${formatNumber(MOST_REPEATED)}.`
+  });
+}
+
+/** Shows long work as it goes on, one step for each kind of it. */
+function showing({progress}: Effects): (work: WorkDone) => void {
+  return ({label, done, total}) => {
+    if (done === 0) progress.step(label, total, "parts");
+    else progress.at(done);
+  };
+}
+
+function sayChance({draws, mean, deviation, lowest, highest}: Chance, modularity: number): string {
+  const [low, high] = [lowest.toFixed(4), highest.toFixed(4)];
+  const far =
+    deviation > 0 ? `, ${((modularity - mean) / deviation).toFixed(1)} standard deviations away` : "";
+  return `Chance: ${draws} networks with the same strengths, their links drawn, reach a modularity of ${mean.toFixed(4)} (${low} to ${high})${far}. A project links all its members at once, which by itself lies above such chance.`;
+}
 
 function seedOf(given: Given): number {
   const text = textFlag(given, "seed") ?? "1";
@@ -58,16 +135,26 @@ function seedOf(given: Given): number {
   throw new ApertureError("usage", `invalid seed: ${text}`, {hint: "Give a whole number up to 4294967295."});
 }
 
-function asText({about, nodes}: Network): string {
-  const rows = nodes.map((node) => [
-    node.id,
-    node.label,
-    formatNumber(node.degree),
-    formatNumber(Math.round(100 * node.strength) / 100),
-    node.pageRank.toFixed(5),
-    String(node.core),
-    String(node.community)
-  ]);
-  const header = ["country", "", "degree", "strength", "PageRank", "core", "community"];
-  return `${about.join("\n")}\n\n${textTable(header, rows)}`;
+/** Rows a terminal is shown; the files hold all. */
+const MOST_ROWS = 200;
+
+function asText({about, nodes}: Network, of: NodeKind): string {
+  const rows = nodes
+    .slice(0, MOST_ROWS)
+    .map((node) => [
+      node.id,
+      node.label,
+      formatNumber(node.degree),
+      formatNumber(Math.round(100 * node.strength) / 100),
+      node.pageRank.toFixed(5),
+      node.betweenness.toFixed(5) +
+        (node.betweennessBound > 0 ? ` ±${node.betweennessBound.toFixed(5)}` : ""),
+      `${node.core}${node.isCore ? " core" : ""}`,
+      String(node.community),
+      node.stability.toFixed(2)
+    ]);
+  const header = [of, "", "degree", "strength", "PageRank", "betweenness", "core", "community", "stability"];
+  const rest = nodes.length - rows.length;
+  const more = rest > 0 ? `\n${formatNumber(rest)} more; --format csv holds all of them.\n` : "";
+  return `${about.join("\n")}\n\n${textTable(header, rows)}${more}`;
 }

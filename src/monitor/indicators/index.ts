@@ -1,4 +1,5 @@
 import type {Indicator} from "../indicator.ts";
+import {NETWORK_INDICATORS} from "../networks/network-indicators.ts";
 import {derivedIndicator, SERIES_INDICATORS} from "../series/series-indicators.ts";
 import {averageConsortiumSize} from "./average-consortium-size.ts";
 import {coParticipation} from "./co-participation.ts";
@@ -50,7 +51,8 @@ export const INDICATORS: readonly Indicator[] = [
   countriesCount,
   participationsByRole,
   participationsByActivity,
-  participationsBySme
+  participationsBySme,
+  ...NETWORK_INDICATORS
 ];
 
 /** Indicators over records, then those that read series about countries. */

@@ -57,6 +57,42 @@ export function buildGraph(edges: EdgeColumns): Graph {
   return {...mergeEqual(rows), ids, loops: placed.loops};
 }
 
+/** The part of a graph between some of its nodes, by their places; the nodes stand in the order of their ids again. */
+export function partOf(graph: Graph, nodes: Iterable<number>): Graph {
+  const {ids, offsets, targets, weights} = graph;
+  const kept = new Set(nodes);
+  const edges: WeightedEdge[] = [];
+  for (const node of kept)
+    for (let slot = offsets[node] as number; slot < (offsets[node + 1] as number); slot++) {
+      const target = targets[slot] as number;
+      if (target > node && kept.has(target))
+        edges.push({
+          source: ids[node] as string,
+          target: ids[target] as string,
+          weight: weights[slot] as number
+        });
+    }
+  return graphOf(
+    edges,
+    [...kept].map((node) => ids[node] as string)
+  );
+}
+
+/** The graph whose nodes are groups of nodes, each under the name given to its label. */
+export function groupGraph(graph: Graph, labels: Uint32Array, names: readonly string[]): Graph {
+  const nameOf = (node: number) => names[labels[node] as number];
+  const sums = new Map<string, WeightedEdge>();
+  for (let node = 0; node < graph.ids.length; node++)
+    for (let slot = graph.offsets[node] as number; slot < (graph.offsets[node + 1] as number); slot++) {
+      const [source, target] = [nameOf(node), nameOf(graph.targets[slot] as number)];
+      if (source === undefined || target === undefined || source >= target) continue;
+      const key = `${source}\n${target}`;
+      const weight = (sums.get(key)?.weight ?? 0) + (graph.weights[slot] as number);
+      sums.set(key, {source, target, weight});
+    }
+  return graphOf(sums.values(), names);
+}
+
 interface Rows {
   readonly offsets: Uint32Array;
   readonly targets: Uint32Array;
@@ -177,4 +213,20 @@ function mergeEqual({offsets, targets, weights}: Rows): Rows {
 
 function sumRising(values: Float64Array): number {
   return values.sort().reduce((sum, value) => sum + value, 0);
+}
+
+/** The same graph in memory that threads share instead of copying; only the list of ids is copied. */
+export function sharedGraph(graph: Graph): Graph {
+  return {
+    ...graph,
+    offsets: new Uint32Array(shared(graph.offsets)),
+    targets: new Uint32Array(shared(graph.targets)),
+    weights: new Float64Array(shared(graph.weights))
+  };
+}
+
+function shared(values: Uint32Array | Float64Array): SharedArrayBuffer {
+  const buffer = new SharedArrayBuffer(values.byteLength);
+  new Uint8Array(buffer).set(new Uint8Array(values.buffer, values.byteOffset, values.byteLength));
+  return buffer;
 }

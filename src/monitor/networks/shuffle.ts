@@ -1,7 +1,7 @@
 import {draw} from "../../base/random.ts";
 
 /** Puts items in an order that a state of the generator decides (Fisher and Yates). */
-function shuffle(items: Uint32Array, state: number): void {
+export function shuffle(items: Uint32Array, state: number): void {
   for (let last = items.length - 1; last > 0; last--) {
     const other = Math.floor(draw(state, last) * (last + 1));
     const held = items[last] as number;

@@ -22,6 +22,7 @@ const NAVIGATION: readonly Step[] = [
   {href: "/countries", title: "Countries"},
   {href: "/themes", title: "Themes"},
   {href: "/compare", title: "Compare"},
+  {href: "/networks", title: "Networks"},
   {href: "/projects", title: "Projects"},
   {href: "/indicators", title: "Indicators"}
 ];

@@ -19,6 +19,7 @@ import {initiativesPage} from "./initiatives.tsx";
 import {libraryPage} from "./library.tsx";
 import {mappingPage} from "./mapping.tsx";
 import {mappingCountryPage, mappingTemplatePage} from "./mapping-country.tsx";
+import {networkFilePage, networksPage} from "./networks.tsx";
 import {overviewPage} from "./overview.tsx";
 import {poolPage} from "./pool.tsx";
 import {principlesPage} from "./principles.tsx";
@@ -44,6 +45,8 @@ export const PAGES: readonly Page[] = [
   dossierFilePage,
   comparePage,
   figurePage,
+  networksPage,
+  networkFilePage,
   themesPage,
   themePage,
   partsPage,

@@ -4,10 +4,8 @@ import {coreNumbers} from "../../../src/monitor/networks/core.ts";
 import {type Graph, graphOf} from "../../../src/monitor/networks/graph.ts";
 import {leiden, modularity} from "../../../src/monitor/networks/leiden.ts";
 import {KARATE_CLUB} from "./karate-club.ts";
+import {EDGES} from "./random-edges.ts";
 
-const NODE = fc.integer({min: 1, max: 30}).map(String);
-const EDGE = fc.record({source: NODE, target: NODE, weight: fc.integer({min: 1, max: 9})});
-const EDGES = fc.array(EDGE, {minLength: 1, maxLength: 80});
 const SEED = fc.nat(1000);
 
 function neighbours({offsets, targets}: Graph, node: number): number[] {

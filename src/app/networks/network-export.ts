@@ -1,0 +1,106 @@
+import {formatDate} from "../../base/dates.ts";
+import {ApertureError} from "../../base/errors.ts";
+import {formatNumber} from "../../base/numbers.ts";
+import type {FigureRequest} from "../../domain/figure.ts";
+import type {Network, NetworkEdge, NetworkNode} from "../../domain/network.ts";
+import {addressOf} from "../../domain/request.ts";
+import type {NetworkAnalysis} from "../../monitor/networks/analysis.ts";
+import {EDGE_SOURCES, type NodeKind} from "../../monitor/networks/edge-sources.ts";
+import type {Graph} from "../../monitor/networks/graph.ts";
+import type {Warehouse} from "../../warehouse/open.ts";
+import {nameOfCountry} from "../names.ts";
+import {organisationNames} from "./organisation-names.ts";
+
+/** A network with all its measures, as it is handed on: `request` says of which projects, `of` between whom. */
+export async function exportedNetwork(
+  warehouse: Warehouse,
+  request: FigureRequest,
+  of: NodeKind,
+  analysis: NetworkAnalysis
+): Promise<Network> {
+  refuseEmpty(analysis.graph);
+  const nameOf = await namesOf(warehouse, of);
+  const nodes = await describeNodes(analysis, nameOf);
+  return {
+    about: await describe(warehouse, request, of, analysis),
+    nodes: nodes.sort((a, b) => b.pageRank - a.pageRank || compare(a.id, b.id)),
+    edges: edgesOf(analysis.graph)
+  };
+}
+
+export function refuseEmpty({ids}: Graph): void {
+  if (ids.length > 0) return;
+  throw new ApertureError("not-found", "no two share a project here", {
+    hint: "Widen the years, or leave the theme or the programme out."
+  });
+}
+
+async function namesOf(warehouse: Warehouse, of: NodeKind): Promise<(id: string) => string> {
+  if (of === "country") return (id) => nameOfCountry(id) ?? id;
+  const names = await organisationNames(warehouse);
+  return (id) => names.get(id)?.name ?? id;
+}
+
+async function describeNodes(analysis: NetworkAnalysis, nameOf: (id: string) => string) {
+  const [degree, strength, scores] = [analysis.degrees(), analysis.strengths(), analysis.pageRank()];
+  const [core, {isCore}] = [analysis.coreNumbers(), analysis.richCore()];
+  const {labels, stability} = await analysis.communities();
+  const {scores: between, bounds} = await analysis.betweenness();
+  return analysis.graph.ids.map(
+    (id, node): NetworkNode => ({
+      id,
+      label: nameOf(id),
+      degree: degree[node] ?? 0,
+      strength: strength[node] ?? 0,
+      pageRank: scores[node] ?? 0,
+      betweenness: between[node] ?? 0,
+      betweennessBound: bounds[node] ?? 0,
+      core: core[node] ?? 0,
+      isCore: isCore[node] === 1,
+      community: (labels[node] ?? 0) + 1,
+      stability: stability[node] ?? 0
+    })
+  );
+}
+
+/** What the network is, from what, and how it was measured; every choice that chance had a part in, with its seed. */
+async function describe(
+  {manifest}: Warehouse,
+  request: FigureRequest,
+  of: NodeKind,
+  analysis: NetworkAnalysis
+): Promise<string[]> {
+  const asked = request.filters.programme;
+  const sources = manifest.vintages
+    .filter(({ref}) => asked === undefined || asked.includes(ref.programme))
+    .map(({ref}) => `${ref.title}, ${formatDate(ref.dated)}`);
+  const {seed, runs} = analysis.settings;
+  const {seed: shown, modularity, count} = await analysis.communities();
+  const {pairs, confidence} = await analysis.betweenness();
+  const parts = request.counting === "fractional" ? ", each project shared out over its pairs" : "";
+  return [
+    `${EDGE_SOURCES[of].meaning}${parts}.`,
+    `Asked: ${addressOf({...request, by: []})}`,
+    `Source: ${sources.join("; ")} (${manifest.kind} ${manifest.id})`,
+    `Communities: ${formatNumber(count)}, by Leiden for modularity at resolution 1; the best of ${runs} runs with seeds ${seed} to ${seed + runs - 1} is that of seed ${shown}, modularity ${modularity.toFixed(4)}. Stability: how far the other runs agree, node by node.`,
+    pairs === 0
+      ? "Betweenness: exact, by number of steps."
+      : `Betweenness: from ${formatNumber(pairs)} drawn pairs, seed ${seed}; its bounds hold for all nodes at once with ${Math.round(100 * confidence)} % confidence.`,
+    "PageRank: weighted, damping 0.85. Core: k-core without weights; isCore: rich core by strength."
+  ];
+}
+
+function edgesOf({ids, offsets, targets, weights}: Graph): NetworkEdge[] {
+  return ids.flatMap((source, node) => {
+    const edges: NetworkEdge[] = [];
+    for (let slot = offsets[node] as number; slot < (offsets[node + 1] as number); slot++) {
+      const target = targets[slot] as number;
+      if (target > node) edges.push({source, target: ids[target] as string, weight: weights[slot] as number});
+    }
+    return edges;
+  });
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : Number(a > b);
+}

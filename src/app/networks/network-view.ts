@@ -1,0 +1,206 @@
+import type {Figure, FigureRequest, FigureTable} from "../../domain/figure.ts";
+import {requestFor} from "../../domain/request.ts";
+import type {NetworkAnalysis} from "../../monitor/networks/analysis.ts";
+import {readNetwork} from "../../monitor/networks/compute-network.ts";
+import type {NodeKind} from "../../monitor/networks/edge-sources.ts";
+import {groupGraph, partOf} from "../../monitor/networks/graph.ts";
+import {byCode, narrowed} from "../ask.ts";
+import type {Edition} from "../site.ts";
+import {type NetworkPicture, pictureOf} from "./network-picture.ts";
+import {organisationNames} from "./organisation-names.ts";
+
+/** Which network, and what of it. */
+export interface NetworkQuestion {
+  readonly of: NodeKind;
+  /** Filters and counting. */
+  readonly base: Partial<FigureRequest>;
+  /** The country whose links are drawn. */
+  readonly focus: string | undefined;
+  /** A member of the community that is looked at alone. */
+  readonly community: string | undefined;
+}
+
+/** The measures a table of members shows, in its order. */
+export const NODE_MEASURES = [
+  "network-degree",
+  "network-strength",
+  "network-page-rank",
+  "network-betweenness",
+  "network-stability"
+] as const;
+const WHOLE_MEASURES = ["network-size", "network-density", "network-modularity", "network-chance-modularity"];
+
+export interface CommunityView {
+  /** 0 for the largest. */
+  readonly label: number;
+  /** The member with the highest PageRank, by which the community is asked for. */
+  readonly leader: string;
+  /** Names of the first members by PageRank. */
+  readonly names: readonly string[];
+  /** How many members it has. */
+  readonly members: Figure | undefined;
+}
+
+export interface MemberRow {
+  readonly id: string;
+  readonly name: string;
+  /** Country of an organisation. */
+  readonly country: string | undefined;
+  readonly community: number;
+  readonly isCore: boolean;
+  /** One for each of NODE_MEASURES. */
+  readonly figures: readonly (Figure | undefined)[];
+  /** Projects shared with the country in focus. */
+  readonly shared: Figure | undefined;
+}
+
+export interface NetworkView {
+  readonly question: NetworkQuestion;
+  /** Size, density, modularity, and modularity by chance; of countries only. */
+  readonly whole: readonly Figure[];
+  readonly communities: readonly CommunityView[];
+  /** Communities that are not listed, since they are too many and too small. */
+  readonly others: number;
+  /** The community looked at. */
+  readonly chosen: CommunityView | undefined;
+  readonly rows: readonly MemberRow[];
+  /** Members in view, of which `rows` are the first. */
+  readonly members: number;
+  readonly strengths: FigureTable;
+  readonly picture: NetworkPicture;
+  /** Whether marks of the picture are communities, named by their leaders. */
+  readonly isOfCommunities: boolean;
+  readonly nameOf: (id: string) => string;
+  readonly communityOf: (id: string) => number;
+}
+
+const MOST_ROWS = 100;
+const MOST_LISTED = 30;
+/** Members above which communities are drawn instead. */
+const MOST_DRAWN = 300;
+
+/** Reads a network with everything a page shows of it; nothing where no project is shared under the filters. */
+export async function readNetworkView(
+  edition: Edition,
+  question: NetworkQuestion
+): Promise<NetworkView | undefined> {
+  const {of, base} = question;
+  const {analysis} = await readNetwork(edition.warehouse, requestFor("network", base), of);
+  const {ids} = analysis.graph;
+  if (ids.length === 0) return undefined;
+  const {labels} = await analysis.communities();
+  const places = new Map(ids.map((id, node) => [id, node]));
+  const communityOf = (id: string) => labels[places.get(id) ?? -1] ?? -1;
+  const leaders = leadersOf(analysis, labels);
+  const chosen = question.community === undefined ? -1 : communityOf(question.community);
+  const order = membersByStrength(analysis, chosen === -1 ? undefined : (node) => labels[node] === chosen);
+  const shown = order.slice(0, of === "country" ? ids.length : MOST_ROWS).map((node) => ids[node] as string);
+  const listed = leaders.slice(0, MOST_LISTED);
+  const nameOf = await namesOf(edition, of, [...shown, ...listed.flat()]);
+  const tables = await measure(edition, question, [...shown, ...listed.map(([leader = ""]) => leader)]);
+  const communities = listed.map((members, label) => ({
+    label,
+    leader: members[0] as string,
+    names: members.map((id) => nameOf(id).name),
+    members: tables.sizes.get(members[0] as string)
+  }));
+  const isOfCommunities = chosen === -1 && ids.length > MOST_DRAWN;
+  const drawn = isOfCommunities
+    ? groupGraph(
+        analysis.graph,
+        labels,
+        listed.map(([leader]) => leader as string)
+      )
+    : chosen === -1
+      ? analysis.graph
+      : partOf(analysis.graph, order);
+  return {
+    question,
+    whole: of === "country" ? await wholeOf(edition, base) : [],
+    communities,
+    others: leaders.length - listed.length,
+    chosen: communities[chosen],
+    rows: shown.map((id) => ({
+      id,
+      ...nameOf(id),
+      community: communityOf(id),
+      isCore: analysis.richCore().isCore[places.get(id) as number] === 1,
+      figures: tables.measures.map((table) => table.get(id)),
+      shared: tables.shared.get(id)
+    })),
+    members: order.length,
+    strengths: tables.strengths,
+    picture: pictureOf(drawn, question.focus),
+    isOfCommunities,
+    nameOf: (id) => nameOf(id).name,
+    communityOf
+  };
+}
+
+const NAMED_LEADERS = 4;
+
+/** The first members of each community by PageRank. */
+function leadersOf(analysis: NetworkAnalysis, labels: Uint32Array): string[][] {
+  const scores = analysis.pageRank();
+  const order = [...labels.keys()].sort((a, b) => (scores[b] as number) - (scores[a] as number) || a - b);
+  const leaders: string[][] = [];
+  for (const node of order) {
+    const label = labels[node] as number;
+    const found = leaders[label] ?? [];
+    leaders[label] = found;
+    if (found.length < NAMED_LEADERS) found.push(analysis.graph.ids[node] as string);
+  }
+  return leaders;
+}
+
+function membersByStrength(
+  analysis: NetworkAnalysis,
+  isMember: (node: number) => boolean = () => true
+): number[] {
+  const strength = analysis.strengths();
+  return [...strength.keys()]
+    .filter(isMember)
+    .sort((a, b) => (strength[b] as number) - (strength[a] as number) || a - b);
+}
+
+interface Named {
+  readonly name: string;
+  readonly country: string | undefined;
+}
+
+async function namesOf(
+  {names, warehouse}: Edition,
+  of: NodeKind,
+  ids: readonly string[]
+): Promise<(id: string) => Named> {
+  if (of === "country") return (id) => ({name: names.of("country", id), country: undefined});
+  const found = await organisationNames(warehouse, ids);
+  return (id) => {
+    const known = found.get(id);
+    return {name: known?.short ?? id, country: known?.country};
+  };
+}
+
+/** The figures of members; those of a large network only where they are shown. */
+async function measure(edition: Edition, {of, base, focus}: NetworkQuestion, ids: readonly string[]) {
+  const asked = of === "organisation" ? narrowed(base, of, [...new Set(ids)].sort()) : base;
+  const ask = (id: string) => edition.figures(requestFor(id, {...asked, by: [of]}));
+  const tables = await Promise.all(NODE_MEASURES.map(ask));
+  const shared =
+    focus === undefined
+      ? undefined
+      : await edition.figures(
+          requestFor("co-participation", {...narrowed(base, "country", [focus]), by: ["partner"]})
+        );
+  return {
+    measures: tables.map((table) => byCode(table, of)),
+    strengths: tables[1] as FigureTable,
+    sizes: byCode(await ask("network-community-size"), of),
+    shared: byCode(shared, "partner")
+  };
+}
+
+async function wholeOf(edition: Edition, base: Partial<FigureRequest>): Promise<Figure[]> {
+  const tables = await Promise.all(WHOLE_MEASURES.map((id) => edition.figures(requestFor(id, base))));
+  return tables.flatMap(({figures}) => figures);
+}

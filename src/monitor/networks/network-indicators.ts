@@ -1,0 +1,222 @@
+import {formatNumber} from "../../base/numbers.ts";
+import type {FigureRequest, Interval, Unit} from "../../domain/figure.ts";
+import {defineIndicator, type Indicator, PROJECT_DIMENSIONS} from "../indicator.ts";
+import type {NetworkAnalysis} from "./analysis.ts";
+import {EDGE_SOURCES} from "./edge-sources.ts";
+
+/** A number about a node or about a network, with its bounds where it is known in bounds only. */
+export interface Measured {
+  readonly value: number;
+  readonly interval?: Interval;
+}
+
+/** How a measure is taken: of each node, or of the network as a whole. */
+export type Measuring =
+  | {readonly of: "node"; readonly take: (analysis: NetworkAnalysis) => Promise<(node: number) => Measured>}
+  | {readonly of: "network"; readonly take: (analysis: NetworkAnalysis) => Promise<Measured>};
+
+interface Declaration {
+  readonly id: string;
+  readonly title: string;
+  readonly unit: Unit;
+  readonly definition: string;
+  readonly reading: string;
+  readonly measuring: Measuring;
+  /** How it was computed this time, where chance had a part in it. */
+  readonly method?: (analysis: NetworkAnalysis) => Promise<string>;
+}
+
+const plain = (values: ArrayLike<number>, scale = 1) => {
+  return (node: number): Measured => ({value: scale * (values[node] ?? 0)});
+};
+
+const DECLARED: readonly Declaration[] = [
+  {
+    id: "network-degree",
+    title: "Partners in the network",
+    unit: "partners",
+    definition: "Number of others with which at least one project is shared (degree).",
+    reading: "How wide the cooperation is, whatever its volume.",
+    measuring: {of: "node", take: async (analysis) => plain(analysis.degrees())}
+  },
+  {
+    id: "network-strength",
+    title: "Strength in the network",
+    unit: "links",
+    definition:
+      "Shared projects added up over all partners (strength): a project with ten partners counts ten times.",
+    reading: "Large consortia weigh much; counted fractionally, the pairs of a project sum to one.",
+    measuring: {of: "node", take: async (analysis) => plain(analysis.strengths())}
+  },
+  {
+    id: "network-page-rank",
+    title: "PageRank in the network",
+    unit: "percent",
+    definition:
+      "Share of time of a walker who follows links in proportion to their weight and starts anew anywhere with a chance of 15 % at each step (Brin and Page 1998).",
+    reading: "High with many links to others who have many. Over all nodes it adds up to 100 %.",
+    measuring: {of: "node", take: async (analysis) => plain(analysis.pageRank(), 100)}
+  },
+  {
+    id: "network-betweenness",
+    title: "Betweenness in the network",
+    unit: "percent",
+    definition:
+      "Share of the shortest paths between two others that lead through the node, averaged over all pairs of others (Freeman 1977, by Brandes 2001). A path is short by its number of steps; weights play no part.",
+    reading: "Who connects parts that share nothing directly. Low for all where almost everybody is linked.",
+    measuring: {
+      of: "node",
+      take: async (analysis) => {
+        const {scores, bounds, confidence} = await analysis.betweenness();
+        const meaning = `bounds that hold for all nodes at once with ${Math.round(100 * confidence)} % confidence`;
+        return (node) => {
+          const [score, bound] = [scores[node] ?? 0, bounds[node] ?? 0];
+          if (bound === 0) return {value: 100 * score};
+          const [low, high] = [100 * Math.max(0, score - bound), 100 * Math.min(1, score + bound)];
+          return {value: 100 * score, interval: {low, high, meaning}};
+        };
+      }
+    },
+    method: async (analysis) => {
+      const {pairs} = await analysis.betweenness();
+      const {seed} = analysis.settings;
+      return pairs === 0
+        ? "All shortest paths were followed: the value is exact."
+        : `Estimated from ${formatNumber(pairs)} pairs, drawn with seed ${seed}; the bounds are those of Hoeffding (1963) and of Maurer and Pontil (2009), the narrower one.`;
+    }
+  },
+  {
+    id: "network-core",
+    title: "Core number in the network",
+    unit: "partners",
+    definition:
+      "The largest k such that the node is among nodes that each have at least k partners within that circle (k-core, Batagelj and Zaveršnik 2003).",
+    reading: "High in the centre, low at the rim.",
+    measuring: {of: "node", take: async (analysis) => plain(analysis.coreNumbers())}
+  },
+  {
+    id: "network-stability",
+    title: "Stability of the community",
+    unit: "percent",
+    definition:
+      "How far the node's community has the same members in other runs of the search: members in both over members in either, averaged over runs (Jaccard, Hennig 2007).",
+    reading:
+      "100 % where every run finds the same companions. Below about 75 % a community's border runs through here.",
+    measuring: {
+      of: "node",
+      take: async (analysis) => plain((await analysis.communities()).stability, 100)
+    },
+    method: saySeeds
+  },
+  {
+    id: "network-community-size",
+    title: "Members of the community",
+    unit: "members",
+    definition: "Number of members of the community that the node belongs to, itself included.",
+    reading: "Communities are found by the Leiden algorithm; see the modularity of the network.",
+    measuring: {
+      of: "node",
+      take: async (analysis) => {
+        const {labels, count} = await analysis.communities();
+        const sizes = new Uint32Array(count);
+        for (const label of labels) (sizes[label] as number)++;
+        return (node) => ({value: sizes[labels[node] as number] as number});
+      }
+    },
+    method: saySeeds
+  },
+  {
+    id: "network-size",
+    title: "Countries in the network",
+    unit: "countries",
+    definition: "Countries that share at least one project with another.",
+    reading: "Countries that take part alone only are not among them.",
+    measuring: {of: "network", take: async (analysis) => ({value: analysis.graph.ids.length})}
+  },
+  {
+    id: "network-density",
+    title: "Density of the network",
+    unit: "percent",
+    definition: "Share of all pairs that share at least one project.",
+    reading: "100 % where everybody works with everybody.",
+    measuring: {of: "network", take: async (analysis) => ({value: 100 * analysis.density()})}
+  },
+  {
+    id: "network-modularity",
+    title: "Modularity of the network",
+    unit: "index",
+    definition:
+      "Share of the links' weight inside communities, less the share that strengths alone would put there (Newman and Girvan 2004), for the communities found by the Leiden algorithm (Traag, Waltman and van Eck 2019).",
+    reading: "Near 0 where communities hardly differ from chance; above about 0.3 where they stand apart.",
+    measuring: {
+      of: "network",
+      take: async (analysis) => ({value: (await analysis.communities()).modularity})
+    },
+    method: saySeeds
+  },
+  {
+    id: "network-chance-modularity",
+    title: "Modularity by chance",
+    unit: "index",
+    definition:
+      "Mean modularity that the same search reaches in networks with the same strengths in which chance alone decides who is linked with whom (configuration model).",
+    reading: "Communities mean something where the modularity of the network lies clearly above it.",
+    measuring: {
+      of: "network",
+      take: async (analysis) => {
+        const {mean, lowest, highest, draws} = await analysis.chance();
+        const meaning = `the lowest and the highest of ${draws} networks drawn by chance`;
+        return {value: mean, interval: {low: lowest, high: highest, meaning}};
+      }
+    },
+    method: async (analysis) => {
+      const [{modularity}, {mean, deviation}] = [await analysis.communities(), await analysis.chance()];
+      const {draws, seed} = analysis.settings;
+      const drawn = `${draws} networks, drawn with seeds ${seed} to ${seed + draws - 1}.`;
+      if (deviation === 0) return drawn;
+      const far = ((modularity - mean) / deviation).toFixed(1);
+      return `${drawn} The network itself reaches ${modularity.toFixed(4)}: ${far} standard deviations from their mean. Projects are no single links, so chance alone would keep the members of a project together; a part of the difference is due to that.`;
+    }
+  }
+];
+
+async function saySeeds(analysis: NetworkAnalysis): Promise<string> {
+  const {runs, seed} = await analysis.communities();
+  const {seed: first} = analysis.settings;
+  return `${runs} searches with seeds ${first} to ${first + runs - 1}; the best, with seed ${seed}, is shown.`;
+}
+
+const BY_ID = new Map(DECLARED.map((declared) => [declared.id, declared]));
+
+export function measuringOf(indicator: Indicator): Pick<Declaration, "measuring" | "method"> {
+  const declared = BY_ID.get(indicator.id);
+  if (declared === undefined) throw new TypeError(`no measure of a network: ${indicator.id}`);
+  return declared;
+}
+
+/** Organisations asked for by name need no country beside them. */
+function aboutOrganisations(request: FigureRequest): FigureRequest {
+  const asked = request.filters.organisation;
+  if (!asked || request.by.join() !== "country") return request;
+  return {...request, by: asked.length === 1 ? [] : ["organisation"]};
+}
+
+/** Measures of the network that shared projects make, as indicators: of countries, and with records of organisations. */
+export const NETWORK_INDICATORS: readonly Indicator[] = DECLARED.map(
+  ({id, title, unit, definition, reading, measuring}) =>
+    defineIndicator({
+      id,
+      title,
+      unit,
+      definition,
+      reading,
+      reads: "network",
+      isSum: false,
+      counting: ["whole", "fractional"],
+      dimensions:
+        measuring.of === "node" ? [...PROJECT_DIMENSIONS, "country", "organisation"] : PROJECT_DIMENSIONS,
+      defaultBy: measuring.of === "node" ? ["country"] : [],
+      prepare: aboutOrganisations,
+      sql: (ask) => EDGE_SOURCES[ask.request.by.includes("partner") ? "country" : "organisation"].sql(ask)
+    })
+);

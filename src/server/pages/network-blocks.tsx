@@ -1,0 +1,311 @@
+import type {FC} from "hono/jsx";
+import {countryInText} from "../../app/country-in-text.ts";
+import {formatFigure, formatInterval} from "../../app/format-figure.ts";
+import {
+  type CommunityView,
+  type MemberRow,
+  type NetworkView,
+  NODE_MEASURES
+} from "../../app/networks/network-view.ts";
+import type {Edition} from "../../app/site.ts";
+import {formatNumber} from "../../base/numbers.ts";
+import {listOf} from "../../base/text.ts";
+import {MOST_GROUPS} from "../../charts/group-shape.ts";
+import {networkChart} from "../../charts/network-chart.ts";
+import {layOut} from "../../charts/network-layout.ts";
+import {responsive} from "../../charts/responsive.ts";
+import type {Figure} from "../../domain/figure.ts";
+import {findIndicator} from "../../monitor/compute.ts";
+import {ACROSS} from "../components/charts.ts";
+import {CommunityMark, communityName} from "../components/community.tsx";
+import {FigureBlock, Num, scopeOf} from "../components/figure.tsx";
+import {carried} from "../components/filters.tsx";
+import {MaybeNum} from "../components/maybe.tsx";
+import {Scroll} from "../components/scroll.tsx";
+
+export interface NetworkProps {
+  readonly view: NetworkView;
+  readonly edition: Edition;
+  readonly query: URLSearchParams;
+}
+
+/** The address of the same page with one thing asked for differently. */
+export function networkHref(query: URLSearchParams, changes: Readonly<Record<string, string>>): string {
+  const next = new URLSearchParams(query);
+  for (const [name, value] of Object.entries(changes)) next.set(name, value);
+  return `/networks${carried(next)}`;
+}
+
+/** The network as a picture, its groups by colour and shape. */
+export const PictureBlock: FC<NetworkProps> = ({view, edition, query}) => {
+  const title = titleOf(view, edition);
+  const scope = scopeOf(view.strengths.trace, edition.names, ["organisation"]);
+  return (
+    <FigureBlock
+      table={view.strengths}
+      names={edition.names}
+      title={title}
+      subtitle={`${subtitleOf(view)}${scope ? `. ${scope}` : ""}`}
+      chart={drawn(view, query, title)}
+      rows={view.strengths.figures.slice(0, view.rows.length)}
+    >
+      <div class="legend">
+        <ul>
+          {legendOf(view).map((community) => (
+            <li>
+              <CommunityMark label={community.label} /> {listOf(community.names.slice(0, 3))}
+            </li>
+          ))}
+          {view.communities.length > MOST_GROUPS && <li>Open circles: smaller communities</li>}
+        </ul>
+      </div>
+      <NetworkFiles query={query} />
+    </FigureBlock>
+  );
+};
+
+function legendOf({chosen, communities}: NetworkView): readonly CommunityView[] {
+  return chosen ? [chosen] : communities.slice(0, MOST_GROUPS);
+}
+
+const KINDS = {country: "countries", organisation: "organisations"} as const;
+
+function titleOf(view: NetworkView, {names}: Edition): string {
+  const {of, focus} = view.question;
+  if (focus) return `With whom ${countryInText(names.of("country", focus))} shares projects`;
+  if (view.chosen) return `Community ${communityName(view.chosen.label)} from within`;
+  return view.isOfCommunities ? "Communities of organisations" : `Which ${KINDS[of]} work together`;
+}
+
+function subtitleOf({isOfCommunities, question}: NetworkView): string {
+  const near = "What lies near each other shares many projects for its size";
+  if (question.focus) return `Lines: shared projects, the more the thicker. ${near}`;
+  return isOfCommunities
+    ? `A mark is a community, named by its leading members; open it to see them. ${near}`
+    : `Area: strength. Lines: the links that stand out most at one of their ends. ${near}`;
+}
+
+function drawn(view: NetworkView, query: URLSearchParams, title: string): string {
+  const {picture, question, isOfCommunities} = view;
+  const places = layOut(picture.nodes.length, picture.ties);
+  const communityBy = new Map(view.communities.map((community) => [community.leader, community]));
+  const marks = picture.nodes.map(({id, size}, at) => {
+    const community = communityBy.get(id);
+    const names = isOfCommunities && community ? community.names.slice(0, 2).join(", ") : view.nameOf(id);
+    const group = view.communityOf(id);
+    return {
+      ...(places[at] ?? {x: 0, y: 0}),
+      ...(question.of === "country" && {code: id}),
+      name: names,
+      text: `${names}, community ${communityName(group)}`,
+      href: hrefOf(view, query, id),
+      size,
+      group,
+      isChosen: id === question.focus
+    };
+  });
+  const kind = isOfCommunities ? "communities" : KINDS[question.of];
+  const all = isOfCommunities ? view.communities.length + view.others : view.members;
+  const note = (nodes: number, lines: number) =>
+    `Drawn: ${formatNumber(nodes)} of ${formatNumber(all)} ${kind}, ${formatNumber(lines)} of ${formatNumber(picture.links)} links.`;
+  const description = describe(view);
+  return responsive(
+    networkChart,
+    {id: "network", title, description, marks, lines: picture.lines, note},
+    ACROSS
+  );
+}
+
+/** Where a mark leads: into a community, to the links of a country, to the projects of an organisation. */
+function hrefOf(view: NetworkView, query: URLSearchParams, id: string): string {
+  if (view.isOfCommunities) return networkHref(query, {community: id});
+  if (view.question.of === "organisation") return `/projects?organisation=${id}`;
+  return id === view.question.focus ? `/countries/${id}` : networkHref(query, {country: id, community: ""});
+}
+
+function describe({communities, chosen, rows}: NetworkView): string {
+  const groups = (chosen ? [chosen] : communities.slice(0, MOST_GROUPS)).map(
+    ({label, names}) => `Community ${communityName(label)}: ${listOf(names)}`
+  );
+  const strongest = rows.slice(0, 5).map(({name, figures}) => {
+    const strength = figures[NODE_MEASURES.indexOf("network-strength")];
+    return `${name} ${strength ? formatFigure(strength) : "–"}`;
+  });
+  return `${groups.join(". ")}. Strongest: ${strongest.join(", ")}. Every number is in the tables below.`;
+}
+
+const NetworkFiles: FC<{query: URLSearchParams}> = ({query}) => (
+  <p class="network-files">
+    The whole network as a file:{" "}
+    {[
+      ["graphml", "GraphML"],
+      ["gexf", "GEXF"],
+      ["json", "VOSviewer"],
+      ["csv", "CSV of links"]
+    ].map(([ending, title], at) => (
+      <>
+        {at > 0 && " · "}
+        <a href={`/networks/network.${ending}${carried(query, ["country", "community"])}`}>{title}</a>
+      </>
+    ))}
+  </p>
+);
+
+/** Communities with their leading members, each a way to see it alone. */
+export const CommunityTable: FC<NetworkProps> = ({view, query}) => (
+  <>
+    <h2 id="communities">Communities</h2>
+    <p>
+      Groups that share more projects among themselves than the size of their members explains. Named by the
+      members with the highest PageRank.
+    </p>
+    <Scroll label="Communities" isList>
+      <table>
+        <caption class="visually-hidden">Communities, the largest first</caption>
+        <thead>
+          <tr>
+            <th scope="col">Community</th>
+            <th scope="col">Led by</th>
+            <th scope="col" class="num">
+              Members
+            </th>
+            <th scope="col">See it alone</th>
+          </tr>
+        </thead>
+        <tbody>
+          {view.communities.map(({label, leader, names, members}) => (
+            <tr>
+              <th scope="row">
+                <CommunityMark label={label} />
+              </th>
+              <td data-label="Led by">{listOf(names)}</td>
+              <td class="num" data-label="Members">
+                <MaybeNum figure={members} />
+              </td>
+              <td data-label="See it alone">
+                {view.chosen?.label === label ? (
+                  <a href={networkHref(query, {community: ""})}>Show all again</a>
+                ) : (
+                  <a href={networkHref(query, {community: leader, country: ""})}>
+                    Open<span class="visually-hidden"> community {communityName(label)}</span>
+                  </a>
+                )}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </Scroll>
+    {view.others > 0 && (
+      <p class="note">
+        {formatNumber(view.others)} more communities, each smaller than these, are not listed.
+      </p>
+    )}
+  </>
+);
+
+const HEADS: Readonly<Record<(typeof NODE_MEASURES)[number], string>> = {
+  "network-degree": "Partners",
+  "network-strength": "Strength",
+  "network-page-rank": "PageRank",
+  "network-betweenness": "Betweenness",
+  "network-stability": "Stability"
+};
+
+/** The members in view with all their measures, each number leading to its explanation. */
+export const MemberTable: FC<NetworkProps> = ({view, edition, query}) => {
+  const {of, focus} = view.question;
+  const kind = of === "country" ? "Countries" : "Organisations";
+  const inside = view.chosen ? ` of community ${communityName(view.chosen.label)}` : "";
+  const caption = `${kind}${inside}, the strongest first`;
+  return (
+    <>
+      <h2 id="members">{`${kind}${inside}`}</h2>
+      <Scroll label={caption} isList>
+        <table>
+          <caption class="visually-hidden">{caption}</caption>
+          <thead>
+            <tr>
+              <th scope="col">{of === "country" ? "Country" : "Organisation"}</th>
+              <th scope="col">Community</th>
+              <th scope="col">Place</th>
+              {focus && (
+                <th scope="col" class="num">
+                  Shared with {countryInText(edition.names.of("country", focus))}
+                </th>
+              )}
+              {NODE_MEASURES.map((id) => (
+                <th scope="col" class="num">
+                  <a href={`/indicators/${id}`} title={findIndicator(id).definition}>
+                    {HEADS[id]}
+                  </a>
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {view.rows.map((row) => (
+              <Member row={row} view={view} edition={edition} query={query} />
+            ))}
+          </tbody>
+        </table>
+      </Scroll>
+      {view.rows.length < view.members && (
+        <p class="note">
+          The first {formatNumber(view.rows.length)} of {formatNumber(view.members)} are listed; the files
+          hold all of them.
+        </p>
+      )}
+    </>
+  );
+};
+
+const Member: FC<NetworkProps & {row: MemberRow}> = ({row, view, edition, query}) => (
+  <tr>
+    <th scope="row">
+      {view.question.of === "country" ? (
+        <a href={networkHref(query, {country: row.id, community: ""})}>{row.name}</a>
+      ) : (
+        <a href={`/projects?organisation=${row.id}`}>{row.name}</a>
+      )}
+      {row.country && <span class="row-note">{edition.names.of("country", row.country)}</span>}
+    </th>
+    <td data-label="Community">
+      <CommunityMark label={row.community} />
+    </td>
+    <td data-label="Place">{row.isCore ? "core" : "periphery"}</td>
+    {view.question.focus && (
+      <td class="num" data-label="Shared">
+        {row.id === view.question.focus ? "–" : <MaybeNum figure={row.shared} reason="none" />}
+      </td>
+    )}
+    {row.figures.map((figure, at) => (
+      <td class="num" data-label={HEADS[NODE_MEASURES[at] ?? "network-degree"]}>
+        <Bounded figure={figure} />
+      </td>
+    ))}
+  </tr>
+);
+
+const Bounded: FC<{figure: Figure | undefined}> = ({figure}) => (
+  <>
+    <MaybeNum figure={figure} />
+    {figure?.interval && <span class="row-note">{formatInterval(figure)}</span>}
+  </>
+);
+
+/** How far the communities can be trusted: against chance, and over many runs. */
+export const TrustNote: FC<{view: NetworkView}> = ({view}) => {
+  const by = (id: string) => view.whole.find((figure) => figure.trace.indicator.id === id);
+  const [modularity, chance] = [by("network-modularity"), by("network-chance-modularity")];
+  if (!modularity || !chance || modularity.blank) return null;
+  return (
+    <p>
+      Modularity, the weight inside communities beyond what strengths explain, is <Num figure={modularity} />.
+      Where chance alone links countries of the same strengths, the same search reaches{" "}
+      <Num figure={chance} /> on average ({formatInterval(chance)}). Modularity is small wherever almost
+      everybody works with everybody; part of the distance from chance comes from projects that link all their
+      members at once.
+    </p>
+  );
+};
