@@ -1,6 +1,6 @@
 import {readFileSync} from "node:fs";
 import type {CaseDesk} from "../../app/cases/desk.ts";
-import {applyRetention} from "../../app/cases/erase.ts";
+import {applyRetention} from "../../app/cases/retention.ts";
 import {subjectRecords} from "../../app/cases/subject-access.ts";
 import {watchCases} from "../../app/cases/watch.ts";
 import {openSite} from "../../app/site.ts";
