@@ -9,7 +9,7 @@ import {fileSubject} from "./files.ts";
 
 /** What is to be erased of a case: all of it, one person with the files about that person, or files alone. */
 export type ErasedPart =
-  | {readonly what: "case"}
+  | {readonly what: "whole"}
   | {readonly what: "person"; readonly person: string; readonly files: readonly string[]}
   | {readonly what: "files"; readonly files: readonly string[]};
 
@@ -31,15 +31,32 @@ export async function erase(
   );
 }
 
+/** Erases the whole of a stream that the account sees. */
+export async function eraseStream(
+  desk: CaseDesk,
+  account: Account,
+  {id}: {readonly id: string},
+  ground: string,
+  effects: Pick<Effects, "now">
+): Promise<void> {
+  requireEraser(account);
+  const subjects = await subjectsOf(desk.ledgers.database, id);
+  await eraseSubjects(
+    desk,
+    {institution: account.institution, stream: id, subjects, ground, actor: account.id},
+    effects
+  );
+}
+
 /** Throws for a role that erases nothing. */
-export function requireEraser({role}: Account): void {
+function requireEraser({role}: Account): void {
   if (mayDo(role, "erase-case")) return;
   throw new ApertureError("forbidden", "this role erases nothing", {hint: "A decision-maker does."});
 }
 
 /** The subjects a part of a case has, the one it is about first. */
 export async function subjectsIn(desk: CaseDesk, one: Case, part: ErasedPart): Promise<readonly string[]> {
-  if (part.what === "case") {
+  if (part.what === "whole") {
     const files = one.files.map(({file}) => fileSubject(one.id, file));
     return [...new Set([...(await subjectsOf(desk.ledgers.database, one.id)), ...files])];
   }

@@ -85,7 +85,7 @@ async function caseSubjectsOver(
   one: Case,
   today: IsoDate
 ): Promise<readonly (readonly string[])[]> {
-  if (isOver(caseKept(one), today)) return [await subjectsIn(desk, one, {what: "case"})];
+  if (isOver(caseKept(one), today)) return [await subjectsIn(desk, one, {what: "whole"})];
   if (!isOver(personsKept(one), today)) return [];
   return Promise.all(
     one.persons.map(({person}) => subjectsIn(desk, one, {what: "person", person, files: []}))

@@ -142,7 +142,7 @@ export const caseStepRoutes: readonly CaseRoute[] = [
       const id = c.req.param("id") ?? "";
       const part = erasedPart(form);
       await erase(desk, account, id, {part, ground: required(form, "ground")}, effects);
-      return seeOther(c, part.what === "case" ? "/cases" : `/cases/${id}`);
+      return seeOther(c, part.what === "whole" ? "/cases" : `/cases/${id}`);
     }
   }
 ];
@@ -151,7 +151,7 @@ export const caseStepRoutes: readonly CaseRoute[] = [
 function erasedPart(form: Form): ErasedPart {
   const files = form.all("file");
   const what = form.text("what");
-  if (what === "case") return {what};
+  if (what === "whole") return {what};
   if (what === "person") return {what, person: form.text("person"), files};
   if (what === "files") return {what, files};
   throw new ApertureError("usage", "a form that does not say what to erase", {

@@ -1,6 +1,6 @@
 import type {FC} from "hono/jsx";
 import {FILE_ENDINGS} from "../../../app/cases/files.ts";
-import {caseKept, type Kept, personsKept, RETENTION} from "../../../app/cases/retention.ts";
+import {caseKept, personsKept} from "../../../app/cases/retention.ts";
 import {formatDate} from "../../../base/dates.ts";
 import {countOf} from "../../../base/text.ts";
 import {mayDo} from "../../../safeguard/accounts/roles.ts";
@@ -11,6 +11,7 @@ import {SelectField} from "../../components/fields.tsx";
 import {type CaseViewProps, nameOf} from "./case-props.ts";
 import {Finding} from "./evidence.tsx";
 import {AreaField, CheckField, LineField} from "./fields.tsx";
+import {EraseForm, KeptUntil} from "./keeping.tsx";
 import {Outputs} from "./outputs.tsx";
 
 /** Persons, files, notes and everything that happened, below what the case is about. */
@@ -200,26 +201,10 @@ const History: FC<CaseViewProps> = ({one, colleagues}) => (
         </li>
       ))}
     </ol>
-    <KeptUntil one={one} />
+    <KeptUntil kept={caseKept(one)} />
+    {one.persons.length > 0 && <KeptUntil kept={personsKept(one)} />}
   </section>
 );
-
-/** Until when the case is kept, and why it is erased then. */
-const KeptUntil: FC<{one: Case}> = ({one}) => {
-  const kept = caseKept(one);
-  const persons = one.persons.length > 0 ? personsKept(one) : undefined;
-  return (
-    <>
-      {kept && <p class="quiet">{sayKept(kept)}</p>}
-      {persons && persons.until < (kept?.until ?? persons.until) && <p class="quiet">{sayKept(persons)}</p>}
-    </>
-  );
-};
-
-function sayKept({until, of}: Kept): string {
-  const {title, from, days} = RETENTION[of];
-  return `${title}: kept until ${formatDate(until)}, ${countOf(Math.round(days / 365), "year")} from ${from}, then erased.`;
-}
 
 /** The newest first; questions that were answered in one go are one line. */
 function gathered(history: Case["history"]): readonly HistoryLine[] {
@@ -265,21 +250,7 @@ const Endings: FC<CaseViewProps> = ({one, account, colleagues}) => {
             </button>
           </form>
         )}
-        {mayDo(account.role, "erase-case") && (
-          <form class="sheet" method="post" action={`/cases/${one.id}/erase`}>
-            <input type="hidden" name="what" value="case" />
-            <LineField
-              id="erase-ground"
-              name="ground"
-              label="Erase the whole case: on what ground"
-              help="Its key is destroyed. This cannot be undone; the ledger stays verifiable."
-              isRequired
-            />
-            <button class="button secondary" type="submit">
-              Erase
-            </button>
-          </form>
-        )}
+        <EraseForm action={`/cases/${one.id}/erase`} title="the whole case" account={account} />
       </details>
     </section>
   );
