@@ -30,6 +30,7 @@ const contentSchema = z.strictObject({
     .array(z.strictObject({scheme: text, question: text, answer: text, note: text, by: text, at: text}))
     .optional(),
   notes: z.array(z.strictObject({text, by: text, at: text})).optional(),
+  files: z.array(z.strictObject({name: text, bytes: z.int(), sha256: text})).optional(),
   measures: z.array(z.looseObject({text, owner: text, due: text, state: text})).optional(),
   outcome: text.optional(),
   reasons: z.strictObject({reasons: text, conditions: text, costOfNotCooperating: text}).optional(),
@@ -84,6 +85,10 @@ async function contentOf(
     ),
     ...part("answers", named([...one.answers.values()])),
     ...part("notes", named(one.notes)),
+    ...part(
+      "files",
+      one.files.map(({name: called, bytes, sha256}) => ({name: called, bytes, sha256}))
+    ),
     ...part("measures", one.measures),
     ...(proposal && {outcome: proposal.outcome}),
     ...(proposal &&

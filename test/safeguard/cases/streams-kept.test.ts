@@ -52,6 +52,7 @@ describeOverSqlite("self-assessments and registers of assets", (places) => {
       expect((await post(`${path}/erase`, ground, "adviser")).status).toBe(403);
       expect((await post(`${path}/erase`, {}, "decision-maker")).status).toBe(400);
       expect((await get(path, "auditor")).status).toBe(200);
+      expect(await (await get("/trail", "auditor")).text()).toContain(`href="${path}"`);
       expect((await post(`${path}/erase`, ground, "decision-maker")).status).toBe(303);
       expect((await get(path, "auditor")).status).toBe(404);
       const entries = await desk.ledgers.read("university-of-example");
