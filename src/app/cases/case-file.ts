@@ -47,16 +47,18 @@ export async function writeCaseFile(
   without: ReadonlySet<Redactable>,
   effects: Pick<Effects, "now">
 ): Promise<string> {
-  const signed = desk.anchors.signer.sign(await contentOf(desk, redact(one, without), without, effects));
+  const signed = desk.anchors.signer.sign(await caseContent(desk, one, without, effects));
   return `${JSON.stringify(signed, null, 2)}\n`;
 }
 
-async function contentOf(
+/** Everything a case says, without the parts left out. */
+export async function caseContent(
   desk: CaseDesk,
-  one: Case,
+  whole: Case,
   without: ReadonlySet<Redactable>,
   {now}: Pick<Effects, "now">
 ): Promise<CaseFileContent> {
+  const one = redact(whole, without);
   if (!one.plan) throw new ApertureError("not-found", "the case was erased");
   const [head] = await desk.ledgers.database.rows("SELECT hash FROM ledger WHERE ledger = ?", [
     one.institution

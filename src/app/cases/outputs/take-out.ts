@@ -30,8 +30,8 @@ export interface TakenOut {
   readonly data: Uint8Array<ArrayBuffer>;
 }
 
-const PDF = "application/pdf";
-const WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
+export const PDF = "application/pdf";
+export const WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
 
 /** The case as a signed file another institution can take in. */
 export async function takeOutFile(taking: TakingOut): Promise<TakenOut> {

@@ -15,6 +15,7 @@ import {type Case, validUntil} from "../../../safeguard/cases/case.ts";
 import {type CaseEvent, OUTCOMES, type Outcome} from "../../../safeguard/cases/event.ts";
 import {PERSON_PARTS} from "../../../safeguard/cases/plan.ts";
 import {
+  answer,
   finishShortCheck,
   needsOpen,
   propose,
@@ -186,23 +187,19 @@ async function changePlan(one: Case, {form, site, effects, today}: SignedInConte
   return hadAnswer ? [...events, reopen(one, "partner", "The plan was changed after the answer.")] : events;
 }
 
-/** Answers of the form that differ from those kept. */
+/** What was answered in the form; a question left blank stays open. */
 function answerQuestions(one: Case, {form}: SignedInContext): CaseEvent[] {
-  needsOpen(one);
   const scheme = schemeOf(one);
-  return scheme.questions.flatMap(({id, answers}): CaseEvent[] => {
-    const answer = form.text(`answer-${id}`);
-    const note = form.text(`note-${id}`);
-    if (answer === "") return [];
-    if (!answers.some((choice) => choice.id === answer)) {
-      throw new ApertureError("usage", `unknown answer to ${id}: ${answer}`, {
-        hint: "Choose one of the answers."
-      });
-    }
-    const kept = one.answers.get(`${scheme.id} ${id}`);
-    if (kept?.answer === answer && kept.note === note) return [];
-    return [{type: "answered", content: {scheme: scheme.id, question: id, answer, note}}];
-  });
+  const given = scheme.questions.map(({id}) => ({
+    question: id,
+    answer: form.text(`answer-${id}`),
+    note: form.text(`note-${id}`)
+  }));
+  return answer(
+    one,
+    scheme,
+    given.filter((line) => line.answer !== "")
+  );
 }
 
 async function namePerson(one: Case, {form, site, effects, today}: SignedInContext): Promise<CaseEvent[]> {
