@@ -45,7 +45,7 @@ export function createApp(site: Site, effects: Effects, institution?: Institutio
   app.use(compress());
   app.use(methodNotAllowed({app, onMethodNotAllowed: wrongMethod}));
   app.route("/assets", assets());
-  app.route(API, createApi(site, effects));
+  app.route(API, createApi(site, effects, institution?.desk));
   const contextOf = async (c: Context): Promise<PageContext> => ({
     edition: await site.edition(),
     comparisons: site.comparisons,

@@ -1,5 +1,5 @@
 import type {CaseDesk} from "../app/cases/desk.ts";
-import {applyRetention} from "../app/cases/erase.ts";
+import {applyRetention} from "../app/cases/retention.ts";
 import {watchCases} from "../app/cases/watch.ts";
 import type {Site} from "../app/site.ts";
 import type {Effects} from "../base/effects.ts";

@@ -8,6 +8,8 @@ export const MARKED = {
   persons: "Ana Beispiel",
   answers: "Marked answer note",
   notes: "Marked note of the file",
+  files: "Marked agreement.pdf",
+  personFile: "Marked record.pdf",
   measures: "Marked measure of our own",
   reasons: "Marked reasons of the proposal",
   conditions: "Marked conditions",
@@ -54,6 +56,9 @@ export async function makeDecidedCase(institution: Institution): Promise<string>
   await step("raise", {reason: MARKED.raised}, "adviser");
   await step("answers", answersTo(appraisalScheme("enhanced")), "adviser");
   await step("note", {text: MARKED.notes}, "adviser");
+  await attach(institution, path, MARKED.files);
+  const page = await (await institution.get(path, "adviser")).text();
+  await attach(institution, path, MARKED.personFile, /<option value="(person-\w+)"/.exec(page)?.[1] ?? "");
   await step("measure", {text: MARKED.measures, owner: "Head of unit", due: "2026-12-31"}, "adviser");
   await step("measure", {measure: "v1-1", owner: "Head of unit", due: "2026-12-31"}, "adviser");
   await step(
@@ -71,6 +76,14 @@ export async function makeDecidedCase(institution: Institution): Promise<string>
   if (first.status !== 303) throw new Error(`sign: ${await first.text()}`);
   await step("sign", signature, "decision-maker");
   return path;
+}
+
+async function attach({post}: Institution, path: string, name: string, person = "") {
+  const form = new FormData();
+  for (const [field, text] of Object.entries({seen: SEEN, person})) form.set(field, text);
+  form.set("file", new File([`%PDF-1.7 ${name}`], name));
+  const answer = await post(`${path}/files`, form, "adviser");
+  if (answer.status !== 303) throw new Error(`files: ${answer.status} ${await answer.text()}`);
 }
 
 /** Every question with an answer that points to something, where there is one. */

@@ -30,6 +30,7 @@ const contentSchema = z.strictObject({
     .array(z.strictObject({scheme: text, question: text, answer: text, note: text, by: text, at: text}))
     .optional(),
   notes: z.array(z.strictObject({text, by: text, at: text})).optional(),
+  files: z.array(z.strictObject({name: text, bytes: z.int(), sha256: text})).optional(),
   measures: z.array(z.looseObject({text, owner: text, due: text, state: text})).optional(),
   outcome: text.optional(),
   reasons: z.strictObject({reasons: text, conditions: text, costOfNotCooperating: text}).optional(),
@@ -46,16 +47,18 @@ export async function writeCaseFile(
   without: ReadonlySet<Redactable>,
   effects: Pick<Effects, "now">
 ): Promise<string> {
-  const signed = desk.anchors.signer.sign(await contentOf(desk, redact(one, without), without, effects));
+  const signed = desk.anchors.signer.sign(await caseContent(desk, one, without, effects));
   return `${JSON.stringify(signed, null, 2)}\n`;
 }
 
-async function contentOf(
+/** Everything a case says, without the parts left out. */
+export async function caseContent(
   desk: CaseDesk,
-  one: Case,
+  whole: Case,
   without: ReadonlySet<Redactable>,
   {now}: Pick<Effects, "now">
 ): Promise<CaseFileContent> {
+  const one = redact(whole, without);
   if (!one.plan) throw new ApertureError("not-found", "the case was erased");
   const [head] = await desk.ledgers.database.rows("SELECT hash FROM ledger WHERE ledger = ?", [
     one.institution
@@ -84,6 +87,10 @@ async function contentOf(
     ),
     ...part("answers", named([...one.answers.values()])),
     ...part("notes", named(one.notes)),
+    ...part(
+      "files",
+      one.files.map(({name: called, bytes, sha256}) => ({name: called, bytes, sha256}))
+    ),
     ...part("measures", one.measures),
     ...(proposal && {outcome: proposal.outcome}),
     ...(proposal &&

@@ -73,10 +73,18 @@ export async function openDatabase(folder: string, address: string | undefined):
   });
 }
 
-/** The subject whose key the content of a case is sealed with. */
+/** The subject whose key an event is sealed with: a person, a file, or the case. */
 export function subjectOf(id: string, event: CaseEvent): string {
-  const isOfPerson = event.type === "person-named" || event.type === "person-screened";
-  return isOfPerson ? `${id}/${event.content.person}` : id;
+  switch (event.type) {
+    case "person-named":
+    case "person-screened":
+    case "person-file-attached":
+      return `${id}/${event.content.person}`;
+    case "attached":
+      return `${id}/${event.content.file}`;
+    default:
+      return id;
+  }
 }
 
 export function draftOf(id: string, event: CaseEvent): Draft {

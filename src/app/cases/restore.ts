@@ -1,5 +1,5 @@
 import {createHash} from "node:crypto";
-import {createReadStream, mkdirSync, readFileSync, writeFileSync} from "node:fs";
+import {createReadStream, mkdirSync, writeFileSync} from "node:fs";
 import {dirname, join, normalize} from "node:path";
 import {createInterface} from "node:readline";
 import {createGunzip} from "node:zlib";
@@ -8,8 +8,10 @@ import type {Effects} from "../../base/effects.ts";
 import {ApertureError} from "../../base/errors.ts";
 import {COPIED} from "../../safeguard/ledger/store/schema.ts";
 import type {CaseDatabase, Sql} from "../../safeguard/ledger/store/sql.ts";
-import {destroyKey} from "../../safeguard/ledger/subject-keys.ts";
+import {destroyedKeys, destroyKey} from "../../safeguard/ledger/subject-keys.ts";
 import {type BackupSummary, headsOf} from "./backup.ts";
+import {noteErased, readErased} from "./erasure.ts";
+import {removeFile} from "./files.ts";
 
 const summarySchema = z.strictObject({
   counts: z.record(z.string(), z.int()),
@@ -41,7 +43,8 @@ function damaged(what: string, cause?: unknown): ApertureError {
 
 /**
  * Brings a backup into an empty place. It is read whole and checked before the first row is written; counts and heads
- * are compared again afterwards. Subjects erased since the backup was made are erased again.
+ * are compared again afterwards. Subjects erased since the backup was made are erased again, and
+ * noted in the new place with all that were erased before.
  */
 export async function restoreCases(
   database: CaseDatabase,
@@ -54,9 +57,12 @@ export async function restoreCases(
   effects.progress.step("Checking the backup");
   const summary = await checkBackup(from);
   effects.progress.step("Restoring");
+  const again = erased === undefined ? [] : readErased(erased);
   await database.transaction(async (sql) => {
     for await (const line of linesOf(from)) await place(sql, folder, line);
-    for (const subject of erasedSubjects(erased)) await destroyKey(sql, subject, effects.now().toISOString());
+    for (const subject of again) await destroyKey(sql, subject, effects.now().toISOString());
+    noteErased(folder, [...again, ...(await destroyedKeys(sql))]);
+    for (const subject of again) removeFile(folder, subject);
     const heads = await headsOf(sql);
     if (JSON.stringify(heads) !== JSON.stringify(summary.heads))
       throw damaged("its heads differ from its rows");
@@ -118,9 +124,4 @@ async function place(sql: Sql, folder: string, line: Line): Promise<void> {
     mkdirSync(dirname(join(folder, name)), {recursive: true, mode: 0o700});
     writeFileSync(join(folder, name), Buffer.from(line.base64, "base64"), {mode: 0o600});
   }
-}
-
-/** Subjects whose erasure is noted in a file beside the cases, one a line. */
-function erasedSubjects(file: string | undefined): string[] {
-  return file === undefined ? [] : readFileSync(file, "utf8").split("\n").filter(Boolean);
 }

@@ -5,6 +5,7 @@ import type {Effects} from "../../base/effects.ts";
 import {ApertureError} from "../../base/errors.ts";
 import {countries} from "../../catalogue/countries.ts";
 import type {CountryCode} from "../../domain/country.ts";
+import {writeAside} from "../../report/aside/write-aside.ts";
 import type {Report} from "../../report/block.ts";
 import {writeHtml} from "../../report/write-html.ts";
 import {readCountry} from "../codes.ts";
@@ -20,11 +21,9 @@ export const DOSSIER_FORMS = {
 
 export type DossierForm = keyof typeof DOSSIER_FORMS;
 
-/** A dossier in one form; the libraries of Word and PDF are loaded only where they are needed. */
+/** A dossier in one form. Word and PDF are written in a thread of their own, so that a server answers meanwhile. */
 export async function writeDossierForm(report: Report, form: DossierForm): Promise<Uint8Array> {
-  if (form === "html") return new TextEncoder().encode(writeHtml(report));
-  if (form === "pdf") return (await import("../../report/pdf/write-pdf.ts")).writePdf(report);
-  return (await import("../../report/docx/write-docx.ts")).writeDocx(report);
+  return form === "html" ? new TextEncoder().encode(writeHtml(report)) : writeAside(form, report);
 }
 
 export interface DossierOptions {

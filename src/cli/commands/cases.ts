@@ -1,7 +1,7 @@
 import {readFileSync} from "node:fs";
 import type {CaseDesk} from "../../app/cases/desk.ts";
-import {applyRetention} from "../../app/cases/erase.ts";
-import {subjectRecords} from "../../app/cases/subject-access.ts";
+import {applyRetention} from "../../app/cases/retention.ts";
+import {subjectReport} from "../../app/cases/subject-access.ts";
 import {watchCases} from "../../app/cases/watch.ts";
 import {openSite} from "../../app/site.ts";
 import {DEFAULT_DATA_DIR} from "../../app/store.ts";
@@ -120,10 +120,5 @@ async function watch(desk: CaseDesk, given: Given, {write, effects}: Terminal): 
 /** Everything kept of a person. The name comes on standard input: what stands on a command line is kept by the shell. */
 async function subject(desk: CaseDesk, _: Given, {write}: Terminal): Promise<void> {
   const name = readFileSync(0, "utf8").trim();
-  if (name === "") {
-    throw new ApertureError("usage", "missing name", {
-      hint: "Write it into a file: aperture cases subject < name.txt"
-    });
-  }
-  write(`${JSON.stringify(await subjectRecords(desk, name), null, 2)}\n`);
+  write(`${JSON.stringify(await subjectReport(desk, name), null, 2)}\n`);
 }

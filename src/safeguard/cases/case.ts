@@ -62,6 +62,13 @@ export interface HistoryLine {
   readonly says: string;
 }
 
+/** A file of a case, and whose key it is sealed with. */
+export interface KeptFile extends CaseFile {
+  readonly subject: string;
+  /** The person it is about, where it is about one. */
+  readonly person?: string | undefined;
+}
+
 /** A case as its entries make it. There is no other state it could disagree with. */
 export interface Case {
   readonly id: string;
@@ -84,7 +91,9 @@ export interface Case {
   readonly evidence: readonly CaseEvidence[];
   readonly raisedBecause: readonly string[];
   readonly notes: readonly {readonly text: string; readonly by: string; readonly at: string}[];
-  readonly files: readonly CaseFile[];
+  readonly files: readonly KeptFile[];
+  /** Files that were erased. */
+  readonly erasedFiles: number;
   readonly measures: readonly Measure[];
   readonly proposal?: Proposal;
   readonly signatures: readonly Signature[];

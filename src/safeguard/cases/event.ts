@@ -28,7 +28,7 @@ const cause = z.enum(Object.keys(REOPENING_CAUSES) as [ReopeningCause]);
 const text = z.string().trim().max(8000);
 const reasons = text.min(3);
 
-/** A file kept beside the case, sealed with the key of the case. */
+/** A file kept beside the case, sealed with a key of its own. */
 const file = z.strictObject({
   file: z.string(),
   name: z.string(),
@@ -50,6 +50,8 @@ export const CASE_EVENTS = {
   "ended-by-short-check": z.strictObject({until: z.iso.date(), finding: z.string()}),
   noted: z.strictObject({text: reasons}),
   attached: file,
+  /** A file about a person, sealed with the key of that person. */
+  "person-file-attached": file.extend({person: z.string()}),
   "measure-planned": z.strictObject({
     measure: z.string(),
     text: reasons,

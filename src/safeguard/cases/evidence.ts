@@ -8,7 +8,8 @@ export const EVIDENCE_KINDS = {
   screening: "Screening",
   technology: "Critical technology",
   "earlier-cooperation": "Earlier cooperation",
-  initiatives: "Shared initiatives and agreements"
+  initiatives: "Shared initiatives and agreements",
+  "not-consulted": "Not consulted"
 } as const;
 export type EvidenceKind = keyof typeof EVIDENCE_KINDS;
 

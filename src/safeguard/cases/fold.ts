@@ -32,6 +32,7 @@ function emptyCase({stream, ledger, actor, at, sequence}: OpenEntry, scheme: str
     raisedBecause: [],
     notes: [],
     files: [],
+    erasedFiles: 0,
     measures: [],
     signatures: [],
     reopenings: [],
@@ -43,10 +44,15 @@ function erasedCase(entry: OpenEntry): Case {
   return {...emptyCase(entry, ""), state: "erased"};
 }
 
-/** An entry whose key is gone: of a person, the case goes on; of the case itself, only its links are left. */
+/** An entry whose key is gone: of a person or file, the case goes on; of the case itself, only its links are left. */
 function erasedOf(before: Case, entry: OpenEntry): Case {
-  const erasedPersons = before.erasedPersons + (entry.type === "person-named" ? 1 : 0);
-  return {...before, erasedPersons, sequence: entry.sequence};
+  const isFile = entry.type === "attached" || entry.type === "person-file-attached";
+  return {
+    ...before,
+    erasedPersons: before.erasedPersons + (entry.type === "person-named" ? 1 : 0),
+    erasedFiles: before.erasedFiles + (isFile ? 1 : 0),
+    sequence: entry.sequence
+  };
 }
 
 function changeOf(now: Case, event: CaseEvent, entry: OpenEntry): Partial<Case> {
@@ -69,7 +75,8 @@ function changeOf(now: Case, event: CaseEvent, entry: OpenEntry): Partial<Case> 
     case "noted":
       return {notes: [...now.notes, {text: event.content.text, by, at}]};
     case "attached":
-      return {files: [...now.files, event.content]};
+    case "person-file-attached":
+      return {files: [...now.files, {...event.content, subject: entry.subject}]};
     case "assigned":
       return {assignee: event.content.to};
     case "imported":
@@ -172,6 +179,7 @@ const SAYINGS = {
   noted: "wrote a note",
   "person-screened": "screened a person",
   attached: "attached a file",
+  "person-file-attached": "attached a file about a person",
   "measure-planned": "planned a measure",
   "measure-done": "completed a measure",
   "measure-dropped": "dropped a measure",

@@ -8,6 +8,7 @@ export const REDACTABLE = {
   persons: "Persons",
   answers: "Answers and their notes",
   notes: "Notes",
+  files: "Files: their names and hashes",
   measures: "Measures",
   reasons: "Reasons, conditions, cost of not cooperating",
   signatures: "Who signed",
@@ -51,6 +52,8 @@ function withoutParts(one: Case, without: ReadonlySet<Redactable>): Case {
     ...(left("persons") && {persons: [], personScreenings: [], erasedPersons: 0}),
     ...(left("answers") && {answers: new Map()}),
     ...(left("notes") && {notes: []}),
+    files: left("files") ? [] : one.files.filter(({person}) => !(left("persons") && person !== undefined)),
+    ...(left("files") && {erasedFiles: 0}),
     ...(left("measures") && {measures: []}),
     raisedBecause: left("answers", "persons", "reasons") ? fromEvidence(one) : one.raisedBecause,
     ...(proposal && {

@@ -3,7 +3,7 @@ import {ApertureError} from "../../base/errors.ts";
 import type {AppraisalScheme} from "../../domain/appraisal.ts";
 import type {Account} from "../accounts/account.ts";
 import {mayDo} from "../accounts/roles.ts";
-import {authorsOf, type Case, SIGNATURES_NEEDED, validUntil} from "./case.ts";
+import {answerKey, authorsOf, type Case, SIGNATURES_NEEDED, validUntil} from "./case.ts";
 import type {CaseEventOf, Outcome, ReopeningCause} from "./event.ts";
 import {findingOf, openQuestions, signalsOf} from "./signals.ts";
 
@@ -33,6 +33,31 @@ export function needsOpen(one: Case): void {
     "the case is not open for changes",
     "Return or reopen it first; a decision is never changed underneath."
   );
+}
+
+/** The answers given that differ from those kept. A question or answer the scheme does not have is an error. */
+export function answer(
+  one: Case,
+  scheme: AppraisalScheme,
+  given: readonly {readonly question: string; readonly answer: string; readonly note: string}[]
+): CaseEventOf<"answered">[] {
+  needsOpen(one);
+  return given.flatMap(({question, answer: chosen, note}) => {
+    const asked = scheme.questions.find(({id}) => id === question);
+    if (!asked) {
+      throw new ApertureError("usage", `unknown question: ${question}`, {
+        hint: `Known: ${scheme.questions.map(({id}) => id).join(", ")}.`
+      });
+    }
+    if (!asked.answers.some(({id}) => id === chosen)) {
+      throw new ApertureError("usage", `unknown answer to ${question}: ${chosen}`, {
+        hint: `Choose one of: ${asked.answers.map(({id}) => id).join(", ")}.`
+      });
+    }
+    const kept = one.answers.get(answerKey(scheme.id, question));
+    if (kept?.answer === chosen && kept.note === note) return [];
+    return [{type: "answered", content: {scheme: scheme.id, question, answer: chosen, note}}];
+  });
 }
 
 /**

@@ -13,6 +13,7 @@ export function withoutNames(one: Case, persons: readonly Person[]): Case {
   const {
     plan,
     notes,
+    files,
     answers,
     measures,
     proposal,
@@ -28,6 +29,7 @@ export function withoutNames(one: Case, persons: readonly Person[]): Case {
     ...(proposal && {proposal: clean(proposal)}),
     ...(shortCheck && {shortCheck: clean(shortCheck)}),
     notes: clean(notes),
+    files: clean(files),
     answers: new Map([...answers].map(([key, answer]) => [key, clean(answer)])),
     measures: clean(measures),
     signatures: clean(signatures),

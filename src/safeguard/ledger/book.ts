@@ -21,12 +21,13 @@ export interface Book<State> {
  * long the ledger is, and sees what other programs wrote.
  */
 export function openBook<State>(ledgers: Ledgers, {types, apply}: StreamKind<State>): Book<State> {
+  const read = [...new Set([...types, ERASED])];
   const pages = new Map<string, BookPage<State>>();
   const refreshes = new Map<string, () => Promise<ReadonlyMap<string, State>>>();
   const upToDate = async (institution: string): Promise<ReadonlyMap<string, State>> => {
     const page = pages.get(institution) ?? {upTo: 0, states: new Map()};
     pages.set(institution, page);
-    const fresh = await ledgers.read(institution, page.upTo, types);
+    const fresh = await ledgers.read(institution, page.upTo, read);
     if (page.upTo > 0 && fresh.some(({type}) => type === ERASED)) {
       pages.delete(institution);
       return upToDate(institution);

@@ -36,6 +36,12 @@ export async function keyForReading(
   return typeof wrapped === "string" ? openBytes(Buffer.from(wrapped, "base64"), master, subject) : DESTROYED;
 }
 
+/** Every subject that was erased. */
+export async function destroyedKeys(sql: Sql): Promise<readonly string[]> {
+  const rows = await sql.rows("SELECT subject FROM subject_key WHERE wrapped IS NULL ORDER BY subject");
+  return rows.map(({subject}) => String(subject));
+}
+
 /** Erases a subject: the key goes, the entries stay as unreadable links of the chain. */
 export async function destroyKey(sql: Sql, subject: string, at: string): Promise<boolean> {
   const changed = await sql.run(

@@ -21,6 +21,7 @@ export interface Assessment {
   readonly catalogue: string;
   readonly from?: string | undefined;
   readonly openedBy: string;
+  readonly changedAt: string;
   /** Last entry that changed it. */
   readonly sequence: number;
   readonly answers: ReadonlyMap<string, AssessedMeasure>;
@@ -36,7 +37,9 @@ export const SELF_ASSESSMENT: StreamKind<Assessment> = {
     const event = readEvent(ASSESSMENT_EVENTS, entry);
     if (!event) return before;
     if (event.type === "assessment-opened") return opened(event, entry);
-    return before && {...before, ...changeOf(before, event, entry), sequence: entry.sequence};
+    return (
+      before && {...before, ...changeOf(before, event, entry), sequence: entry.sequence, changedAt: entry.at}
+    );
   }
 };
 
@@ -53,6 +56,7 @@ function opened(
     catalogue,
     from,
     openedBy: by,
+    changedAt: at,
     sequence,
     answers: new Map(carried.map((answer) => [answer.measure, {...answer, by, at, isCarried: true}])),
     reopenings: []

@@ -1,6 +1,7 @@
 import {OpenAPIHono, z} from "@hono/zod-openapi";
 import type {Context} from "hono";
 import {etag} from "hono/etag";
+import type {CaseDesk} from "../../app/cases/desk.ts";
 import {explainFigure} from "../../app/explain.ts";
 import {MODE_KEYS, parseRequest} from "../../app/parse-request.ts";
 import {readReconciliation} from "../../app/reconciliation.ts";
@@ -15,6 +16,7 @@ import {EXPORT_FORMATS, type ExportFormat, exportTable, isExportFormat} from "..
 import {refuseWithheld} from "../../exports/refuse-withheld.ts";
 import {citationOf, toRows} from "../../exports/rows.ts";
 import {describeIndicators} from "../../monitor/indicators/index.ts";
+import {addCases} from "./cases/add-cases.ts";
 import {addCatalogue} from "./catalogue.ts";
 import {addComparison} from "./compare.ts";
 import {describe} from "./describe.ts";
@@ -28,13 +30,14 @@ import * as schema from "./schemas.ts";
 const MOST_ROWS = 1000;
 
 /** The API: the same use cases as the pages, as JSON; errors as problem+json (RFC 9457). */
-export function createApi(site: Site, effects: Effects): OpenAPIHono {
+export function createApi(site: Site, effects: Effects, desk?: CaseDesk): OpenAPIHono {
   const app = new OpenAPIHono();
   app.onError((error, c) => problem(error, c, effects));
   app.use(etag());
   app.use(async (c, next) => {
     await next();
-    if (c.res.ok && c.req.method !== "POST") c.res.headers.set("Cache-Control", "no-cache");
+    const isKept = c.res.headers.has("Cache-Control");
+    if (c.res.ok && c.req.method !== "POST" && !isKept) c.res.headers.set("Cache-Control", "no-cache");
   });
   addIndex(app);
   addIndicators(app);
@@ -47,6 +50,7 @@ export function createApi(site: Site, effects: Effects): OpenAPIHono {
   addPool(app, site, effects);
   addModulate(app, site, effects);
   addSafeguard(app, site, effects);
+  addCases(app, site, effects, desk);
   app.doc31("/openapi.json", {
     openapi: "3.1.0",
     info: {
@@ -90,7 +94,8 @@ function addIndex(app: OpenAPIHono): void {
       commitments: "/api/v1/commitments",
       initiatives: "/api/v1/initiatives",
       contributions: "/api/v1/contributions",
-      mapping: "/api/v1/mapping"
+      mapping: "/api/v1/mapping",
+      cases: "/api/v1/cases"
     })
   );
 }

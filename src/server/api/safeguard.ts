@@ -5,7 +5,7 @@ import {readQuestion} from "../../app/screening/question.ts";
 import {screen} from "../../app/screening/screen.ts";
 import type {Site} from "../../app/site.ts";
 import type {Effects} from "../../base/effects.ts";
-import {ApertureError} from "../../base/errors.ts";
+import {readBody} from "./body.ts";
 import {describe} from "./describe.ts";
 import * as schema from "./schemas.ts";
 
@@ -38,13 +38,9 @@ export function addSafeguard(app: OpenAPIHono, site: Site, effects: Effects): vo
     responses: schema.answers(answer)
   });
   app.post("/screenings", async (c) => {
-    const body = question.safeParse(await c.req.json().catch(() => undefined));
-    if (!body.success) {
-      throw new ApertureError("usage", `invalid body: ${z.prettifyError(body.error).split("\n")[0] ?? ""}`, {
-        hint: "Send JSON with name, and kind, country, city, identifier or birthDate where known."
-      });
-    }
-    const found = await screen(await openScreening(site.dataDir, effects), readQuestion(body.data));
+    const hint = "Send JSON with name, and kind, country, city, identifier or birthDate where known.";
+    const asked = readQuestion(await readBody(c, question, hint));
+    const found = await screen(await openScreening(site.dataDir, effects), asked);
     c.header("Cache-Control", "no-store");
     return c.json(found);
   });

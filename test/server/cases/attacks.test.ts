@@ -52,7 +52,8 @@ describeOverStores("an institution on a shared server", (places) => {
       expect((await other.get(`${path}/export/json`, role)).status).toBe(404);
     }
     expect((await other.post(`${path}/note`, {seen: "99", text: "A note"}, "adviser")).status).toBe(404);
-    expect((await other.post(`${path}/erase`, {ground: "A ground"}, "decision-maker")).status).toBe(404);
+    const erasure = {what: "whole", ground: "A ground"};
+    expect((await other.post(`${path}/erase`, erasure, "decision-maker")).status).toBe(404);
     expect(await (await other.get("/trail", "auditor")).text()).not.toContain(path.split("/").at(-1));
   });
 

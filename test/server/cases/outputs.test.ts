@@ -1,4 +1,5 @@
 import {beforeAll, describe, expect, test} from "vitest";
+import {sha256} from "../../../src/base/hash.ts";
 import {funderForms} from "../../../src/catalogue/funder-forms.ts";
 import {REDACTABLE, type Redactable} from "../../../src/safeguard/cases/redact.ts";
 import {describeOverSqlite} from "../../support/case-stores.ts";
@@ -8,9 +9,10 @@ import {hasPdfToText, pdfText, wordText} from "../../support/office-text.ts";
 
 /** What must be gone where a part is left out. */
 const TRACES: Readonly<Record<Redactable, readonly string[]>> = {
-  persons: [MARKED.persons],
+  persons: [MARKED.persons, MARKED.personFile],
   answers: [MARKED.answers],
   notes: [MARKED.notes],
+  files: [MARKED.files, MARKED.personFile],
   measures: [MARKED.measures],
   reasons: [MARKED.reasons, MARKED.conditions, MARKED.cost, MARKED.signature],
   signatures: ["A decision-maker", MARKED.signature],
@@ -105,6 +107,18 @@ describeOverSqlite("a case that is taken out", (places) => {
     },
     120_000
   );
+
+  test("lists the files kept with it by size and hash, and says what was not consulted", async () => {
+    const text = await textOfWord(await take("docx"));
+    const bytes = new TextEncoder().encode(`%PDF-1.7 ${MARKED.files}`);
+    expect(text).toContain(sha256(bytes));
+    expect(text).toMatch(/Marked agreement\.pdf\s*the cooperation\s*29/);
+    expect(text).toContain(
+      "Not consulted: EU Sanctions Map, Travel advice of your foreign ministry and World"
+    );
+    const file = JSON.parse(await (await take("json")).text());
+    expect(file.files[0]).toEqual({name: MARKED.files, bytes: bytes.length, sha256: sha256(bytes)});
+  });
 
   test("says what was left out of it", async () => {
     expect(await textOfWord(await take("docx", "persons", "notes"))).toContain(

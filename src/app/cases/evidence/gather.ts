@@ -5,6 +5,7 @@ import {earlierCooperation} from "./earlier-cooperation.ts";
 import {eligibility} from "./eligibility.ts";
 import type {Gathering} from "./gathering.ts";
 import {sharedInitiatives} from "./initiatives.ts";
+import {notConsulted} from "./not-consulted.ts";
 import {screenings} from "./screening.ts";
 import {technologies} from "./technologies.ts";
 
@@ -15,7 +16,8 @@ const STEPS = [
   screenings,
   technologies,
   earlierCooperation,
-  sharedInitiatives
+  sharedInitiatives,
+  notConsulted
 ] as const;
 
 /** Gathers what the other jobs know of a planned cooperation. What is not held is said, and never taken for good news. */

@@ -1,4 +1,6 @@
 import {formatDate} from "../../../base/dates.ts";
+import {formatNumber} from "../../../base/numbers.ts";
+import {countOf} from "../../../base/text.ts";
 import {toolkitMeasure} from "../../../catalogue/toolkit.ts";
 import {FACTORS, type Question} from "../../../domain/appraisal.ts";
 import type {Case, Measure} from "../../../safeguard/cases/case.ts";
@@ -54,7 +56,7 @@ export function personsPart(blocks: Blocks, {persons, personScreenings, erasedPe
       personScreenings.find(({about}) => about === person)?.says ?? "Not screened."
     ])
   );
-  if (erasedPersons > 0) blocks.text(`${erasedPersons} erased.`, "note");
+  if (erasedPersons > 0) blocks.text(`${countOf(erasedPersons, "person")} erased.`, "note");
 }
 
 export function raisedPart(blocks: Blocks, {raisedBecause, reopenings, history}: Case): void {
@@ -132,6 +134,28 @@ export function measuresPart(blocks: Blocks, {measures}: Case): void {
 /** A measure in words, marked where the toolkit's wording could not be read in its source. */
 export function sayMeasure({measure, text}: Measure): string {
   return toolkitMeasure(measure)?.confidence === "unverified" ? `${text} (unverified)` : text;
+}
+
+/** Files kept with the case, by which a copy handed over beside the dossier can be checked. */
+export function filesPart(blocks: Blocks, {files, persons, erasedFiles}: Case): void {
+  if (files.length === 0 && erasedFiles === 0) return;
+  blocks.section("Files kept with the case");
+  blocks.table(
+    "Attached files; they are not part of this copy",
+    [
+      ["Name", 4],
+      ["About", 2],
+      ["Size, bytes", 1.5],
+      ["SHA-256", 5]
+    ],
+    files.map(({name, person, bytes, sha256}) => [
+      name,
+      persons.find((named) => named.person === person)?.name ?? "the cooperation",
+      formatNumber(bytes),
+      sha256
+    ])
+  );
+  if (erasedFiles > 0) blocks.text(`${countOf(erasedFiles, "file")} erased.`, "note");
 }
 
 export function notesPart(blocks: Blocks, {notes}: Case, nameOf: NameOf): void {

@@ -71,6 +71,7 @@ function findingPart(blocks: Blocks, finding: CaseEvidence, sources: Sources): v
 /** What a finding is about, by its name. */
 function sayAbout({kind, about, quoted: [first]}: CaseEvidence): string {
   if (kind === "technology") return first?.label ?? about;
+  if (kind === "not-consulted") return "what to look up";
   return nameOfCountry(about) ?? about;
 }
 

@@ -8,6 +8,7 @@ import {openBlocks} from "./blocks.ts";
 import type {NameOf} from "./colleagues.ts";
 import {
   answersPart,
+  filesPart,
   measuresPart,
   notesPart,
   personsPart,
@@ -42,6 +43,7 @@ export function composeDossier(one: Case, options: DossierOptions): PrintDocumen
   proposalPart(blocks, one, nameOf, has("reasons"));
   signaturesPart(blocks, one, nameOf);
   if (has("notes")) notesPart(blocks, one, nameOf);
+  if (has("files")) filesPart(blocks, one);
   if (has("history")) historyPart(blocks, one, nameOf);
   ledgerPart(blocks, one, proof);
   const front = [

@@ -1,6 +1,7 @@
 import type {Effects} from "../../../base/effects.ts";
 import {ApertureError} from "../../../base/errors.ts";
 import {type FunderForm, funderForms} from "../../../catalogue/funder-forms.ts";
+import {writeAside} from "../../../report/aside/write-aside.ts";
 import type {Account} from "../../../safeguard/accounts/account.ts";
 import type {Case} from "../../../safeguard/cases/case.ts";
 import {REDACTABLE, type Redactable, readRedactable, redact} from "../../../safeguard/cases/redact.ts";
@@ -29,8 +30,8 @@ export interface TakenOut {
   readonly data: Uint8Array<ArrayBuffer>;
 }
 
-const PDF = "application/pdf";
-const WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
+export const PDF = "application/pdf";
+export const WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
 
 /** The case as a signed file another institution can take in. */
 export async function takeOutFile(taking: TakingOut): Promise<TakenOut> {
@@ -50,7 +51,7 @@ export async function takeOutDossier(taking: TakingOut, form: "pdf" | "docx"): P
     proof: await readProof(desk, one),
     without
   });
-  const data = form === "pdf" ? await pdfOf(document) : await wordOf(document);
+  const data = await writeAside(form, document);
   await record(taking, form === "pdf" ? "dossier, PDF" : "dossier, Word", without);
   return {name: `${one.id}.${form}`, mediaType: form === "pdf" ? PDF : WORD, data};
 }
@@ -66,7 +67,7 @@ export async function takeOutForm(taking: TakingOut, formId: string): Promise<Fi
 export async function takeOutWordForm(taking: TakingOut, formId: string): Promise<TakenOut> {
   const {one, filled, without} = await filledForm(taking, formId);
   const proof = await readProof(taking.desk, one);
-  const data = await wordOf(composeForm(filled, one.id, proof.at.slice(0, 10)));
+  const data = await writeAside("docx", composeForm(filled, one.id, proof.at.slice(0, 10)));
   await record(taking, `form ${formId}, Word`, without);
   return {name: `${one.id}-${formId}.docx`, mediaType: WORD, data};
 }
@@ -103,17 +104,4 @@ async function record(
 ): Promise<void> {
   const left = Object.keys(REDACTABLE).filter((part) => without.has(part as Redactable));
   await recordExported(desk, account, id, [form, ...left.map((part) => `no ${part}`)].join(", "), effects);
-}
-
-type Printed = ReturnType<typeof composeDossier>;
-
-/** The writers are loaded by whoever needs them first; most requests to the server never do. */
-async function pdfOf(document: Printed): Promise<Uint8Array<ArrayBuffer>> {
-  const {writePdf} = await import("../../../report/pdf/write-pdf.ts");
-  return new Uint8Array(writePdf(document));
-}
-
-async function wordOf(document: Printed): Promise<Uint8Array<ArrayBuffer>> {
-  const {writeDocx} = await import("../../../report/docx/write-docx.ts");
-  return new Uint8Array(await writeDocx(document));
 }

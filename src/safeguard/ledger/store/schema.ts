@@ -15,6 +15,9 @@ export const TABLES: readonly string[] = [
     failures INTEGER NOT NULL, locked_until TEXT, created_at TEXT NOT NULL)`,
   `CREATE TABLE IF NOT EXISTS session (
     token TEXT PRIMARY KEY, account TEXT NOT NULL, created_at TEXT NOT NULL, seen_at TEXT NOT NULL, expires_at TEXT NOT NULL)`,
+  `CREATE TABLE IF NOT EXISTS access_token (
+    id TEXT PRIMARY KEY, token TEXT NOT NULL UNIQUE, account TEXT NOT NULL, title TEXT NOT NULL,
+    created_at TEXT NOT NULL, expires_at TEXT NOT NULL)`,
   `CREATE TABLE IF NOT EXISTS invitation (
     token TEXT PRIMARY KEY, institution TEXT NOT NULL, institution_name TEXT NOT NULL, role TEXT NOT NULL,
     account TEXT, created_at TEXT NOT NULL, expires_at TEXT NOT NULL, used_at TEXT)`,

@@ -1,5 +1,12 @@
 import type {FC} from "hono/jsx";
+import {formatDate} from "../../../base/dates.ts";
 import {ApertureError} from "../../../base/errors.ts";
+import {
+  type AccessToken,
+  accessTokensOf,
+  makeAccessToken,
+  takeBackAccessToken
+} from "../../../safeguard/accounts/access-tokens.ts";
 import type {Account} from "../../../safeguard/accounts/account.ts";
 import {changePassword} from "../../../safeguard/accounts/change-password.ts";
 import {ROLES} from "../../../safeguard/accounts/roles.ts";
@@ -12,13 +19,13 @@ import {LineField} from "../views/fields.tsx";
 import {Frame} from "../views/frame.tsx";
 import {Problem} from "../views/problem.tsx";
 
-/** One's own account: the second factor and the password. */
+/** One's own account: the second factor, the password, and tokens for programs. */
 export const accountRoutes: readonly CaseRoute[] = [
   {
     method: "GET",
     path: "/account",
     needs: "own-account",
-    handle: ({c, account}) => c.html(<AccountView account={account} />)
+    handle: (context) => accountPage(context)
   },
   {
     method: "POST",
@@ -47,24 +54,67 @@ export const accountRoutes: readonly CaseRoute[] = [
         };
         await changePassword(desk.ledgers, account, given, effects.now());
       })
+  },
+  {
+    method: "POST",
+    path: "/account/tokens",
+    needs: "own-account",
+    async handle(context) {
+      const {desk, account, form, effects} = context;
+      try {
+        const made = await makeAccessToken(desk.ledgers, account, form.text("title"), effects.now());
+        return await accountPage(context, {made});
+      } catch (error) {
+        if (!(error instanceof ApertureError)) throw error;
+        return accountPage(context, {problem: error});
+      }
+    }
+  },
+  {
+    method: "POST",
+    path: "/account/tokens/take-back",
+    needs: "own-account",
+    handle: (context) =>
+      answered(context, ({desk, account, form, effects}) =>
+        takeBackAccessToken(desk.ledgers, account, form.text("id"), effects.now())
+      )
   }
 ];
+
+interface Said {
+  readonly problem?: ApertureError;
+  /** A token that was made just now, to be read this once. */
+  readonly made?: string;
+}
+
+async function accountPage(context: SignedInContext, said: Said = {}): Promise<Response> {
+  const {desk, account, c, effects} = context;
+  const tokens = await accessTokensOf(desk.ledgers.database, account, effects.now());
+  return c.html(
+    <AccountView account={account} tokens={tokens} {...said} />,
+    said.problem ? STATUSES[said.problem.code] : 200
+  );
+}
 
 async function answered(
   context: SignedInContext,
   work: (context: SignedInContext) => Promise<void>
 ): Promise<Response> {
-  const {c, account} = context;
   try {
     await work(context);
-    return seeOther(c, "/account");
+    return seeOther(context.c, "/account");
   } catch (error) {
     if (!(error instanceof ApertureError)) throw error;
-    return c.html(<AccountView account={account} problem={error} />, STATUSES[error.code]);
+    return accountPage(context, {problem: error});
   }
 }
 
-const AccountView: FC<{account: Account; problem?: ApertureError}> = ({account, problem}) => (
+const AccountView: FC<Said & {account: Account; tokens: readonly AccessToken[]}> = ({
+  account,
+  tokens,
+  problem,
+  made
+}) => (
   <Frame title="My account" path="/account" account={account}>
     <div class="page-head">
       <h1>My account</h1>
@@ -105,7 +155,47 @@ const AccountView: FC<{account: Account; problem?: ApertureError}> = ({account, 
         Change it
       </button>
     </form>
+    <AccessTokens tokens={tokens} made={made} />
   </Frame>
+);
+
+const AccessTokens: FC<{tokens: readonly AccessToken[]; made: string | undefined}> = ({tokens, made}) => (
+  <section id="tokens">
+    <h2>Tokens for programs</h2>
+    <p class="quiet">
+      A program that brings a token acts as you, with your role, under <code>/api/v1/cases</code>. What it
+      does is written into the ledger under your name.
+    </p>
+    {made && (
+      <p class="note" role="status">
+        Keep this token now; it is not shown again: <code class="secret">{made}</code>
+      </p>
+    )}
+    {tokens.map(({id, title, createdAt, expiresAt}) => (
+      <form class="inline-form" method="post" action="/account/tokens/take-back">
+        <input type="hidden" name="id" value={id} />
+        <span>
+          <strong>{title}</strong>, made {formatDate(createdAt.slice(0, 10))}, valid until{" "}
+          {formatDate(expiresAt.slice(0, 10))}
+        </span>
+        <button class="button secondary" type="submit">
+          Take it back
+        </button>
+      </form>
+    ))}
+    <form class="sheet" method="post" action="/account/tokens">
+      <LineField
+        id="token-title"
+        name="title"
+        label="What a new token is for"
+        help="Such as the name of the program. It is valid for 90 days."
+        isRequired
+      />
+      <button class="button secondary" type="submit">
+        Make a token
+      </button>
+    </form>
+  </section>
 );
 
 const SecondFactor: FC<{account: Account}> = ({account}) => {

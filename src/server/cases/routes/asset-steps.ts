@@ -1,4 +1,5 @@
-import {ASSET_WORK, linkedCase, shareProject} from "../../../app/assets/desk.ts";
+import {ASSET_WORK, linkedCase, seenProject, shareProject} from "../../../app/assets/desk.ts";
+import {eraseStream} from "../../../app/cases/erase.ts";
 import {takeStep} from "../../../app/cases/stream.ts";
 import {ApertureError} from "../../../base/errors.ts";
 import {agreementClauses, assetPractices} from "../../../catalogue/asset-guidance.ts";
@@ -121,7 +122,17 @@ export const assetStepRoutes: readonly CaseRoute[] = [
         note: form.text(`note-${id}`)
       }))
     )
-  )
+  ),
+  {
+    method: "POST",
+    path: "/assets/:id/erase",
+    needs: "erase-case",
+    async handle({desk, account, form, effects, c}) {
+      const one = await seenProject(desk, account, c.req.param("id") ?? "");
+      await eraseStream(desk, account, one, required(form, "ground"), effects);
+      return seeOther(c, "/assets");
+    }
+  }
 ];
 
 function decisionOf(form: Form): TransferDecision {

@@ -128,6 +128,8 @@ export async function projectPage(context: SignedInContext, problem?: ApertureEr
       <AssetProjectView
         one={one}
         alerts={alertsOf(one, await restrictionsFor(desk, account, today), today)}
+        account={account}
+        today={today}
         colleagues={colleagues}
         mayWork={mayKeepAssets(one, account)}
         tried={form}

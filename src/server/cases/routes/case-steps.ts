@@ -1,5 +1,5 @@
 import {take} from "../../../app/cases/desk.ts";
-import {erase} from "../../../app/cases/erase.ts";
+import {type ErasedPart, erase} from "../../../app/cases/erase.ts";
 import {gatherEvidence} from "../../../app/cases/evidence/gather.ts";
 import {screenPerson} from "../../../app/cases/evidence/screening.ts";
 import {keepFile} from "../../../app/cases/files.ts";
@@ -15,6 +15,7 @@ import {type Case, validUntil} from "../../../safeguard/cases/case.ts";
 import {type CaseEvent, OUTCOMES, type Outcome} from "../../../safeguard/cases/event.ts";
 import {PERSON_PARTS} from "../../../safeguard/cases/plan.ts";
 import {
+  answer,
   finishShortCheck,
   needsOpen,
   propose,
@@ -140,12 +141,24 @@ export const caseStepRoutes: readonly CaseRoute[] = [
     async handle(context) {
       const {desk, account, form, effects, c} = context;
       const id = c.req.param("id") ?? "";
-      const person = form.text("person") || undefined;
-      await erase(desk, account, id, {person, ground: required(form, "ground")}, effects);
-      return seeOther(c, person ? `/cases/${id}` : "/cases");
+      const part = erasedPart(form);
+      await erase(desk, account, id, {part, ground: required(form, "ground")}, effects);
+      return seeOther(c, part.what === "whole" ? "/cases" : `/cases/${id}`);
     }
   }
 ];
+
+/** What a form says is to be erased; a form that does not say it erases nothing. */
+function erasedPart(form: Form): ErasedPart {
+  const files = form.all("file");
+  const what = form.text("what");
+  if (what === "whole") return {what};
+  if (what === "person") return {what, person: form.text("person"), files};
+  if (what === "files") return {what, files};
+  throw new ApertureError("usage", "a form that does not say what to erase", {
+    hint: "Load the page of the case again and use its form. Nothing was erased."
+  });
+}
 
 function outcomeOf(form: Form): Outcome {
   const text = form.text("outcome");
@@ -174,23 +187,19 @@ async function changePlan(one: Case, {form, site, effects, today}: SignedInConte
   return hadAnswer ? [...events, reopen(one, "partner", "The plan was changed after the answer.")] : events;
 }
 
-/** Answers of the form that differ from those kept. */
+/** What was answered in the form; a question left blank stays open. */
 function answerQuestions(one: Case, {form}: SignedInContext): CaseEvent[] {
-  needsOpen(one);
   const scheme = schemeOf(one);
-  return scheme.questions.flatMap(({id, answers}): CaseEvent[] => {
-    const answer = form.text(`answer-${id}`);
-    const note = form.text(`note-${id}`);
-    if (answer === "") return [];
-    if (!answers.some((choice) => choice.id === answer)) {
-      throw new ApertureError("usage", `unknown answer to ${id}: ${answer}`, {
-        hint: "Choose one of the answers."
-      });
-    }
-    const kept = one.answers.get(`${scheme.id} ${id}`);
-    if (kept?.answer === answer && kept.note === note) return [];
-    return [{type: "answered", content: {scheme: scheme.id, question: id, answer, note}}];
-  });
+  const given = scheme.questions.map(({id}) => ({
+    question: id,
+    answer: form.text(`answer-${id}`),
+    note: form.text(`note-${id}`)
+  }));
+  return answer(
+    one,
+    scheme,
+    given.filter((line) => line.answer !== "")
+  );
 }
 
 async function namePerson(one: Case, {form, site, effects, today}: SignedInContext): Promise<CaseEvent[]> {
@@ -218,9 +227,12 @@ async function attach(one: Case, {desk, form, effects}: SignedInContext): Promis
   needsOpen(one);
   const given = form.file("file");
   if (!given) throw new ApertureError("usage", "missing file", {hint: "Choose one and send the form again."});
+  const person = form.text("person") || undefined;
+  if (person !== undefined && !one.persons.some((named) => named.person === person)) {
+    throw new ApertureError("not-found", "no such person in this case", {hint: "Choose one that is named."});
+  }
   const bytes = new Uint8Array(await given.arrayBuffer());
-  const kept = await keepFile(desk, one.id, {name: given.name, bytes}, effects.now().toISOString());
-  return [{type: "attached", content: kept}];
+  return [await keepFile(desk, one.id, {name: given.name, bytes, person}, effects.now().toISOString())];
 }
 
 function planMeasure(_: Case, {form}: SignedInContext): CaseEvent[] {

@@ -98,6 +98,18 @@ function sentenceOf({entries, faults}: LedgerCheck): string {
   return `${countOf(faults.length, "fault")} in ${countOf(entries, "entry", "entries")}.`;
 }
 
+/** Pages of the kinds of stream, by how their names begin. */
+const PLACES: readonly (readonly [start: string, place: string])[] = [
+  ["case-", "/cases"],
+  ["self-assessment-", "/self-assessment"],
+  ["assets-", "/assets"]
+];
+
+function pageOf(stream: string): string | undefined {
+  const place = PLACES.find(([start]) => stream.startsWith(start))?.[1];
+  return place && `${place}/${stream}`;
+}
+
 const TrailView: FC<{account: Account; lines: readonly TrailLine[]; colleagues: readonly Account[]}> = ({
   account,
   lines,
@@ -125,9 +137,7 @@ const TrailView: FC<{account: Account; lines: readonly TrailLine[]; colleagues: 
               <td data-label="When (UTC)">{at.slice(0, 19).replace("T", " ")}</td>
               <td data-label="Who">{nameOf(colleagues, actor)}</td>
               <td data-label="What">{type}</td>
-              <td data-label="Of">
-                {stream.startsWith("case-") ? <a href={`/cases/${stream}`}>{stream}</a> : stream}
-              </td>
+              <td data-label="Of">{pageOf(stream) ? <a href={pageOf(stream)}>{stream}</a> : stream}</td>
             </tr>
           ))}
         </tbody>

@@ -1,3 +1,4 @@
+import {eraseStream} from "../../../app/cases/erase.ts";
 import {takeStep} from "../../../app/cases/stream.ts";
 import {ASSESSMENT_WORK, seenAssessment} from "../../../app/self-assessment/desk.ts";
 import {ApertureError} from "../../../base/errors.ts";
@@ -44,7 +45,17 @@ export const selfAssessmentStepRoutes: readonly CaseRoute[] = [
     }
   },
   single("close", (one, {form}) => [closeAssessment(one, required(form, "conclusion"))]),
-  single("reopen", (one, {form}) => [reopenAssessment(one, required(form, "reasons"))])
+  single("reopen", (one, {form}) => [reopenAssessment(one, required(form, "reasons"))]),
+  {
+    method: "POST",
+    path: "/self-assessment/:id/erase",
+    needs: "erase-case",
+    async handle({desk, account, form, effects, c}) {
+      const one = await seenAssessment(desk, account, c.req.param("id") ?? "");
+      await eraseStream(desk, account, one, required(form, "ground"), effects);
+      return seeOther(c, "/self-assessment");
+    }
+  }
 ];
 
 type Make = (one: Assessment, context: SignedInContext) => readonly AssessmentEvent[];

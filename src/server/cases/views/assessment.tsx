@@ -1,8 +1,10 @@
 import type {FC} from "hono/jsx";
+import {assessmentKept} from "../../../app/cases/retention.ts";
 import {formatDate, type IsoDate} from "../../../base/dates.ts";
 import {countOf} from "../../../base/text.ts";
 import {toolkitMeasures} from "../../../catalogue/toolkit.ts";
 import type {Account} from "../../../safeguard/accounts/account.ts";
+import {mayDo} from "../../../safeguard/accounts/roles.ts";
 import type {Assessment} from "../../../safeguard/self-assessment/assessment.ts";
 import {compareAssessments} from "../../../safeguard/self-assessment/compare.ts";
 import {maturityOf} from "../../../safeguard/self-assessment/maturity.ts";
@@ -14,6 +16,7 @@ import {ComparisonView} from "./assessment-comparison.tsx";
 import {AssessmentPlan} from "./assessment-plan.tsx";
 import {nameOf} from "./case-props.ts";
 import {AreaField} from "./fields.tsx";
+import {EraseForm, KeptUntil} from "./keeping.tsx";
 import {MaturityMatrix, MethodNote} from "./maturity.tsx";
 
 export interface AssessmentViewProps {
@@ -69,7 +72,18 @@ export const AssessmentView: FC<AssessmentViewProps> = (props) => {
       )}
       <AssessmentPlan one={one} plan={planOf(measures, one, today)} gaps={gapsOf(measures, one)} />
       <AssessmentAreas one={one} colleagues={colleagues} />
+      <KeptUntil kept={assessmentKept(one)} />
       {mayAssess(one, account) && <EndForm {...props} />}
+      {mayDo(account.role, "erase-case") && (
+        <details class="mapping no-print">
+          <summary>Erase the assessment</summary>
+          <EraseForm
+            action={`/self-assessment/${one.id}/erase`}
+            title="the whole assessment"
+            account={account}
+          />
+        </details>
+      )}
     </>
   );
 };

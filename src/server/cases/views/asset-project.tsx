@@ -1,5 +1,6 @@
 import type {FC} from "hono/jsx";
-import {formatDate} from "../../../base/dates.ts";
+import {assetsKept} from "../../../app/cases/retention.ts";
+import {formatDate, type IsoDate} from "../../../base/dates.ts";
 import {countOf} from "../../../base/text.ts";
 import type {Account} from "../../../safeguard/accounts/account.ts";
 import {mayDo} from "../../../safeguard/accounts/roles.ts";
@@ -14,10 +15,13 @@ import {ChecklistView} from "./asset-checklist.tsx";
 import {ProjectForm} from "./asset-project-form.tsx";
 import {AssetTable} from "./asset-table.tsx";
 import {nameOf} from "./case-props.ts";
+import {EraseForm, KeptUntil} from "./keeping.tsx";
 
 export interface AssetProjectProps {
   readonly one: AssetProject;
   readonly alerts: readonly Alert[];
+  readonly account: Account;
+  readonly today: IsoDate;
   readonly colleagues: readonly Account[];
   readonly mayWork: boolean;
   readonly tried: Form;
@@ -25,7 +29,7 @@ export interface AssetProjectProps {
 
 /** The assets of a project, its checklist by stage, and the clauses of its agreements. */
 export const AssetProjectView: FC<AssetProjectProps> = (props) => {
-  const {one, alerts, mayWork} = props;
+  const {one, alerts, mayWork, today} = props;
   const {project, assets} = one;
   return (
     <>
@@ -52,6 +56,7 @@ export const AssetProjectView: FC<AssetProjectProps> = (props) => {
       </section>
       <ChecklistView {...props} />
       <AgreementsView {...props} />
+      <KeptUntil kept={assetsKept(one, today)} />
       {mayWork && <ProjectChanges {...props} />}
     </>
   );
@@ -75,7 +80,7 @@ const Standing: FC<AssetProjectProps> = ({one, colleagues}) => {
   );
 };
 
-const ProjectChanges: FC<AssetProjectProps> = ({one, colleagues, tried}) => {
+const ProjectChanges: FC<AssetProjectProps> = ({one, account, colleagues, tried}) => {
   const others = colleagues.filter(
     ({id, role, state}) =>
       state === "active" &&
@@ -105,6 +110,12 @@ const ProjectChanges: FC<AssetProjectProps> = ({one, colleagues, tried}) => {
               Share it
             </button>
           </form>
+        </details>
+      )}
+      {mayDo(account.role, "erase-case") && (
+        <details class="mapping">
+          <summary>Erase the register</summary>
+          <EraseForm action={`/assets/${one.id}/erase`} title="the whole register" account={account} />
         </details>
       )}
     </section>

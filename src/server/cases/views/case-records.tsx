@@ -1,5 +1,6 @@
 import type {FC} from "hono/jsx";
 import {FILE_ENDINGS} from "../../../app/cases/files.ts";
+import {caseKept, personsKept} from "../../../app/cases/retention.ts";
 import {formatDate} from "../../../base/dates.ts";
 import {countOf} from "../../../base/text.ts";
 import {mayDo} from "../../../safeguard/accounts/roles.ts";
@@ -9,7 +10,8 @@ import {mayWorkOn} from "../../../safeguard/cases/steps.ts";
 import {SelectField} from "../../components/fields.tsx";
 import {type CaseViewProps, nameOf} from "./case-props.ts";
 import {Finding} from "./evidence.tsx";
-import {AreaField, LineField} from "./fields.tsx";
+import {AreaField, CheckField, LineField} from "./fields.tsx";
+import {EraseForm, KeptUntil} from "./keeping.tsx";
 import {Outputs} from "./outputs.tsx";
 
 /** Persons, files, notes and everything that happened, below what the case is about. */
@@ -54,8 +56,26 @@ const Persons: FC<OpenProps> = ({one, account, isOpen}) => (
           <details>
             <summary>Erase this person</summary>
             <form class="sheet" method="post" action={`/cases/${one.id}/erase`}>
+              <input type="hidden" name="what" value="person" />
               <input type="hidden" name="person" value={person} />
-              <LineField id={`ground-${person}`} name="ground" label="On what ground" isRequired />
+              <LineField
+                id={`ground-${person}`}
+                name="ground"
+                label="On what ground"
+                help="The key of this person is destroyed, with the files about them."
+                isRequired
+              />
+              {one.files.some((file) => file.person === undefined) && (
+                <CheckField
+                  id={`files-${person}`}
+                  name="file"
+                  label="Other files that name this person"
+                  help="They are destroyed too where you choose them."
+                  options={one.files
+                    .filter((file) => file.person === undefined)
+                    .map(({file, name}) => [file, name])}
+                />
+              )}
               <button class="button secondary" type="submit">
                 Erase
               </button>
@@ -64,7 +84,7 @@ const Persons: FC<OpenProps> = ({one, account, isOpen}) => (
         )}
       </article>
     ))}
-    {one.erasedPersons > 0 && <p class="quiet">{one.erasedPersons} erased.</p>}
+    {one.erasedPersons > 0 && <p class="quiet">{countOf(one.erasedPersons, "person")} erased.</p>}
     {isOpen && (
       <details class="mapping">
         <summary>Name a person</summary>
@@ -84,35 +104,65 @@ const Persons: FC<OpenProps> = ({one, account, isOpen}) => (
   </section>
 );
 
-const Files: FC<OpenProps> = ({one, isOpen}) =>
-  one.files.length === 0 && !isOpen ? null : (
+const Files: FC<OpenProps> = ({one, account, isOpen}) =>
+  one.files.length === 0 && one.erasedFiles === 0 && !isOpen ? null : (
     <section id="files">
       <h2>Files</h2>
       <ul class="plain">
-        {one.files.map(({file, name, bytes, sha256}) => (
+        {one.files.map(({file, name, bytes, sha256, person}) => (
           <li>
-            <a href={`/cases/${one.id}/files/${file}`}>{name}</a>, {Math.ceil(bytes / 1024)} kB{" "}
+            <a href={`/cases/${one.id}/files/${file}`}>{name}</a>, {Math.ceil(bytes / 1024)} kB
+            {person && `, about ${one.persons.find((named) => named.person === person)?.name ?? person}`}{" "}
             <span class="hash">{sha256.slice(0, 16)}…</span>
           </li>
         ))}
       </ul>
-      {isOpen && (
-        <form
-          class="inline-form"
-          method="post"
-          action={`/cases/${one.id}/files`}
-          enctype="multipart/form-data"
-        >
-          <Seen one={one} />
-          <label for="file">File ({FILE_ENDINGS.join(", ")}, 10 MB at most)</label>
-          <input id="file" name="file" type="file" required accept={FILE_ENDINGS.join(",")} />
-          <button class="button secondary" type="submit">
-            Attach
-          </button>
-        </form>
-      )}
+      {one.erasedFiles > 0 && <p class="quiet">{countOf(one.erasedFiles, "file")} erased.</p>}
+      {isOpen && <AttachForm one={one} />}
+      {one.files.length > 0 && mayDo(account.role, "erase-case") && <EraseFilesForm one={one} />}
     </section>
   );
+
+const AttachForm: FC<{one: Case}> = ({one}) => (
+  <form class="inline-form" method="post" action={`/cases/${one.id}/files`} enctype="multipart/form-data">
+    <Seen one={one} />
+    <div class="field">
+      <label for="file">File ({FILE_ENDINGS.join(", ")}, 10 MB at most)</label>
+      <input id="file" name="file" type="file" required accept={FILE_ENDINGS.join(",")} />
+    </div>
+    {one.persons.length > 0 && (
+      <SelectField
+        name="person"
+        label="About"
+        value=""
+        blank="The cooperation"
+        options={one.persons.map(({person, name}) => [person, name])}
+      />
+    )}
+    <button class="button secondary" type="submit">
+      Attach
+    </button>
+  </form>
+);
+
+const EraseFilesForm: FC<{one: Case}> = ({one}) => (
+  <details class="mapping">
+    <summary>Erase files</summary>
+    <form class="sheet" method="post" action={`/cases/${one.id}/erase`}>
+      <input type="hidden" name="what" value="files" />
+      <CheckField
+        id="erased-files"
+        name="file"
+        label="Which"
+        options={one.files.map(({file, name}) => [file, name])}
+      />
+      <LineField id="files-ground" name="ground" label="On what ground" isRequired />
+      <button class="button secondary" type="submit">
+        Erase
+      </button>
+    </form>
+  </details>
+);
 
 const Notes: FC<CaseViewProps> = ({one, account, colleagues}) => (
   <section id="notes">
@@ -151,6 +201,8 @@ const History: FC<CaseViewProps> = ({one, colleagues}) => (
         </li>
       ))}
     </ol>
+    <KeptUntil kept={caseKept(one)} />
+    {one.persons.length > 0 && <KeptUntil kept={personsKept(one)} />}
   </section>
 );
 
@@ -198,20 +250,7 @@ const Endings: FC<CaseViewProps> = ({one, account, colleagues}) => {
             </button>
           </form>
         )}
-        {mayDo(account.role, "erase-case") && (
-          <form class="sheet" method="post" action={`/cases/${one.id}/erase`}>
-            <LineField
-              id="erase-ground"
-              name="ground"
-              label="Erase the whole case: on what ground"
-              help="Its key is destroyed. This cannot be undone; the ledger stays verifiable."
-              isRequired
-            />
-            <button class="button secondary" type="submit">
-              Erase
-            </button>
-          </form>
-        )}
+        <EraseForm action={`/cases/${one.id}/erase`} title="the whole case" account={account} />
       </details>
     </section>
   );
