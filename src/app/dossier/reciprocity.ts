@@ -14,6 +14,7 @@ import {readStanding} from "../standing.ts";
 /** What either side may grant the other. */
 export const RECIPROCITY_DOMAINS = {
   programmes: "Access to programmes and funding",
+  agreements: "Agreements in force",
   mobility: "Mobility of researchers",
   infrastructures: "Research infrastructures",
   data: "Data",
@@ -41,13 +42,15 @@ export function readReciprocity(code: CountryCode, on: IsoDate): ReciprocityRow[
   const coFunding = relation ? coFundingOn(relation, on) : [];
   const isMobility = ({text}: GrantedFact) =>
     /ERC Implementing Arrangement|visit|exchange|mobility/i.test(text);
+  const agreed = agreementsInForce(code, on);
   const shared = sharedInfrastructures(code, on);
   return [
     {
       domain: "programmes",
-      eu: [...programmesOfTheUnion(code, relation, on), ...agreementsInForce(code, on)],
-      partner: [...coFunding.filter((grant) => !isMobility(grant)), ...agreementsInForce(code, on)]
+      eu: programmesOfTheUnion(code, relation, on),
+      partner: coFunding.filter((grant) => !isMobility(grant))
     },
+    {domain: "agreements", eu: agreed, partner: agreed},
     {domain: "mobility", eu: openTeams(coFunding), partner: coFunding.filter(isMobility)},
     {domain: "infrastructures", eu: shared, partner: shared},
     {domain: "data", eu: [], partner: []},
