@@ -1,5 +1,6 @@
 import {readdirSync, readFileSync, statSync} from "node:fs";
 import {join} from "node:path";
+import {strFromU8, unzipSync} from "fflate";
 import {afterAll, expect, test} from "vitest";
 import {composeBriefing} from "../../src/app/dossier/briefing.ts";
 import {concerning} from "../../src/app/dossier/concerning.ts";
@@ -158,6 +159,20 @@ test.each(["XK", "TW", "PS", "UK", "NA", "RU", "LI"])("%s has no holes and no wr
   expect(`${report.title}\n${textOf(report)}`).not.toMatch(/undefined|NaN|\[object|null/);
 });
 
+test("what is not there is said once, with the name of the country", async () => {
+  const text = textOf(await briefing("NR"));
+  expect(text).toContain("The data hold no project with Nauru.");
+  expect(text).not.toContain("often enough to be named");
+  expect(textOf(await briefing("TW"))).not.toMatch(/(?:with|names) the country/);
+});
+
+test("an associated country is not said to be funded by the list of others", async () => {
+  const text = textOf(await briefing("XK"));
+  expect(text).toContain("Horizon Europe: associated");
+  expect(text).not.toContain("Automatically eligible for funding");
+  expect(textOf(await briefing("NA"))).toContain("Automatically eligible for funding");
+});
+
 test("the European Union's note stands under the name of Kosovo*", async () => {
   const {title, front} = await briefing("XK");
   expect(title).toContain("Kosovo*");
@@ -189,6 +204,13 @@ test("the page hands the briefing out as web page, PDF and Word", async () => {
     ).toBe(start);
   }
   expect((await app.request("/countries/CN/dossier/briefing.exe")).status).toBe(404);
+});
+
+test("a briefing is set close in Word too", async () => {
+  const files = unzipSync(await writeDossierForm(await briefing("CN"), "docx"));
+  const styles = strFromU8(files["word/styles.xml"] ?? new Uint8Array());
+  const normal = /<w:docDefaults>.*?<w:sz w:val="(\d+)"/s.exec(styles)?.[1];
+  expect(Number(normal)).toBeLessThanOrEqual(18);
 });
 
 test("a briefing has two to four pages", async () => {

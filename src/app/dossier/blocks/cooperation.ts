@@ -1,10 +1,11 @@
 import {formatDate} from "../../../base/dates.ts";
 import type {Figure} from "../../../domain/figure.ts";
-import {type Block, type Text, words} from "../../../report/block.ts";
+import {type Block, type Span, type Text, words} from "../../../report/block.ts";
 import {composeShow} from "../../../report/compose-show.ts";
 import {composeText} from "../../../report/compose-text.ts";
 import {askTable} from "../../ask.ts";
-import {organisationTable} from "../../country-organisations.ts";
+import {countryInText} from "../../country-in-text.ts";
+import {LEAST_IN_SNAPSHOT, organisationTable} from "../../country-organisations.ts";
 import {formatFigure} from "../../format-figure.ts";
 import {column, columnEnd, factTable} from "../../report/lists/spans.ts";
 import {blank, type DossierScope, section} from "./scope.ts";
@@ -33,7 +34,7 @@ export async function findingBlocks(scope: DossierScope): Promise<Block[]> {
         participations: figures("participations"),
         money: figures("net-eu-contribution")
       },
-      empty: `{country}: ${standing}. The data of {data-day} hold no participation in Horizon Europe ({reason}).`
+      empty: `{country}: ${standing}. The data of {data-day} hold no participation in Horizon Europe.`
     },
     composer
   );
@@ -55,17 +56,16 @@ async function trend({composer}: DossierScope): Promise<Block> {
 
 /** Cooperation by theme, year by year, and the organisations that take part most. */
 export async function cooperationBlocks(scope: DossierScope): Promise<Block[]> {
+  const years = await yearsWithProjects(scope);
+  const none = blank(words(`The data hold no project with ${countryInText(scope.country.name)}.`));
   return [
     section("cooperation", "Cooperation in Horizon Europe"),
-    ...(await projectBlocks(scope)),
-    ...(await organisations(scope))
+    ...(years.length > 0 ? [...(await projectBlocks(scope, years)), ...(await organisations(scope))] : [none])
   ];
 }
 
 /** The course of the years as a picture, with the table of themes behind it. */
-async function projectBlocks(scope: DossierScope): Promise<Block[]> {
-  const years = await yearsWithProjects(scope);
-  if (years.length === 0) return [blank(words("The data hold no project with the country."))];
+async function projectBlocks(scope: DossierScope, years: readonly string[]): Promise<Block[]> {
   const table = await themeTable(scope, "themes", years);
   const shown = await composeShow(
     {
@@ -80,7 +80,7 @@ async function projectBlocks(scope: DossierScope): Promise<Block[]> {
   );
   return [
     ...shown.map((block) => (block.kind === "picture" ? {...block, subtitle: PICTURE_SUBTITLE} : block)),
-    table ?? blank(words("No project with the country belongs to a theme."))
+    table ?? blank(words("None of its projects belongs to a theme."))
   ];
 }
 
@@ -97,7 +97,7 @@ async function yearsWithProjects({edition, country}: DossierScope): Promise<stri
 }
 
 async function organisations({edition, country}: DossierScope): Promise<Block[]> {
-  const {rows, trace} = await organisationTable(edition, country.code, {
+  const {rows, trace, isRecomputable} = await organisationTable(edition, country.code, {
     programme: ["HORIZON"],
     limit: MOST_ORGANISATIONS
   });
@@ -128,11 +128,18 @@ async function organisations({edition, country}: DossierScope): Promise<Block[]>
         {
           kind: "trace",
           text: trace.vintages.map(({title, dated}) => `${title}, ${formatDate(dated)}`).join("; ")
-        }
+        },
+        ...(isRecomputable ? [] : [LEFT_OUT])
       ]
     }
   ];
 }
+
+const LEFT_OUT: Span = {
+  kind: "rule",
+  text: `. Those with fewer than ${LEAST_IN_SNAPSHOT} participations are not in the data shipped with the program.`,
+  rule: "organisations of a snapshot"
+};
 
 /** Counts of single organisations are recomputed from records, which a snapshot does not hold. */
 function countOf(figure: Figure): Text {

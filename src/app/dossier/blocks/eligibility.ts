@@ -52,7 +52,7 @@ export function eligibilityBlocks({country, on, edition}: DossierScope): Block[]
 }
 
 const OWN_COST = words(
-  "What is at its own cost may still be funded where the topic names the country or its participation is held to be essential. "
+  "What is at its own cost may still be funded where the topic makes it eligible or its participation is held to be essential. "
 );
 
 function isAtOwnCost({cells}: GridRow): boolean {

@@ -5,6 +5,7 @@ import type {Thing} from "../../../domain/statement.ts";
 import {COMMITMENT_STATES} from "../../../pool/commitment-state.ts";
 import {type Block, type Text, words} from "../../../report/block.ts";
 import {readCountryFacts} from "../../catalogue/country-facts.ts";
+import {countryInText} from "../../country-in-text.ts";
 import {readCooperationMap} from "../../national-mapping.ts";
 import {column, dateSpan, factTable, nameSpan, thingSpan} from "../../report/lists/spans.ts";
 import {concerning} from "../concerning.ts";
@@ -23,7 +24,7 @@ export async function linkBlocks(scope: DossierScope): Promise<Block[]> {
 function initiatives({country, on}: DossierScope): Block[] {
   const found = readCountryFacts(country.code, on).initiatives.filter(({isCurrent}) => isCurrent);
   if (found.length === 0)
-    return [blank(words("The catalogue knows of no initiative shared with the country."))];
+    return [blank(words(`The catalogue knows of no initiative shared with ${countryInText(country.name)}.`))];
   return [
     plainParagraph(
       words("Initiatives shared: "),
@@ -80,7 +81,9 @@ async function memberStates({country, on, dataDir}: DossierScope): Promise<Block
 function openCommitments({country, on}: DossierScope): Block[] {
   const rows = concerning(country, on);
   if (rows.length === 0) {
-    return [blank(words("No open commitment of the strategy names the country or its region."))];
+    return [
+      blank(words(`No open commitment of the strategy names ${countryInText(country.name)} or its region.`))
+    ];
   }
   return [
     factTable(

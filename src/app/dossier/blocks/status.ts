@@ -7,6 +7,7 @@ import type {AssociationInterval} from "../../../domain/association.ts";
 import type {Thing} from "../../../domain/statement.ts";
 import {type Block, type Text, words} from "../../../report/block.ts";
 import {readCountryFacts} from "../../catalogue/country-facts.ts";
+import {countryInText} from "../../country-in-text.ts";
 import {readCountryStatus} from "../../country-status.ts";
 import {column, dateSpan, factSpan, factTable, joinSpans, thingSpan} from "../../report/lists/spans.ts";
 import {relationBlocks} from "./relations.ts";
@@ -72,7 +73,13 @@ function timelineRow(title: string, interval: AssociationInterval): readonly Tex
 function agreementBlocks({country, on}: DossierScope): Block[] {
   const found = readCountryFacts(country.code, on).agreements;
   if (found.length === 0) {
-    return [blank(words("The catalogue holds no agreement on science and technology with the country."))];
+    return [
+      blank(
+        words(
+          `The catalogue holds no agreement on science and technology with ${countryInText(country.name)}.`
+        )
+      )
+    ];
   }
   return [
     factTable(

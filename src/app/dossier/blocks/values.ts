@@ -79,12 +79,34 @@ async function seriesTable(
   entries: readonly CountrySeries[],
   scope: DossierScope
 ): Promise<Block[]> {
-  const shown = entries.filter((entry) => isHeld(entry) && !isWithheld(entry));
-  if (shown.length === 0) return [];
+  const held = entries.filter((entry) => isHeld(entry) && !isWithheld(entry));
+  const shown = held.filter(({latest}) => latest.value !== null);
+  const silent = held.filter((entry) => !shown.includes(entry));
+  return [
+    ...(shown.length > 0 ? [await tableOf(id, caption, shown, scope)] : []),
+    ...(silent.length > 0 ? [silentNote(silent)] : [])
+  ];
+}
+
+/** Series whose source gives no value of the country; a row of dashes each would say no more. */
+function silentNote(silent: readonly CountrySeries[]): Block {
+  return note(
+    words("No value in the source for: "),
+    {kind: "name", text: silent.map(({series}) => series.title).join(", "), of: "series"},
+    words(".")
+  );
+}
+
+async function tableOf(
+  id: string,
+  caption: string,
+  shown: readonly CountrySeries[],
+  scope: DossierScope
+): Promise<Table> {
   const hasInterval = shown.some(({latest}) => latest.interval);
   const rows: (readonly Text[])[] = [];
   for (const entry of shown) rows.push(await rowOf(entry, hasInterval, scope));
-  const table: Table = {
+  return {
     kind: "table",
     id,
     number: "",
@@ -100,7 +122,6 @@ async function seriesTable(
     rows,
     source: sourceOf(shown)
   };
-  return [table];
 }
 
 async function rowOf(
