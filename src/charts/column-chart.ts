@@ -23,7 +23,7 @@ export function columnChart(options: ColumnChartOptions): string {
   const width = options.width ?? 720;
   const height = options.height ?? (width < 480 ? 220 : 280);
   const values = options.rows.map((row) => row.value ?? 0);
-  const ticks = niceTicks(Math.min(0, ...values), Math.max(0, ...values), 3);
+  const ticks = niceTicks(Math.min(0, ...values), Math.max(0, ...values), 3, values.every(Number.isInteger));
   const tick = options.tick ?? ((value: number) => formatNumber(value, tickDecimals(ticks)));
   const left = Math.max(...ticks.map((value) => textWidth(tick(value), SIZE.small))) + 12;
   const [top, bottom] = [options.incomplete ? 36 : 22, height - 26];

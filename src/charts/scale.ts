@@ -4,17 +4,24 @@ export function linear(domain: readonly [number, number], range: readonly [numbe
   return (value: number): number => range[0] + ((value - domain[0]) / span) * (range[1] - range[0]);
 }
 
-/** About `count` round numbers from at or below `low` to at or above `high`. */
-export function niceTicks(low: number, high: number, count = 4): number[] {
-  if (!(high > low)) return high === 0 ? [0, 1] : niceTicks(Math.min(0, low), Math.max(0, high), count);
+/** About `count` round numbers from at or below `low` to at or above `high`; only whole ones where values are counts. */
+export function niceTicks(low: number, high: number, count = 4, isWhole = false): number[] {
+  if (!(high > low)) {
+    return high === 0 ? [0, 1] : niceTicks(Math.min(0, low), Math.max(0, high), count, isWhole);
+  }
   const raw = (high - low) / count;
-  const power = 10 ** Math.floor(Math.log10(raw));
-  const step = ([1, 2, 2.5, 5, 10].find((factor) => factor * power >= raw * 0.999) ?? 10) * power;
+  const step = isWhole && raw < 1 ? 1 : roundStep(raw, isWhole);
   const first = Math.floor(low / step + 1e-9);
   const last = Math.ceil(high / step - 1e-9);
   return Array.from({length: last - first + 1}, (_, index) =>
     Number(((first + index) * step).toPrecision(12))
   );
+}
+
+function roundStep(raw: number, isWhole: boolean): number {
+  const power = 10 ** Math.floor(Math.log10(raw));
+  const steps = [1, 2, 2.5, 5, 10].map((factor) => factor * power);
+  return steps.find((step) => step >= raw * 0.999 && (!isWhole || Number.isInteger(step))) ?? 10 * power;
 }
 
 const MOST_DECIMALS = 4;

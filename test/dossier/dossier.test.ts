@@ -1,11 +1,15 @@
 import {readdirSync, readFileSync, statSync} from "node:fs";
 import {join} from "node:path";
+import {strFromU8, unzipSync} from "fflate";
 import {afterAll, expect, test} from "vitest";
 import {composeBriefing} from "../../src/app/dossier/briefing.ts";
+import {concerning} from "../../src/app/dossier/concerning.ts";
 import {enterFinding} from "../../src/app/dossier/evidence.ts";
 import {readDossierCountries, writeDossierForm} from "../../src/app/dossier/write-dossier.ts";
 import {openSite} from "../../src/app/site.ts";
 import {defaultEffects} from "../../src/base/effects.ts";
+import {countryByCode} from "../../src/catalogue/countries.ts";
+import {requestFor} from "../../src/domain/request.ts";
 import {plain, type Report} from "../../src/report/block.ts";
 import {createApp} from "../../src/server/app.tsx";
 import {runCli} from "../support/run-cli.ts";
@@ -30,11 +34,20 @@ function textOf({blocks}: Report): string {
     .join("\n");
 }
 
+/** The items of the list under a heading. */
+function listUnder({blocks}: Report, id: string): string[] {
+  const at = blocks.findIndex((block) => block.kind === "heading" && block.id === id);
+  const list = blocks[at + 1];
+  return at >= 0 && list?.kind === "list" ? list.items.map(plain) : [];
+}
+
 test("a briefing goes over all jobs and says what is not known", async () => {
   const report = await briefing("KR");
   const titles = report.blocks.filter((block) => block.kind === "heading").map(({text}) => plain(text));
   expect(titles).toEqual([
     "Status, talks and agreements",
+    "Talks and events",
+    "In the strategy and its documents",
     "May its entities take part, and be funded?",
     "Cooperation in Horizon Europe",
     "Reciprocity and level playing field",
@@ -55,12 +68,82 @@ test("parts that answer alike share a row, and the exclusions of China show", as
   );
 });
 
-test("a restriction has its day, and a picture stands beside its table", async () => {
-  const report = await briefing("CN");
-  expect(textOf(report)).toContain("Restriction, from 17 April 2024: Entities established in China");
-  const picture = report.blocks.find((block) => block.kind === "picture");
+test("restrictions have their day, the newest first, and what has no day last", async () => {
+  const items = listUnder(await briefing("CN"), "restrictions");
+  expect(items).toContainEqual(
+    expect.stringMatching(/^From 17 April 2024: Work programme 2023-2025: entities established in China/)
+  );
+  const years = items.map((item) => Number(/^(?:From|As of) (?:\d+ \w+ )?(\d{4}):/.exec(item)?.[1] ?? 0));
+  expect(years.length).toBeGreaterThan(3);
+  expect(years).toEqual([...years].sort((a, b) => b - a));
+  expect(years.at(-1)).toBe(0);
+});
+
+test("talks and events stand in order of time, none later than the day asked for", async () => {
+  const days = (items: readonly string[]) => items.map((item) => item.slice(0, item.indexOf(":")));
+  expect(days(listUnder(await briefing("KR"), "talks"))).toEqual([
+    "14 February 2022",
+    "22 May 2023",
+    "25 March 2024",
+    "17 July 2025",
+    "September 2026"
+  ]);
+  const report = await composeBriefing("KR", {edition: await site.edition(), dataDir, on: "2024-01-01"});
+  expect(days(listUnder(report, "talks"))).toEqual(["14 February 2022", "22 May 2023"]);
+});
+
+test("a picture stands beside the table of its figures, under the row of all projects", async () => {
+  const {blocks} = await briefing("CN");
+  const picture = blocks.find((block) => block.kind === "picture");
   expect(picture?.description).toMatch(/2022: \d+/);
-  expect(report.blocks.some((block) => block.kind === "table" && block.id === picture?.table)).toBe(true);
+  const table = blocks.find((block) => block.kind === "table" && block.id === picture?.table);
+  const all = table?.kind === "table" ? table.rows[0]?.map(plain) : undefined;
+  expect(all?.[0]).toBe("All projects");
+  expect(picture?.description).toContain(`2022: ${all?.[2]}`);
+});
+
+test("the trend begins with the first whole year of the programme, not with its start", async () => {
+  const edition = await site.edition();
+  const trend = (await briefing("CN")).blocks.find(
+    (block) => block.kind === "paragraph" && block.tone === "plain"
+  );
+  const text = trend?.kind === "paragraph" ? trend.text : [];
+  expect(text.flatMap((span) => (span.kind === "date" ? span.date : []))).toEqual(["2022", "2024"]);
+  const {figures} = await edition.figures(
+    requestFor("participations", {filters: {programme: ["HORIZON"], country: ["CN"]}, by: ["year"]})
+  );
+  const valueIn = (year: number) => figures.find(({dims}) => dims.year === year)?.value;
+  expect(text.flatMap((span) => (span.kind === "figure" ? span.figure.value : []))).toEqual([
+    valueIn(2022),
+    valueIn(2024)
+  ]);
+  expect(plain(text)).toMatch(/They fell\.$/);
+});
+
+test("too few participations make no trend", async () => {
+  const text = textOf(await briefing("NA"));
+  expect(text).toContain("They are too few for a trend.");
+});
+
+test("the figures of the head are those of the whole programme, as the country's page has them", async () => {
+  const edition = await site.edition();
+  const [finding] = (await briefing("CN")).blocks;
+  const projects =
+    finding?.kind === "paragraph" ? finding.text.find(({kind}) => kind === "figure") : undefined;
+  const {figures} = await edition.figures(requestFor("projects", {filters: {country: ["CN"]}}));
+  expect(projects?.kind === "figure" && projects.figure.value).toBe(figures[0]?.value);
+});
+
+test("open commitments are those that name the country or its region, with what was found of it", () => {
+  const namesOf = (code: string) => {
+    const country = countryByCode(code);
+    if (!country) throw new TypeError(`no country: ${code}`);
+    return concerning(country, ON).map(({thing, found}) => `${thing.id} ${found}`);
+  };
+  expect(namesOf("CN")).toContainEqual(expect.stringMatching(/^ga-20 .*wider work with Africa and China/));
+  expect(namesOf("TN").map((row) => row.split(" ")[0])).toContain("ga-17");
+  expect(namesOf("BR")).toContainEqual(expect.stringMatching(/^ga-24 /));
+  expect(namesOf("CN")).not.toContainEqual(expect.stringContaining("vaccines"));
 });
 
 test("both sides of an arrangement show, with day and source", async () => {
@@ -74,6 +157,20 @@ test("both sides of an arrangement show, with day and source", async () => {
 test.each(["XK", "TW", "PS", "UK", "NA", "RU", "LI"])("%s has no holes and no wrong name", async (code) => {
   const report = await briefing(code);
   expect(`${report.title}\n${textOf(report)}`).not.toMatch(/undefined|NaN|\[object|null/);
+});
+
+test("what is not there is said once, with the name of the country", async () => {
+  const text = textOf(await briefing("NR"));
+  expect(text).toContain("The data hold no project with Nauru.");
+  expect(text).not.toContain("often enough to be named");
+  expect(textOf(await briefing("TW"))).not.toMatch(/(?:with|names) the country/);
+});
+
+test("an associated country is not said to be funded by the list of others", async () => {
+  const text = textOf(await briefing("XK"));
+  expect(text).toContain("Horizon Europe: associated");
+  expect(text).not.toContain("Automatically eligible for funding");
+  expect(textOf(await briefing("NA"))).toContain("Automatically eligible for funding");
 });
 
 test("the European Union's note stands under the name of Kosovo*", async () => {
@@ -107,6 +204,13 @@ test("the page hands the briefing out as web page, PDF and Word", async () => {
     ).toBe(start);
   }
   expect((await app.request("/countries/CN/dossier/briefing.exe")).status).toBe(404);
+});
+
+test("a briefing is set close in Word too", async () => {
+  const files = unzipSync(await writeDossierForm(await briefing("CN"), "docx"));
+  const styles = strFromU8(files["word/styles.xml"] ?? new Uint8Array());
+  const normal = /<w:docDefaults>.*?<w:sz w:val="(\d+)"/s.exec(styles)?.[1];
+  expect(Number(normal)).toBeLessThanOrEqual(18);
 });
 
 test("a briefing has two to four pages", async () => {

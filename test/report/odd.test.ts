@@ -36,7 +36,7 @@ describe("a report about little", () => {
 
   test("a period of few projects gives no adjective where too few are compared", async () => {
     const html = await htmlOf({period: "2021-01..2021-12"});
-    expect(readable(html)).toContain("cannot be judged from so few");
+    expect(readable(html)).toContain("are too few for a trend");
   });
 
   test("a country without data says so and still has its facts", async () => {

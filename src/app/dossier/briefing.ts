@@ -21,8 +21,8 @@ import {sourceBlocks} from "./blocks/sources.ts";
 import {statusBlocks} from "./blocks/status.ts";
 import {valuesBlocks} from "./blocks/values.ts";
 
-/** The years of the programme that a dossier is about. */
-const PERIOD = "2021-01..2025-12";
+/** The years of the programme that a dossier is about; the data say how far they reach into it. */
+const PERIOD = "2021-01..2027-12";
 
 /** The dossier of a country as a briefing of a few pages, before it is written in any form. */
 export async function composeBriefing(
@@ -69,7 +69,7 @@ async function blocksOf(scope: DossierScope): Promise<Block[]> {
     ...statusBlocks(scope),
     ...eligibilityBlocks(scope),
     ...(await cooperationBlocks(scope)),
-    ...reciprocityBlocks(scope),
+    ...(await reciprocityBlocks(scope)),
     ...(await valuesBlocks(scope)),
     ...(await linkBlocks(scope)),
     ...(await evidenceBlocks(scope))

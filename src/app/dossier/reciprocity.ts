@@ -14,6 +14,7 @@ import {readStanding} from "../standing.ts";
 /** What either side may grant the other. */
 export const RECIPROCITY_DOMAINS = {
   programmes: "Access to programmes and funding",
+  agreements: "Agreements in force",
   mobility: "Mobility of researchers",
   infrastructures: "Research infrastructures",
   data: "Data",
@@ -41,13 +42,15 @@ export function readReciprocity(code: CountryCode, on: IsoDate): ReciprocityRow[
   const coFunding = relation ? coFundingOn(relation, on) : [];
   const isMobility = ({text}: GrantedFact) =>
     /ERC Implementing Arrangement|visit|exchange|mobility/i.test(text);
+  const agreed = agreementsInForce(code, on);
   const shared = sharedInfrastructures(code, on);
   return [
     {
       domain: "programmes",
-      eu: [...programmesOfTheUnion(code, relation, on), ...agreementsInForce(code, on)],
-      partner: [...coFunding.filter((grant) => !isMobility(grant)), ...agreementsInForce(code, on)]
+      eu: programmesOfTheUnion(code, relation, on),
+      partner: coFunding.filter((grant) => !isMobility(grant))
     },
+    ...(agreed.length > 0 ? [{domain: "agreements" as const, eu: agreed, partner: agreed}] : []),
     {domain: "mobility", eu: openTeams(coFunding), partner: coFunding.filter(isMobility)},
     {domain: "infrastructures", eu: shared, partner: shared},
     {domain: "data", eu: [], partner: []},
@@ -85,7 +88,9 @@ function openTeams(coFunding: readonly GrantedFact[]): GrantedFact[] {
 function programmesOfTheUnion(code: CountryCode, relation: Thing | undefined, on: IsoDate): GrantedFact[] {
   const {status, scope} = readStanding({country: code, programme: "HORIZON", on});
   const standing = `Horizon Europe: ${status}${scope !== null && scope !== "all" ? ` for ${scope}` : ""}`;
-  const funding = relation && valueOn(relations, relation, "automatic-funding", on);
+  // Who is associated is funded as Member States are, whatever a list of the countries funded beside them says.
+  const funding =
+    relation && status !== "associated" && valueOn(relations, relation, "automatic-funding", on);
   const fact = relation && stated(relations, relation, "automatic-funding").map(factOf)[0];
   return [{text: standing}, ...(funding ? [{text: AUTOMATIC_FUNDING[funding], ...(fact && {fact})}] : [])];
 }

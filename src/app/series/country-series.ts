@@ -30,15 +30,20 @@ export function isHeld({latest}: Pick<CountrySeries, "latest">): boolean {
 }
 
 /**
- * Every series of a country, each for itself. Series are never added up, and a country is compared with the median
+ * Every series of a country, or those asked for, each for itself. Series are never added up, and a country is compared with the median
  * of all countries in the same year, not ranked.
  */
 export async function readCountrySeries(
   edition: Edition,
-  country: string
+  country: string,
+  isAsked: (listed: ListedSeries) => boolean = () => true
 ): Promise<Readonly<Record<SeriesDeclaration["kind"], readonly CountrySeries[]>>> {
   const read = (kind: SeriesDeclaration["kind"]) =>
-    Promise.all(seriesOfKind(kind).map((listed) => readOne(edition, country, listed)));
+    Promise.all(
+      seriesOfKind(kind)
+        .filter(isAsked)
+        .map((listed) => readOne(edition, country, listed))
+    );
   return {values: await read("values"), capacity: await read("capacity")};
 }
 

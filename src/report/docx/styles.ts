@@ -1,4 +1,4 @@
-import {type IStylesOptions, LeaderType, LineRuleType, TabStopType} from "docx";
+import {type IParagraphStyleOptions, type IStylesOptions, LeaderType, LineRuleType, TabStopType} from "docx";
 
 /** The typeface of the document, which comes inside it. */
 export const FONT = "Source Sans 3";
@@ -7,6 +7,23 @@ export const TEXT_WIDTH = 9638;
 
 const INK = "1B1D21";
 const QUIET = "50555E";
+
+/** What is set closer in a briefing. */
+const CLOSE: Readonly<Record<string, Partial<IParagraphStyleOptions>>> = {
+  Subtitle: {run: {font: FONT, size: 22, color: QUIET}, paragraph: {spacing: {after: 80}}},
+  Finding: {run: {size: 22}},
+  Note: {run: {size: 15, color: QUIET}},
+  Source: {run: {size: 14, color: QUIET}, paragraph: {spacing: {before: 20, after: 80}}},
+  Caption: {run: {bold: true, size: 17}, paragraph: {spacing: {before: 80, after: 40}, keepNext: true}},
+  TableText: {run: {size: 16}, paragraph: {spacing: {after: 0, line: 220, lineRule: LineRuleType.AUTO}}}
+};
+
+function headingOf(size: number, before: number, after: number) {
+  return {
+    run: {font: FONT, size, bold: true, color: INK},
+    paragraph: {spacing: {before, after}, keepNext: true}
+  };
+}
 
 /** Real styles, so that an editor restyles the whole document in one place. */
 export const WORD_STYLES: IStylesOptions = {
@@ -19,18 +36,9 @@ export const WORD_STYLES: IStylesOptions = {
       run: {font: FONT, size: 52, bold: true, color: INK},
       paragraph: {spacing: {before: 1200, after: 200}}
     },
-    heading1: {
-      run: {font: FONT, size: 36, bold: true, color: INK},
-      paragraph: {spacing: {before: 480, after: 200}, keepNext: true}
-    },
-    heading2: {
-      run: {font: FONT, size: 28, bold: true, color: INK},
-      paragraph: {spacing: {before: 320, after: 120}, keepNext: true}
-    },
-    heading3: {
-      run: {font: FONT, size: 24, bold: true, color: INK},
-      paragraph: {spacing: {before: 240, after: 100}, keepNext: true}
-    },
+    heading1: headingOf(36, 480, 200),
+    heading2: headingOf(28, 320, 120),
+    heading3: headingOf(24, 240, 100),
     listParagraph: {run: {font: FONT}}
   },
   paragraphStyles: [
@@ -81,6 +89,26 @@ export const WORD_STYLES: IStylesOptions = {
     {id: "Figure", name: "Figure", run: {color: "16509A"}},
     {id: "Trace", name: "Trace", run: {size: 17, color: QUIET}}
   ]
+};
+
+/** The same styles set close, for a briefing of a few pages. */
+export const BRIEF_STYLES: IStylesOptions = {
+  ...WORD_STYLES,
+  default: {
+    ...WORD_STYLES.default,
+    document: {
+      run: {font: FONT, size: 18, color: INK, language: {value: "en-GB"}},
+      paragraph: {spacing: {after: 60, line: 240, lineRule: LineRuleType.AUTO}}
+    },
+    title: {
+      run: {font: FONT, size: 44, bold: true, color: INK},
+      paragraph: {spacing: {before: 0, after: 60}}
+    },
+    heading1: headingOf(26, 200, 80),
+    heading2: headingOf(20, 120, 40),
+    listParagraph: {run: {font: FONT}, paragraph: {spacing: {after: 20}}}
+  },
+  paragraphStyles: (WORD_STYLES.paragraphStyles ?? []).map((style) => ({...style, ...CLOSE[style.id]}))
 };
 
 /** An entry of the table of contents; Word sets page numbers at the tab when it updates the table. */

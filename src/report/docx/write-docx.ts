@@ -18,7 +18,7 @@ import {rasterise} from "../raster.ts";
 import {traceNumbers} from "../trace-numbers.ts";
 import {rewriteWord} from "./rewrite-word.ts";
 import {bookmarkOf, runWriter, type WriteRuns} from "./runs.ts";
-import {WORD_STYLES} from "./styles.ts";
+import {BRIEF_STYLES, WORD_STYLES} from "./styles.ts";
 import {caption, writeTable} from "./table.ts";
 
 const LEVELS = [
@@ -43,7 +43,7 @@ export async function writeDocx(printed: PrintDocument): Promise<Uint8Array> {
     lastModifiedBy: "Aperture",
     keywords: printed.keywords.join(", "),
     description: printed.subtitle,
-    styles: WORD_STYLES,
+    styles: printed.opening === "brief" ? BRIEF_STYLES : WORD_STYLES,
     features: {updateFields: false},
     sections: [
       {

@@ -30,6 +30,7 @@ export const BRIEF = `
 #set text(size: 9pt)
 #set par(leading: 0.55em, spacing: 0.7em)
 #show heading.where(level: 1): it => block(above: 12pt, below: 6pt, sticky: true, text(size: 13pt, weight: 600, it.body))
+#show heading.where(level: 2): it => block(above: 8pt, below: 4pt, sticky: true, text(size: 9.5pt, weight: 600, it.body))
 #show table: set text(size: 8pt)
 #set table(inset: (x: 3pt, y: 2.4pt))
 #show figure.caption: set text(size: 8.5pt)

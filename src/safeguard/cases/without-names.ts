@@ -1,3 +1,4 @@
+import {escapePattern} from "../../base/text.ts";
 import type {Case} from "./case.ts";
 import type {Person} from "./plan.ts";
 
@@ -40,7 +41,7 @@ export function withoutNames(one: Case, persons: readonly Person[]): Case {
 }
 
 function cleanerOf(names: readonly string[]): <T>(value: T) => T {
-  const any = names.map((name) => name.replace(/[.*+?^${}()|[\]\\]/g, "\\$&").replace(/\s+/g, "\\s+"));
+  const any = names.map((name) => escapePattern(name).replace(/\s+/g, "\\s+"));
   const name = new RegExp(`(?<![\\p{L}\\p{N}])(?:${any.join("|")})(?![\\p{L}\\p{N}])`, "giu");
   return <T>(value: T): T =>
     JSON.parse(JSON.stringify(value), (_, part: unknown) =>

@@ -5,8 +5,8 @@ import {countryInText} from "../../app/country-in-text.ts";
 import {organisationTable} from "../../app/country-organisations.ts";
 import {readCountryProfile} from "../../app/country-profile.ts";
 import {readCountryStatus} from "../../app/country-status.ts";
-import {concerning} from "../../app/dossier/blocks/links.ts";
 import {composeBriefing} from "../../app/dossier/briefing.ts";
+import {concerning} from "../../app/dossier/concerning.ts";
 import {eligibilityGrid} from "../../app/dossier/eligibility-grid.ts";
 import {type GrantedFact, RECIPROCITY_DOMAINS, readReciprocity} from "../../app/dossier/reciprocity.ts";
 import {DOSSIER_FORMS, type DossierForm, writeDossierForm} from "../../app/dossier/write-dossier.ts";
@@ -16,6 +16,7 @@ import {readCountrySeries} from "../../app/series/country-series.ts";
 import {formatDate, type IsoDate} from "../../base/dates.ts";
 import {stated} from "../../catalogue/register.ts";
 import {commitments} from "../../catalogue/registers/commitments.ts";
+import type {Country} from "../../domain/country.ts";
 import {ACTION_TYPES, type Answer} from "../../domain/eligibility.ts";
 import {CRITERIA, disagreements, type Finding, isCurrent, LEANINGS} from "../../modulate/evidence/finding.ts";
 import {readLedger} from "../../modulate/evidence/ledger.ts";
@@ -94,7 +95,7 @@ export const dossierPage: Page = {
           names={edition.names}
           links={links}
         />
-        <CommitmentsBlock name={name} on={today} />
+        <CommitmentsBlock country={profile.country} on={today} />
         <EvidenceBlock findings={findings} on={today} />
       </Layout>
     );
@@ -174,22 +175,22 @@ const ReciprocityBlock: FC<{code: string; name: string; on: IsoDate}> = ({code, 
     </p>
     <Scroll label="Reciprocity in both directions" isList>
       <table>
-        <caption class="visually-hidden">What the EU and {name} grant each other</caption>
+        <caption class="visually-hidden">What the EU and {countryInText(name)} grant each other</caption>
         <thead>
           <tr>
             <th scope="col">Domain</th>
-            <th scope="col">The EU grants</th>
-            <th scope="col">{name} grants</th>
+            <th scope="col">Granted by the EU</th>
+            <th scope="col">Granted by {countryInText(name)}</th>
           </tr>
         </thead>
         <tbody>
           {readReciprocity(code, on).map(({domain, eu, partner}) => (
             <tr>
               <th scope="row">{RECIPROCITY_DOMAINS[domain]}</th>
-              <td class="statement" data-label="The EU grants">
+              <td class="statement" data-label="Granted by the EU">
                 <Grants list={eu} />
               </td>
-              <td class="statement" data-label={`${name} grants`}>
+              <td class="statement" data-label={`Granted by ${countryInText(name)}`}>
                 <Grants list={partner} />
               </td>
             </tr>
@@ -234,17 +235,17 @@ const NationalBlock: FC<{cells: Cells; missing: number}> = ({cells, missing}) =>
 );
 
 /** Commitments that concern the country and are not yet evidenced. */
-const CommitmentsBlock: FC<{name: string; on: IsoDate}> = ({name, on}) => {
-  const rows = concerning(name, on);
+const CommitmentsBlock: FC<{country: Country; on: IsoDate}> = ({country, on}) => {
+  const rows = concerning(country, on);
   if (rows.length === 0) return null;
   return (
     <section id="commitments">
-      <h2>Open commitments that concern {countryInText(name)}</h2>
+      <h2>Open commitments that concern {countryInText(country.name)}</h2>
       <ul class="plain">
-        {rows.map(({thing, turn}) => (
+        {rows.map(({thing, turn, found}) => (
           <li>
             <a href={placeOf("commitments", thing.id)}>{thing.name}</a> <StateMark state={turn.state} />{" "}
-            {turn.because}
+            {found}
             {stated(commitments, thing, "due").map(({value}) => `, due ${formatDate(value)}`)}
           </li>
         ))}

@@ -1,125 +1,118 @@
 import {formatDate} from "../../../base/dates.ts";
 import type {Figure} from "../../../domain/figure.ts";
-import {type Block, type Text, words} from "../../../report/block.ts";
-import {composeMatrix} from "../../../report/compose-matrix.ts";
+import {type Block, type Span, type Text, words} from "../../../report/block.ts";
 import {composeShow} from "../../../report/compose-show.ts";
 import {composeText} from "../../../report/compose-text.ts";
-import {organisationTable} from "../../country-organisations.ts";
+import {askTable} from "../../ask.ts";
+import {countryInText} from "../../country-in-text.ts";
+import {LEAST_IN_SNAPSHOT, organisationTable} from "../../country-organisations.ts";
 import {formatFigure} from "../../format-figure.ts";
-import {column, factTable} from "../../report/lists/spans.ts";
+import {column, columnEnd, factTable} from "../../report/lists/spans.ts";
 import {blank, type DossierScope, section} from "./scope.ts";
 import {standingSentence} from "./status.ts";
+import {themeTable} from "./themes.ts";
 
 const MOST_ORGANISATIONS = 8;
 
 /** The first grants began in the course of 2021; a trend from that year would show a start as growth. */
 const FIRST_WHOLE_YEAR = "2022";
 
+/** First year of Horizon Europe. */
+const FIRST_YEAR = "2021";
+
 /** The finding that opens the dossier. */
 export async function findingBlocks(scope: DossierScope): Promise<Block[]> {
   const {composer} = scope;
-  const figures = (id: string) => `${id}?country=$country&year=$years`;
+  const standing = standingSentence(scope);
+  const figures = (id: string) => `${id}?programme=HORIZON&country=$country`;
   const finding = await composeText(
     {
       tone: "finding",
-      text: `{country}: ${standingSentence(scope)}. {period}: {projects} projects and {participations} participations, with a net EU contribution of {money}.`,
+      text: `{country}: ${standing}. In the data of {data-day}: {projects} projects and {participations} participations, with a net EU contribution of {money}.`,
       figures: {
         projects: figures("projects"),
         participations: figures("participations"),
         money: figures("net-eu-contribution")
       },
-      empty: `{country}: ${standingSentence(scope)}. The data hold no participation in the period ({reason}).`
+      empty: `{country}: ${standing}. The data of {data-day} hold no participation in Horizon Europe.`
     },
     composer
   );
-  const trend = await composeText(
+  return finding.tone === "blank" ? [finding] : [finding, await trend(scope)];
+}
+
+/** How participations moved from the first whole year of the programme to the last one held. */
+async function trend({composer}: DossierScope): Promise<Block> {
+  const inYear = (year: string) => `participations?programme=HORIZON&country=$country&year=${year}`;
+  return composeText(
     {
       tone: "plain",
-      text: "From {first-year}, the first whole year of the programme, to {last-year} participations {trend(before, after)}.",
-      figures: {
-        before: "participations?country=$country&year=$first",
-        after: "participations?country=$country&year=$last"
-      },
-      empty: "Participations that began from {first-year} to {last-year}: a trend {trend(before, after)}."
+      text: "Participations in projects that start in {first-year}, the first whole year of the programme: {before}; in {last-year}, the last one: {after}. They {trend(before, after)}.",
+      figures: {before: inYear("$first"), after: inYear("$last")}
     },
     composer.with({first: FIRST_WHOLE_YEAR})
   );
-  return [finding, trend];
 }
 
 /** Cooperation by theme, year by year, and the organisations that take part most. */
 export async function cooperationBlocks(scope: DossierScope): Promise<Block[]> {
-  const {composer} = scope;
-  const years = (composer.variables["years"] ?? "").split(",").filter(Boolean);
-  const themes = await composeMatrix(
-    {
-      matrix: "theme",
-      title: "Projects by theme and year of start",
-      columns: [
-        {title: "All years", figures: "projects?country=$country&year=$years&by=theme"},
-        ...years.map((_, at) => ({
-          title: yearHole(at),
-          figures: `projects?country=$country&year=$year-${LETTERS[at]}&by=theme`
-        })),
-        {title: "Net EU contribution", figures: "net-eu-contribution?country=$country&year=$years&by=theme"}
-      ],
-      empty: "No project with this country belongs to a theme."
-    },
-    composer.with(yearVariables(years)),
-    "themes"
-  );
-  const named = themes.map((block) => (block.kind === "table" ? withYears(block, years) : block));
+  const years = await yearsWithProjects(scope);
+  const none = blank(words(`The data hold no project with ${countryInText(scope.country.name)}.`));
   return [
     section("cooperation", "Cooperation in Horizon Europe"),
-    ...(await picture(scope)),
-    ...named,
-    ...(await organisations(scope))
+    ...(years.length > 0 ? [...(await projectBlocks(scope, years)), ...(await organisations(scope))] : [none])
   ];
 }
 
-/** The course of the years as a picture, with the table behind it. */
-async function picture({composer}: DossierScope): Promise<Block[]> {
+/** The course of the years as a picture, with the table of themes behind it. */
+async function projectBlocks(scope: DossierScope, years: readonly string[]): Promise<Block[]> {
+  const table = await themeTable(scope, "themes", years);
   const shown = await composeShow(
     {
-      show: "projects?country=$country&year=$years&by=year",
+      show: `projects?programme=HORIZON&country=$country&year=${years.join(",")}&by=year`,
       as: "columns",
       title: "Projects by year of start",
-      empty: ""
+      empty: "",
+      ...(table && {behind: table.id})
     },
-    composer,
+    scope.composer,
     "years"
   );
-  return shown.some(({kind}) => kind === "picture") ? shown : [];
+  return [
+    ...shown.map((block) => (block.kind === "picture" ? {...block, subtitle: PICTURE_SUBTITLE} : block)),
+    table ?? blank(words("None of its projects belongs to a theme."))
+  ];
 }
 
-const LETTERS = "abcdefghij";
+const PICTURE_SUBTITLE: Text = [words("Number of projects. A hatched year is not complete in the data.")];
 
-function yearHole(at: number): string {
-  return `Year ${LETTERS[at]}`;
-}
-
-function yearVariables(years: readonly string[]): Record<string, string> {
-  return Object.fromEntries(years.map((year, at) => [`year-${LETTERS[at]}`, year]));
-}
-
-/** A year in a title is a date, not a number. */
-function withYears<T extends Extract<Block, {kind: "table"}>>(table: T, years: readonly string[]): T {
-  const columns = table.columns.map((one, at): typeof one => {
-    const year = years[at - 2];
-    return year === undefined ? one : {...one, width: 1, title: [{kind: "date", text: year, date: year}]};
-  });
-  return {...table, columns};
+/** Every year from the first with a project of the country to the last. */
+async function yearsWithProjects({edition, country}: DossierScope): Promise<string[]> {
+  const all = (edition.choices.year ?? []).filter((year) => year >= FIRST_YEAR);
+  const filters = {programme: ["HORIZON"], country: [country.code], year: all};
+  const table = await askTable(edition, "projects", {filters, by: ["year"]});
+  const found = (table?.figures ?? []).filter(({value}) => value).map(({dims}) => String(dims.year));
+  const [first, last] = [found.at(0) ?? "", found.at(-1) ?? ""];
+  return all.filter((year) => year >= first && year <= last);
 }
 
 async function organisations({edition, country}: DossierScope): Promise<Block[]> {
-  const {rows, trace} = await organisationTable(edition, country.code, {limit: MOST_ORGANISATIONS});
+  const {rows, trace, isRecomputable} = await organisationTable(edition, country.code, {
+    programme: ["HORIZON"],
+    limit: MOST_ORGANISATIONS
+  });
   const named = rows.filter(({isPerson}) => !isPerson);
   if (named.length === 0)
     return [blank(words("No organisation takes part often enough to be named in the data held."))];
   const table = factTable(
     "organisations",
-    "Organisations that take part most, all years",
-    [column("Organisation", 9), column("Place", 4), column("Participations", 3), column("Coordinated", 3)],
+    "Organisations that take part most",
+    [
+      column("Organisation", 9),
+      column("Place", 4),
+      columnEnd("Participations", 3),
+      columnEnd("Coordinated", 3)
+    ],
     named.map((row): readonly Text[] => [
       [{kind: "name", text: row.name, of: "organisation"}],
       [row.city ? {kind: "name", text: row.city, of: "city"} : words("not stated")],
@@ -131,14 +124,22 @@ async function organisations({edition, country}: DossierScope): Promise<Block[]>
     {
       ...table,
       source: [
+        words("Source: "),
         {
           kind: "trace",
           text: trace.vintages.map(({title, dated}) => `${title}, ${formatDate(dated)}`).join("; ")
-        }
+        },
+        ...(isRecomputable ? [] : [LEFT_OUT])
       ]
     }
   ];
 }
+
+const LEFT_OUT: Span = {
+  kind: "rule",
+  text: `. Those with fewer than ${LEAST_IN_SNAPSHOT} participations are not in the data shipped with the program.`,
+  rule: "organisations of a snapshot"
+};
 
 /** Counts of single organisations are recomputed from records, which a snapshot does not hold. */
 function countOf(figure: Figure): Text {

@@ -2,7 +2,8 @@ import {groupBy} from "../../../base/collections.ts";
 import type {Answer} from "../../../domain/eligibility.ts";
 import {ACTION_TYPES} from "../../../domain/eligibility.ts";
 import {type Block, type Span, type Text, words} from "../../../report/block.ts";
-import {column, dateSpan, factTable} from "../../report/lists/spans.ts";
+import {column, dateSpan, factTable, joinSpans} from "../../report/lists/spans.ts";
+import type {Edition} from "../../site.ts";
 import {eligibilityGrid, type GridCell, type GridRow} from "../eligibility-grid.ts";
 import {type DossierScope, note, section} from "./scope.ts";
 
@@ -32,10 +33,7 @@ export function eligibilityBlocks({country, on, edition}: DossierScope): Block[]
         "Participation and funding by programme part and type of action",
         [column("Programme part", 6), ...actions.map((action) => column(ACTION_TYPES[action], 4))],
         alike.map((members) => [
-          members.flatMap(({part}, at): Span[] => [
-            ...(at > 0 ? [words("; ")] : []),
-            {kind: "name", text: edition.names.of("part", part), of: `part:${part}`}
-          ]),
+          alike.length === 1 ? [words("Every part of the three pillars")] : partsOf(members, edition),
           ...cellsOf(members)
         ])
       ),
@@ -44,11 +42,28 @@ export function eligibilityBlocks({country, on, edition}: DossierScope): Block[]
     note(
       words("By the rules known on "),
       dateSpan(on),
+      words(". Topics may limit participation further. "),
+      ...(rows.some(isAtOwnCost) ? [OWN_COST] : []),
       words(
-        ". Topics may limit participation further. What is at its own cost may still be funded where the topic names the country or its participation is held to be essential. The command aperture eligibility names the rules with their citation, and what is still to check."
+        "The command aperture eligibility names the rules with their citation, and what is still to check."
       )
     )
   ];
+}
+
+const OWN_COST = words(
+  "What is at its own cost may still be funded where the topic makes it eligible or its participation is held to be essential. "
+);
+
+function isAtOwnCost({cells}: GridRow): boolean {
+  return cells.some(({participation, funding}) => participation !== "no" && funding === "no");
+}
+
+function partsOf(members: readonly GridRow[], {names}: Edition): Text {
+  return joinSpans(
+    members.map(({part}): Span => ({kind: "name", text: names.of("part", part), of: `part:${part}`})),
+    "; "
+  );
 }
 
 function cellsOf([first]: readonly GridRow[]): Text[] {

@@ -1,14 +1,14 @@
-import {thingsOf} from "../../../catalogue/catalogue.ts";
 import {stated} from "../../../catalogue/register.ts";
 import {commitments} from "../../../catalogue/registers/commitments.ts";
 import {sayParty} from "../../../catalogue/values.ts";
+import type {Thing} from "../../../domain/statement.ts";
 import {COMMITMENT_STATES} from "../../../pool/commitment-state.ts";
 import {type Block, type Text, words} from "../../../report/block.ts";
-import {type CommitmentRow, listCommitments} from "../../catalogue/commitments.ts";
 import {readCountryFacts} from "../../catalogue/country-facts.ts";
-import {factOf} from "../../catalogue/facts.ts";
+import {countryInText} from "../../country-in-text.ts";
 import {readCooperationMap} from "../../national-mapping.ts";
-import {column, dateSpan, factTable, thingSpan} from "../../report/lists/spans.ts";
+import {column, dateSpan, factTable, nameSpan, thingSpan} from "../../report/lists/spans.ts";
+import {concerning} from "../concerning.ts";
 import {blank, type DossierScope, plainParagraph, said, section} from "./scope.ts";
 
 /** Initiatives shared, Member States' own agreements, and commitments still open. */
@@ -24,7 +24,7 @@ export async function linkBlocks(scope: DossierScope): Promise<Block[]> {
 function initiatives({country, on}: DossierScope): Block[] {
   const found = readCountryFacts(country.code, on).initiatives.filter(({isCurrent}) => isCurrent);
   if (found.length === 0)
-    return [blank(words("The catalogue knows of no initiative shared with the country."))];
+    return [blank(words(`The catalogue knows of no initiative shared with ${countryInText(country.name)}.`))];
   return [
     plainParagraph(
       words("Initiatives shared: "),
@@ -32,15 +32,18 @@ function initiatives({country, on}: DossierScope): Block[] {
         const [fact] = facts;
         return [
           ...(at > 0 ? [words("; ")] : []),
-          thingSpan(thing),
-          ...(fact
-            ? [words(" ("), said(roleOf(fact.text, country.name), fact.statement.place), words(")")]
-            : [])
+          nameSpan(fullName(thing), `initiatives:${thing.id}`),
+          ...(fact ? [words(", "), said(roleOf(fact.text, country.name), fact.statement.place)] : [])
         ];
       }),
       words(".")
     )
   ];
+}
+
+/** An initiative by name, with what it is called for short. */
+function fullName({name, shortName}: Thing): string {
+  return shortName && !name.includes(shortName) ? `${name} (${shortName})` : name;
 }
 
 /** The role alone: the country is known from the title. */
@@ -58,7 +61,9 @@ async function memberStates({country, on, dataDir}: DossierScope): Promise<Block
   const cells = map.cells.filter(({partner}) => partner === country.code);
   if (cells.length === 0) {
     return [
-      blank(words("No agreement of a Member State is reported; returns of the national mapping are missing."))
+      blank(
+        words("Member States' own agreements are not known: no return of the national mapping names any.")
+      )
     ];
   }
   return [
@@ -74,33 +79,26 @@ async function memberStates({country, on, dataDir}: DossierScope): Promise<Block
 }
 
 function openCommitments({country, on}: DossierScope): Block[] {
-  const rows = concerning(country.name, on);
-  if (rows.length === 0) return [blank(words("No open commitment of the strategy names the country."))];
+  const rows = concerning(country, on);
+  if (rows.length === 0) {
+    return [
+      blank(words(`No open commitment of the strategy names ${countryInText(country.name)} or its region.`))
+    ];
+  }
   return [
     factTable(
       "open-commitments",
       "Open commitments that concern it",
-      [column("Commitment", 6), column("State", 2), column("Why", 6), column("Due", 2)],
-      rows.map(({thing, turn}): readonly Text[] => {
+      [column("Commitment", 6), column("State", 2), column("Last found", 7), column("Due", 2)],
+      rows.map(({thing, turn, found}): readonly Text[] => {
         const [due] = stated(commitments, thing, "due");
         return [
           [thingSpan(thing)],
           [words(COMMITMENT_STATES[turn.state])],
-          [said(turn.because, `commitments/${thing.id}`)],
+          [said(found, `commitments/${thing.id}`)],
           [due ? dateSpan(due.value) : words("–")]
         ];
       })
     )
   ];
-}
-
-/** Commitments whose text or evidence speaks of a country and that are not yet evidenced. */
-export function concerning(name: string, on: string): CommitmentRow[] {
-  const bare = name.replace(/\*$/, "");
-  const speaks = new Set(
-    thingsOf(commitments)
-      .filter((thing) => thing.statements.some((statement) => factOf(statement).text.includes(bare)))
-      .map(({id}) => id)
-  );
-  return listCommitments(on).filter(({thing, turn}) => speaks.has(thing.id) && turn.state !== "evidenced");
 }

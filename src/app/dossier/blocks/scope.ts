@@ -18,6 +18,11 @@ export function section(id: string, title: string): Block {
   return {kind: "heading", level: 1, id, number: "", text: [words(title)]};
 }
 
+/** A heading inside a section. */
+export function subsection(id: string, title: string): Block {
+  return {kind: "heading", level: 2, id, number: "", text: [words(title)]};
+}
+
 export function plainParagraph(...text: Text): Block {
   return {kind: "paragraph", tone: "plain", text};
 }

@@ -1,17 +1,17 @@
 import {formatDate} from "../../../base/dates.ts";
 import {listOf} from "../../../base/text.ts";
-import {thingById} from "../../../catalogue/catalogue.ts";
 import {firstOf, stated, valueOn} from "../../../catalogue/register.ts";
 import {AGREEMENT_STATES, agreements} from "../../../catalogue/registers/agreements.ts";
-import {relations, TALKS} from "../../../catalogue/registers/relations.ts";
 import {ROADMAP_STATES, roadmaps} from "../../../catalogue/registers/roadmaps.ts";
 import type {AssociationInterval} from "../../../domain/association.ts";
-import type {Statement, Thing} from "../../../domain/statement.ts";
+import type {Thing} from "../../../domain/statement.ts";
 import {type Block, type Text, words} from "../../../report/block.ts";
 import {readCountryFacts} from "../../catalogue/country-facts.ts";
+import {countryInText} from "../../country-in-text.ts";
 import {readCountryStatus} from "../../country-status.ts";
 import {column, dateSpan, factSpan, factTable, joinSpans, thingSpan} from "../../report/lists/spans.ts";
-import {blank, type DossierScope, said, section} from "./scope.ts";
+import {relationBlocks} from "./relations.ts";
+import {blank, type DossierScope, note, said, section} from "./scope.ts";
 
 const STATUSES: Readonly<Record<AssociationInterval["status"], string>> = {
   associated: "Associated",
@@ -25,10 +25,9 @@ export function statusBlocks(scope: DossierScope): Block[] {
   return [
     section("status", "Status, talks and agreements"),
     ...timeline(scope),
-    ...talks(scope),
-    ...lines(scope),
     ...agreementBlocks(scope),
-    ...roadmapBlocks(scope)
+    ...roadmapBlocks(scope),
+    ...relationBlocks(scope)
   ];
 }
 
@@ -47,9 +46,17 @@ function timeline({country, on}: DossierScope): Block[] {
       "Where it stood, by programme and part",
       [column("Programme", 3), column("Status", 3), column("Period", 4), column("Scope and ground", 8)],
       rows
-    )
+    ),
+    ...(programmes.some(({applicant}) => applicant.length > 0) ? [APPLICANTS] : [])
   ];
 }
+
+/** Two rows of a programme can hold for one day; the reader is told which is which. */
+const APPLICANTS = note(
+  words(
+    "An association may count from a day before its agreement was signed. A row marked “applicants” says how applicants were treated while waiting for it."
+  )
+);
 
 function timelineRow(title: string, interval: AssociationInterval): readonly Text[] {
   const place = `association/${interval.country}#${interval.programme}`;
@@ -63,68 +70,16 @@ function timelineRow(title: string, interval: AssociationInterval): readonly Tex
   ];
 }
 
-function talks({country, on}: DossierScope): Block[] {
-  const relation = thingById(relations, country.code.toLowerCase());
-  const steps = relation
-    ? stated(relations, relation, "association-talks")
-        .filter((step) => dayOfStep(step) <= on)
-        .sort((a, b) => dayOfStep(a).localeCompare(dayOfStep(b)))
-    : [];
-  if (steps.length === 0) return [];
-  return [
-    {
-      kind: "list",
-      items: steps.map((step): Text => {
-        const day = dayOfStep(step);
-        return [
-          words(`Talks on association: ${TALKS[step.value.step].toLowerCase()}`),
-          ...(day === "" ? [] : [words(ENDED.includes(step.value.step) ? ", " : ", since "), dateSpan(day)])
-        ];
-      })
-    }
-  ];
-}
-
-/** Steps that happen on a day rather than last from it. */
-const ENDED: readonly (keyof typeof TALKS)[] = ["concluded", "negotiations-agreed"];
-
-function dayOfStep({from, asOf}: Pick<Statement, "from" | "asOf">): string {
-  return from ?? asOf ?? "";
-}
-
-const LINES = ["restriction", "line", "event"];
-
-/** Restrictions, lines of the strategy and events stated of the country. */
-function lines({country, on}: DossierScope): Block[] {
-  const facts = readCountryFacts(country.code, on).relations.filter(({statement}) =>
-    LINES.includes(statement.property)
-  );
-  if (facts.length === 0) return [];
-  return [
-    {
-      kind: "list",
-      items: facts.map(
-        (fact): Text => [
-          words(fact.title),
-          ...(fact.statement.property === "restriction" ? holdsFrom(fact.statement) : []),
-          words(": "),
-          factSpan(fact)
-        ]
-      )
-    }
-  ];
-}
-
-/** Restrictions follow one another; without its day an older one would contradict the one in force. */
-function holdsFrom({from, to, asOf}: Statement): Text {
-  if (from === undefined) return asOf === undefined ? [] : [words(", as of "), dateSpan(asOf)];
-  return [words(", from "), dateSpan(from), ...(to === undefined ? [] : [words(" to "), dateSpan(to)])];
-}
-
 function agreementBlocks({country, on}: DossierScope): Block[] {
   const found = readCountryFacts(country.code, on).agreements;
   if (found.length === 0) {
-    return [blank(words("The catalogue holds no agreement on science and technology with the country."))];
+    return [
+      blank(
+        words(
+          `The catalogue holds no agreement on science and technology with ${countryInText(country.name)}.`
+        )
+      )
+    ];
   }
   return [
     factTable(
@@ -153,28 +108,33 @@ function dayOf(thing: Thing, property: "in-force-since" | "valid-until"): Text {
 
 /** Conditions on both sides, and what was said of their progress. */
 function roadmapBlocks({country, on}: DossierScope): Block[] {
-  const found = readCountryFacts(country.code, on).roadmaps;
-  if (found.length === 0) return [];
+  const rows = readCountryFacts(country.code, on).roadmaps.map((thing) => ({
+    thing,
+    state: valueOn(roadmaps, thing, "state", on) ?? "unknown",
+    conditions: stated(roadmaps, thing, "condition"),
+    progress: stated(roadmaps, thing, "progress").filter(({value}) => value.date <= on)
+  }));
+  const isKnown = ({state, conditions, progress}: (typeof rows)[number]) =>
+    state !== "unknown" || conditions.length + progress.length > 0;
+  const known = rows.filter(isKnown);
+  const table = factTable(
+    "roadmaps",
+    "Roadmaps, their conditions and progress",
+    [column("Roadmap", 4), column("State", 2), column("Conditions", 6), column("Progress", 5)],
+    known.map(({thing, state, conditions, progress}) => [
+      [thingSpan(thing)],
+      [words(ROADMAP_STATES[state])],
+      factsOr(conditions.map(factSpan), "none was read"),
+      factsOr(progress.map(factSpan), "none found")
+    ])
+  );
   return [
-    factTable(
-      "roadmaps",
-      "Roadmaps, their conditions and progress",
-      [column("Roadmap", 4), column("State", 2), column("Conditions", 6), column("Progress", 5)],
-      found.map((thing) => {
-        const state = valueOn(roadmaps, thing, "state", on);
-        return [
-          [thingSpan(thing)],
-          [words(state ? ROADMAP_STATES[state] : "not known")],
-          factsOr(stated(roadmaps, thing, "condition").map(factSpan), "none was read"),
-          factsOr(
-            stated(roadmaps, thing, "progress")
-              .filter(({value}) => value.date <= on)
-              .map(factSpan),
-            "none found"
-          )
-        ];
-      })
-    )
+    ...(known.length > 0 ? [table] : []),
+    ...rows
+      .filter((row) => !isKnown(row))
+      .map(({thing}) =>
+        blank(thingSpan(thing), words(": listed, but its state, conditions and progress are not known."))
+      )
   ];
 }
 

@@ -1,15 +1,20 @@
+import {capital} from "../../../base/text.ts";
 import type {Figure, Unit} from "../../../domain/figure.ts";
 import {addressOf} from "../../../domain/request.ts";
 import {withheldIn} from "../../../exports/refuse-withheld.ts";
 import {type Block, type Span, type Table, type Text, words} from "../../../report/block.ts";
 import {figureSpan} from "../../../report/compose-text.ts";
+import type {SeriesDeclaration} from "../../../sources/series/series-source.ts";
 import {formatChange, formatInterval, UNIT_NAMES} from "../../format-figure.ts";
+import {columnEnd} from "../../report/lists/spans.ts";
 import {type CountrySeries, isHeld, readCountrySeries} from "../../series/country-series.ts";
-import {blank, type DossierScope, note, section} from "./scope.ts";
+import type {ListedSeries} from "../../series/series-list.ts";
+import {blank, type DossierScope, note, plainParagraph, section} from "./scope.ts";
+import {standingSentence} from "./status.ts";
 
-/** What others measure of the country, each series for itself; nothing is added up. */
+/** What others measure of the country by the main series, each for itself; nothing is added up. */
 export async function valuesBlocks(scope: DossierScope): Promise<Block[]> {
-  const {values, capacity} = await readCountrySeries(scope.edition, scope.country.code);
+  const {values, capacity} = await readCountrySeries(scope.edition, scope.country.code, isHeadline);
   const held = [...values, ...capacity].filter(isHeld);
   const head = section("values", "Values and capacity, beside the status");
   if (held.length === 0) {
@@ -25,10 +30,35 @@ export async function valuesBlocks(scope: DossierScope): Promise<Block[]> {
   const withheld = [...new Set(held.filter(isWithheld).map(({source}) => source.title))];
   return [
     head,
+    ...(await besideStatus(values, scope)),
     ...(await seriesTable("values-series", "Values", values, scope)),
     ...(await seriesTable("capacity-series", "Capacity", capacity, scope)),
     ...(withheld.length > 0 ? [withheldNote(withheld)] : [])
   ];
+}
+
+/** The status and academic freedom in one paragraph, whichever way they point. */
+async function besideStatus(values: readonly CountrySeries[], scope: DossierScope): Promise<Block[]> {
+  const freedom = values.find(({series}) => series.id === "academic-freedom");
+  if (!freedom || freedom.latest.value === null) return [];
+  const {latest, median, standing} = freedom;
+  const year = String(latest.dims.year);
+  return [
+    plainParagraph(
+      words(`${capital(standingSentence(scope))}. Academic Freedom Index in `),
+      {kind: "date", text: year, date: year},
+      words(": "),
+      await cited(latest, scope),
+      ...(median && standing
+        ? [words(`, ${standing} the median of all countries, `), await cited(median, scope)]
+        : []),
+      words(". The two stand side by side; neither decides the other.")
+    )
+  ];
+}
+
+function isHeadline({series}: ListedSeries): boolean {
+  return series.isHeadline === true;
 }
 
 function isWithheld({trend}: CountrySeries): boolean {
@@ -49,47 +79,77 @@ async function seriesTable(
   entries: readonly CountrySeries[],
   scope: DossierScope
 ): Promise<Block[]> {
-  const shown = entries.filter((entry) => isHeld(entry) && !isWithheld(entry) && entry.series.isHeadline);
-  if (shown.length === 0) return [];
+  const held = entries.filter((entry) => isHeld(entry) && !isWithheld(entry));
+  const shown = held.filter(({latest}) => latest.value !== null);
+  const silent = held.filter((entry) => !shown.includes(entry));
+  return [
+    ...(shown.length > 0 ? [await tableOf(id, caption, shown, scope)] : []),
+    ...(silent.length > 0 ? [silentNote(silent)] : [])
+  ];
+}
+
+/** Series whose source gives no value of the country; a row of dashes each would say no more. */
+function silentNote(silent: readonly CountrySeries[]): Block {
+  return note(
+    words("No value in the source for: "),
+    {kind: "name", text: silent.map(({series}) => series.title).join(", "), of: "series"},
+    words(".")
+  );
+}
+
+async function tableOf(
+  id: string,
+  caption: string,
+  shown: readonly CountrySeries[],
+  scope: DossierScope
+): Promise<Table> {
+  const hasInterval = shown.some(({latest}) => latest.interval);
   const rows: (readonly Text[])[] = [];
-  for (const entry of shown) rows.push(await rowOf(entry, scope));
-  const end = (title: string, width: number) => ({title: [words(title)], align: "end" as const, width});
-  const table: Table = {
+  for (const entry of shown) rows.push(await rowOf(entry, hasInterval, scope));
+  return {
     kind: "table",
     id,
     number: "",
     caption: [words(caption)],
     columns: [
       {title: [words("Series")], align: "start", width: 6},
-      end("Latest value", 3),
-      end("Interval of the source", 4),
-      end("Year", 1),
-      end("Median of all countries", 3),
-      end("Change in ten years", 3)
+      columnEnd("Latest value", 3),
+      ...(hasInterval ? [columnEnd("Interval of the source", 4)] : []),
+      columnEnd("Year", 1),
+      columnEnd("Median of all countries", 3),
+      columnEnd("Change in ten years", 3)
     ],
     rows,
     source: sourceOf(shown)
   };
-  return [table];
 }
 
-async function rowOf(entry: CountrySeries, scope: DossierScope): Promise<readonly Text[]> {
+async function rowOf(
+  entry: CountrySeries,
+  hasInterval: boolean,
+  scope: DossierScope
+): Promise<readonly Text[]> {
   const {series, latest, median, change} = entry;
   const {year} = latest.dims;
   return [
-    [words(series.title), ...unitOf(series.unit)],
+    [words(series.title), ...unitOf(series)],
     [await cited(latest, scope)],
-    [latest.interval ? await cited(latest, scope, formatInterval(latest)) : words("none given")],
+    ...(hasInterval
+      ? [[latest.interval ? await cited(latest, scope, formatInterval(latest)) : words("none given")]]
+      : []),
     [year === undefined ? words("–") : {kind: "date", text: String(year), date: String(year)}],
     [median ? await cited(median, scope) : words("–")],
     [change && !change.blank ? await cited(change, scope, formatChange(change)) : words("–")]
   ];
 }
 
-/** The unit, where the value alone does not show it. */
-function unitOf(unit: Unit): Span[] {
+/** Units that every value shows, or that say no more than the title. */
+const SHOWN_WITH_VALUE: readonly Unit[] = ["percent", "EUR", "USD", "index", "score"];
+
+function unitOf({title, unit}: Pick<SeriesDeclaration, "title" | "unit">): Span[] {
   const name = UNIT_NAMES[unit];
-  return /percent|index|score|EUR|USD/i.test(name) ? [] : [{kind: "name", text: `, ${name}`, of: "unit"}];
+  if (SHOWN_WITH_VALUE.includes(unit) || title.toLowerCase().includes(name)) return [];
+  return [{kind: "name", text: `, ${name}`, of: "unit"}];
 }
 
 /** A figure with its table among those the dossier cites. */

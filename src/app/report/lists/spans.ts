@@ -41,6 +41,11 @@ export function column(title: string, width: number): Column {
   return {title: [words(title)], align: "start", width};
 }
 
+/** A column of numbers. */
+export function columnEnd(title: string, width: number): Column {
+  return {title: [words(title)], align: "end", width};
+}
+
 /** A table of facts, whose sources are in the catalogue. */
 export function factTable(
   id: string,
