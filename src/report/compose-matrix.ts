@@ -1,6 +1,7 @@
 import type {Dimension} from "../domain/dimension.ts";
 import {DIMENSIONS} from "../domain/dimension.ts";
 import type {Figure, FigureTable} from "../domain/figure.ts";
+import {GROUPS} from "../domain/group.ts";
 import {type Block, plain, type Text, words} from "./block.ts";
 import {nameSpan, sourceOf} from "./compose-show.ts";
 import {figureSpan, fill} from "./compose-text.ts";
@@ -13,7 +14,7 @@ interface Filled {
   readonly figures: ReadonlyMap<string, Figure>;
 }
 
-/** Several indicators side by side, one row for each code; the first column gives the order. */
+/** Several indicators side by side, one row for each code; the first column gives the order where codes have none. */
 export async function composeMatrix(block: MatrixBlock, composer: Composer, id: string): Promise<Block[]> {
   const caption = fill(block.title, composer);
   const columns: Filled[] = [];
@@ -25,7 +26,9 @@ export async function composeMatrix(block: MatrixBlock, composer: Composer, id: 
     );
     columns.push({title, table, figures: byCode(table, block.matrix)});
   }
-  const codes = [...(columns[0]?.figures.keys() ?? [])].filter((code) => code !== "unknown" && code !== "ZZ");
+  const codes = inOrder([...(columns[0]?.figures.keys() ?? [])], block.matrix).filter(
+    (code) => code !== "unknown" && code !== "ZZ"
+  );
   const shown = block.most === undefined ? codes : codes.slice(0, block.most);
   const first = columns.find(({table}) => table)?.table;
   if (!first || shown.length === 0)
@@ -47,6 +50,14 @@ export async function composeMatrix(block: MatrixBlock, composer: Composer, id: 
       source: sourceOf(first)
     }
   ];
+}
+
+const INCOMES = ["high", "upper-middle", "lower-middle", "low"];
+
+/** Country groups and income groups have an order of their own, the same in every table. */
+function inOrder(codes: readonly string[], dimension: Dimension): readonly string[] {
+  const order = dimension === "group" ? Object.keys(GROUPS) : dimension === "income" ? INCOMES : undefined;
+  return order ? order.filter((code) => codes.includes(code)) : codes;
 }
 
 function byCode(table: FigureTable | undefined, dimension: Dimension): ReadonlyMap<string, Figure> {

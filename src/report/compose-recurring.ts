@@ -1,7 +1,7 @@
 import {type Block, plain, type RecurringValue, type Span, type Text, words} from "./block.ts";
 import {splitCitation} from "./citation.ts";
 import {figureSpan, fill} from "./compose-text.ts";
-import type {Composer} from "./composer.ts";
+import type {Composer, LastEdition} from "./composer.ts";
 import {causeBetween} from "./difference.ts";
 import type {ChecksBlock, RecurringBlock} from "./outline-schema.ts";
 
@@ -25,7 +25,7 @@ export async function composeRecurring(
     rows.push([
       title,
       [figureSpan(figure, composer)],
-      lastValue(entry.id, composer),
+      ...(composer.lastEdition ? [lastValue(entry.id, composer.lastEdition)] : []),
       precedentsOf(entry, `${composer.file.name}:${lineOf(composer, "recurring", at)}`, composer),
       [...(await lastReason(entry.id, composer)), ...fill(entry.reason, composer)]
     ]);
@@ -33,7 +33,9 @@ export async function composeRecurring(
   const columns = [
     {title: [words("Indicator")], align: "start" as const, width: 3},
     {title: [words("This edition")], align: "start" as const, width: 3},
-    {title: [words("Last edition built here")], align: "start" as const, width: 3},
+    ...(composer.lastEdition
+      ? [{title: [words("Last edition built here")], align: "start" as const, width: 3}]
+      : []),
     {title: [words("Earlier reports of the Commission")], align: "start" as const, width: 5},
     {title: [words("Why they differ")], align: "start" as const, width: 5}
   ];
@@ -44,15 +46,15 @@ export async function composeRecurring(
     caption: fill(block.title, composer),
     columns,
     rows,
-    source: []
+    source: composer.lastEdition ? [] : [words("No edition before this one has been built here.")]
   };
   return {blocks: [table], values};
 }
 
-function lastValue(id: string, {lastEdition}: Composer): Text {
-  const value = lastEdition?.values[id];
-  if (!value) return [words("– (no edition before this one)")];
-  return [{kind: "fact", text: `${value.text} (${lastEdition.name})`, place: `edition:${lastEdition.name}`}];
+function lastValue(id: string, {name, values}: LastEdition): Text {
+  const value = values[id];
+  if (!value) return [words("– (not in it)")];
+  return [{kind: "fact", text: `${value.text} (${name})`, place: `edition:${name}`}];
 }
 
 const CAUSES: Readonly<Record<ReturnType<typeof causeBetween>, string>> = {

@@ -16,9 +16,15 @@ export async function composeText(block: TextBlock, composer: Composer): Promise
   const figures = await readFigures(block.figures ?? {}, composer);
   const [first] = figures.values();
   const isEmpty = figures.size > 0 && !first?.value;
-  const chosen = isEmpty && block.empty !== undefined ? block.empty : block.text;
-  const tone = chosen === block.empty ? "blank" : block.tone;
-  return {kind: "paragraph", tone, text: fill(chosen, composer, figures)};
+  if (isEmpty && block.empty !== undefined)
+    return {kind: "paragraph", tone: "blank", text: fill(block.empty, composer, figures)};
+  const text = [block.text, ...(hasChange(composer) && block.change ? [block.change] : [])].join(" ");
+  return {kind: "paragraph", tone: block.tone, text: fill(text, composer, figures)};
+}
+
+/** Whether the period has two whole years to compare. */
+function hasChange({variables}: Composer): boolean {
+  return variables["first"] !== variables["last"];
 }
 
 async function readFigures(
@@ -33,10 +39,24 @@ async function readFigures(
 
 /** Fills a template of the outline. */
 export function fill(template: string, composer: Composer, figures: Figures = new Map()): Text {
-  const spans = parseTemplate(template).map((piece, at) =>
-    "words" in piece ? words(piece.words) : fillHole(piece, composer, figures, at === 0)
-  );
-  return spans;
+  const pieces = parseTemplate(template);
+  return pieces.map((piece, at) => {
+    if ("hole" in piece) return fillHole(piece, composer, figures, at === 0);
+    const before = pieces[at - 1];
+    const counted = before && "hole" in before ? figures.get(before.hole) : undefined;
+    return words(counted?.value === 1 ? inSingular(piece.words) : piece.words);
+  });
+}
+
+const SINGULARS: Readonly<Record<string, string>> = {
+  projects: "project",
+  participations: "participation",
+  times: "time"
+};
+
+/** What follows a figure of one: 1 project, 1 time. */
+function inSingular(text: string): string {
+  return text.replace(/^ ([a-z]+)/, (all, noun: string) => (SINGULARS[noun] ? ` ${SINGULARS[noun]}` : all));
 }
 
 function fillHole(

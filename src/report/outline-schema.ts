@@ -17,6 +17,8 @@ const figures = z.record(id, address);
 
 const textBlock = z.strictObject({
   text: template,
+  /** What follows where the period has two whole years at least, so that there is a change to tell. */
+  change: template.optional(),
   figures: figures.optional(),
   /** The sentence in its place where its first figure is zero or blank; it may name the {reason}. */
   empty: template.optional(),

@@ -34,7 +34,7 @@ function indicatorBlocks(group: readonly CitedTable[]): Block[] {
       kind: "table",
       id: `addresses-${indicator.id}`,
       number: "",
-      caption: [words(`Addresses of ${indicator.title}`)],
+      caption: [words(`Addresses: ${indicator.title}`)],
       columns: [
         {title: [words("Trace")], align: "start", width: 1},
         {title: [words("Address")], align: "start", width: 9}

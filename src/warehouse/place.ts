@@ -51,6 +51,11 @@ export function keepWarehousesAt(address: string | undefined): void {
   server = address;
 }
 
+/** The address that was said, for a process started beside this one. */
+export function warehousesKeptAt(): string | undefined {
+  return server;
+}
+
 /** The place that the environment names; the data folder where it names none. */
 export async function placeFor(paths: Paths): Promise<Place> {
   if (!server) return folderPlace(paths);

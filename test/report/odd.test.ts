@@ -34,9 +34,24 @@ describe("a report about little", () => {
     expect(readable(html)).not.toMatch(/undefined|NaN|null/);
   });
 
-  test("a period of few projects gives no adjective where too few are compared", async () => {
-    const html = await htmlOf({period: "2021-01..2021-12"});
-    expect(readable(html)).toContain("are too few for a trend");
+  test("a period of one year, or one the data do not reach, tells no change", async () => {
+    for (const period of ["2022-01..2022-12", "2025-01..2026-12"]) {
+      const text = readable(await htmlOf({period}));
+      expect(text).toContain("participations in");
+      expect(text).not.toMatch(/From \d{4} to \d{4}|Change is told/);
+    }
+  });
+
+  test("a period that is still to come says that the data hold none of it", async () => {
+    const text = readable(await htmlOf({period: "2031-01..2032-12"}));
+    expect(text).toContain("For the reporting period the data hold no project");
+    expect(text).not.toMatch(/undefined|NaN|null/);
+  });
+
+  test("one project is one, and too few to compare get no adjective", async () => {
+    const text = readable(await htmlOf({outline: "country", subject: {country: "BT"}}));
+    expect(text).toContain("Bhutan: 1 project and 1 participation in the period");
+    expect(text).toMatch(/From 2023 to 2024, [^.]*participations are too few for a trend/);
   });
 
   test("a country without data says so and still has its facts", async () => {

@@ -1,10 +1,11 @@
-import {mkdtemp, rm} from "node:fs/promises";
+import {mkdir, mkdtemp, rm, writeFile} from "node:fs/promises";
 import {tmpdir} from "node:os";
 import {join} from "node:path";
 import {afterAll, beforeAll, expect, test} from "vitest";
 import {openSite, type Site} from "../../src/app/site.ts";
 import {defaultEffects} from "../../src/base/effects.ts";
 import {createApp} from "../../src/server/app.tsx";
+import {untilBuilt} from "../support/until-built.ts";
 
 let folder: string;
 let site: Site;
@@ -38,11 +39,19 @@ test("an editor prepares an edition, signs a paragraph, checks it, and freezes i
     forms: "page",
     published: "2026-02-27"
   };
-  const built = await send("/report", asked);
-  expect(built).toMatchObject({status: 303, to: "/report/ours/prepare"});
-  expect(await get("/report")).toContain('<a href="/report/ours/prepare">prepare</a>');
-
   const desk = "/report/ours/prepare";
+  expect(await send("/report", asked)).toMatchObject({status: 303, to: desk});
+  expect(await get("/report")).toContain("is being built");
+  expect((await send("/report", asked)).text).toContain("the edition is being built: ours");
+  const steps: string[] = [];
+  await untilBuilt(
+    () => get(desk),
+    (page) => steps.push(/<label for="build-progress">([^<]*)/.exec(page)?.[1] ?? "")
+  );
+  expect(new Set(steps).size).toBeGreaterThan(1);
+  expect(await get("/report")).toContain('<a href="/report/ours/prepare">prepare</a>');
+  expect((await send("/report", asked)).text).toContain("there is an edition of this name already: ours");
+
   const writing = {
     action: "sign",
     section: "introduction",
@@ -55,6 +64,8 @@ test("an editor prepares an edition, signs a paragraph, checks it, and freezes i
   );
   expect((await send(desk, {...writing, author: ""})).status).toBe(400);
   expect((await send(desk, writing)).status).toBe(303);
+  expect((await send(desk, {action: "freeze"})).status).toBe(409);
+  await untilBuilt(() => get(desk));
   expect(await get("/report/ours")).toMatch(/The number of projects was <a class="n"[^>]*>14\s541/);
   expect(await get(desk)).toContain("Signed by A. Editor, Unit X");
 
@@ -73,6 +84,30 @@ test("a period that cannot be read is said beside the form, with what was writte
   expect(text).toContain("invalid period: 2023-13..2025-12");
   expect(text).toContain('value="2023-13"');
 });
+
+test("an outline that the form does not offer is no way to a file of the server", async () => {
+  const asked = {outline: "/etc/hosts.yaml", from: "2023-01", to: "2025-12", edition: "other"};
+  const {status, text} = await send("/report", asked);
+  expect(status).toBe(400);
+  expect(text).toContain("unknown outline: /etc/hosts.yaml");
+});
+
+test("a draft that cannot be built says why, and can be prepared again", async () => {
+  await mkdir(join(folder, "reports"), {recursive: true});
+  await writeFile(join(folder, "reports", "lost"), "a file where the folder should be");
+  const broken = createApp(site, defaultEffects);
+  const form = new URLSearchParams({
+    outline: "biennial",
+    from: "2019-01",
+    to: "2019-12",
+    edition: "lost",
+    forms: "page"
+  });
+  expect((await broken.request("/report", {method: "POST", body: form})).status).toBe(303);
+  const page = await untilBuilt(async () => (await broken.request("/report/lost/prepare")).text());
+  expect(page).toContain("The draft could not be built");
+  expect(page).toContain('role="alert"');
+}, 60_000);
 
 test("a form sent from another site changes nothing", async () => {
   const {status, text} = await send(

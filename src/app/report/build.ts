@@ -97,7 +97,7 @@ export async function makeReport(
     onSection: progress.section
   });
   const files = [...(await writeForms(report, options.without ?? [], progress.form)), ...notesFile(notes)];
-  const manifest = manifestOf({report, composer, edition: editionName(options, composer), dates, files});
+  const manifest = manifestOf({report, composer, edition: editionOf(options), dates, files});
   const figures = report.tables.reduce((sum, {table}) => sum + table.figures.length, 0);
   return {files: [...files, textFile(MANIFEST, `${JSON.stringify(manifest, null, 2)}\n`)], manifest, figures};
 }
@@ -159,11 +159,15 @@ function composerFor(options: BuildOptions, edition: Edition, last: LastEdition 
   });
 }
 
-function editionName({edition}: BuildOptions, {outline, period, variables}: Composer): string {
-  const subject = variables["country"] ?? variables["theme"];
+/** The name of the edition that would be built. Throws where anything of what is asked cannot be read. */
+export function editionOf(options: BuildOptions): string {
+  const {edition, subject = {}} = options;
+  const period = readPeriod(options.period);
+  const {outline} = outlineByName(options.outline ?? BIENNIAL);
+  for (const day of [options.asOf, options.due, options.published]) dayOf(day);
+  const about = subject["country"] ?? subject["theme"];
   const name =
-    edition ??
-    [outline.id, subject?.toLowerCase(), `${period.from}-to-${period.to}`].filter(Boolean).join("-");
+    edition ?? [outline.id, about?.toLowerCase(), `${period.from}-to-${period.to}`].filter(Boolean).join("-");
   if (/^[A-Za-z0-9][\w.-]{0,80}$/.test(name)) return name;
   throw new ApertureError("usage", `invalid name of an edition: ${name}`, {
     hint: "Use letters, digits, hyphens and points."

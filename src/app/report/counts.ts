@@ -1,5 +1,6 @@
 import {formatEur} from "../../base/numbers.ts";
 import {allStatements, thingById} from "../../catalogue/catalogue.ts";
+import {commitments} from "../../catalogue/registers/commitments.ts";
 import {initiatives} from "../../catalogue/registers/initiatives.ts";
 import {COMMITMENT_STATES} from "../../pool/commitment-state.ts";
 import type {Warehouse} from "../../warehouse/open.ts";
@@ -9,6 +10,7 @@ import {countriesOf, participantsOn} from "../catalogue/initiatives.ts";
 import {readTeamEurope} from "../catalogue/team-europe.ts";
 import type {Edition} from "../site.ts";
 import {assessHeld, sayInterval} from "./assess-held.ts";
+import {evidenceWithin} from "./lists/commitments.ts";
 
 type Counter = (query: URLSearchParams, edition: Edition) => string | undefined | Promise<string | undefined>;
 
@@ -24,6 +26,11 @@ const COUNTERS: Readonly<Record<string, Counter>> = {
   "commitment-state": (query) => {
     const row = listCommitments(query.get("on") ?? "", {}).find(({thing}) => thing.id === query.get("id"));
     return row && COMMITMENT_STATES[row.turn.state];
+  },
+  evidence: (query) => {
+    const [id, from, to, on] = ["id", "from", "to", "on"].map((name) => query.get(name) ?? "");
+    const thing = thingById(commitments, id ?? "");
+    return thing && String(evidenceWithin(thing, {from: from ?? "", to: to ?? "", asOf: on ?? ""}).length);
   },
   members: (query) => {
     const thing = thingById(initiatives, query.get("initiative") ?? "");

@@ -2,6 +2,7 @@ import {existsSync} from "node:fs";
 import {rm, writeFile} from "node:fs/promises";
 import {join} from "node:path";
 import {pathToFileURL} from "node:url";
+import {isDeepStrictEqual} from "node:util";
 import {stringify} from "yaml";
 import type {IsoDate} from "../../base/dates.ts";
 import type {Effects} from "../../base/effects.ts";
@@ -15,13 +16,16 @@ import {type EditorsNote, readNotes} from "../../report/signed.ts";
 import {templateProblem} from "../../report/template.ts";
 import {parseAddress} from "../parse-request.ts";
 import type {Edition} from "../site.ts";
-import {type BuildOptions, type Built, buildOn, NOTES} from "./build.ts";
+import {type BuildOptions, editionOf, NOTES} from "./build.ts";
+import {buildBeside} from "./build-process.ts";
+import type {Builds} from "./builds.ts";
 import {freezeEdition, listEditions, type ReportEdition} from "./editions.ts";
 
-/** Where an editor works: the data open now, and the folder the editions are kept in. */
+/** Where an editor works: the data open now, the folder the editions are kept in, and what is being built. */
 export interface Desk {
   readonly edition: Edition;
   readonly dataDir: string;
+  readonly builds: Builds;
   readonly effects: Effects;
 }
 
@@ -59,31 +63,32 @@ export async function openDraft(name: string, {dataDir}: Pick<Desk, "dataDir">):
   };
 }
 
-/** Builds a new draft; an edition of that name that is frozen stays as it is. */
-export async function prepareEdition(options: BuildOptions, desk: Desk): Promise<Built> {
-  return alone(async () => {
-    const name = options.edition;
-    const known = (await listEditions(desk.dataDir)).find((one) => one.name === name);
-    if (known) {
-      throw new ApertureError("usage", `there is an edition of this name already: ${name}`, {
-        hint: "Open it in the list, or give the new one another name."
-      });
-    }
-    return buildOn(desk.edition, {...options, dataDir: desk.dataDir}, desk.effects);
-  });
+/** Starts to build a new draft and answers with its name; an edition of that name that is there stays as it is. */
+export async function prepareEdition(options: BuildOptions, desk: Desk): Promise<string> {
+  const name = editionOf(options);
+  const isKnown = (await listEditions(desk.dataDir)).some((one) => one.name === name);
+  if (isKnown) {
+    throw new ApertureError("usage", `there is an edition of this name already: ${name}`, {
+      hint: "Open it in the list, or give the new one another name."
+    });
+  }
+  desk.builds.start(name, (progress) =>
+    buildBeside({...options, edition: name, dataDir: desk.dataDir}, {...desk.effects, progress})
+  );
+  return name;
 }
 
-/** Builds a draft again in every form, from the data open now, with the paragraphs signed in it. */
-export function rebuildDraft(draft: Draft, desk: Desk): Promise<Built> {
-  return alone(() => buildWith(draft, draft.notes, desk, []));
+/** Starts to build a draft again in every form, from the data open now, with the paragraphs signed in it. */
+export async function rebuildDraft(draft: Draft, desk: Desk): Promise<void> {
+  buildWith(draft, (notes) => notes, desk, []);
 }
 
 /** Adds a signed paragraph: each figure is pinned to the value it has now. */
-export async function signParagraph(draft: Draft, writing: Writing, desk: Desk): Promise<Built> {
+export async function signParagraph(draft: Draft, writing: Writing, desk: Desk): Promise<void> {
   const {figures, ...note} = writing;
   refuseUnfinished(note);
   const pinned = await pinFigures(figures, draft.edition.manifest, desk.edition);
-  return alone(() => buildWith(draft, [...draft.notes, {...note, figures: pinned}], desk));
+  buildWith(draft, (notes) => [...notes, {...note, figures: pinned}], desk);
 }
 
 function refuseUnfinished({author, text}: Pick<Writing, "author" | "text">): void {
@@ -97,60 +102,44 @@ function refuseUnfinished({author, text}: Pick<Writing, "author" | "text">): voi
 }
 
 /** Takes a paragraph out of a draft. */
-export function removeParagraph(draft: Draft, at: number, desk: Desk): Promise<Built> {
-  return alone(() =>
-    buildWith(
-      draft,
-      draft.notes.filter((_, index) => index !== at),
-      desk
-    )
-  );
+export async function removeParagraph(draft: Draft, at: number, desk: Desk): Promise<void> {
+  const out = draft.notes[at];
+  buildWith(draft, (notes) => notes.filter((one) => !isDeepStrictEqual(one, out)), desk);
 }
 
 /** Keeps a draft for ever as it is. */
-export function freezeDraft({edition}: Draft, {dataDir}: Desk): Promise<string> {
-  return alone(() => freezeEdition(edition.folder, dataDir));
+export async function freezeDraft({edition}: Draft, {dataDir, builds}: Desk): Promise<string> {
+  builds.refuseBusy(edition.name);
+  return freezeEdition(edition.folder, dataDir);
 }
 
-/** Reports are built one after the other: two at once would fill the memory and write over each other. */
-let isBuilding = false;
-
-async function alone<T>(work: () => Promise<T>): Promise<T> {
-  if (isBuilding) {
-    throw new ApertureError("interrupted", "another report is being built", {
-      hint: "Try again in half a minute."
-    });
-  }
-  isBuilding = true;
-  try {
-    return await work();
-  } finally {
-    isBuilding = false;
-  }
-}
-
-/** Builds a draft with other paragraphs, in the forms it has. */
-async function buildWith(
+/**
+ * Starts to build a draft with its paragraphs changed, in the forms it has. The paragraphs are read when its turn
+ * comes, so that none that was signed meanwhile is lost.
+ */
+function buildWith(
   {edition}: Draft,
-  notes: readonly EditorsNote[],
+  change: (notes: readonly EditorsNote[]) => readonly EditorsNote[],
   desk: Desk,
   without = formsWithout(edition.manifest)
-): Promise<Built> {
+): void {
   if (edition.frozen) {
     throw new ApertureError("refused", `the edition is frozen: ${edition.name}`, {
       hint: "Prepare another edition under a name of its own."
     });
   }
   const tried = join(edition.folder, `${NOTES}.part.yaml`);
-  await writeFile(tried, stringify({notes}));
-  try {
-    const options = {...optionsOf(edition.manifest), without, notes: tried, dataDir: desk.dataDir};
-    const built = await buildOn(desk.edition, options, desk.effects);
-    if (notes.length === 0) await rm(join(edition.folder, NOTES), {force: true});
-    return built;
-  } finally {
-    await rm(tried, {force: true});
-  }
+  const options = {...optionsOf(edition.manifest), without, notes: tried, dataDir: desk.dataDir};
+  desk.builds.start(edition.name, async (progress) => {
+    const notes = change((await openDraft(edition.name, desk)).notes);
+    await writeFile(tried, stringify({notes}));
+    try {
+      await buildBeside(options, {...desk.effects, progress});
+      if (notes.length === 0) await rm(join(edition.folder, NOTES), {force: true});
+    } finally {
+      await rm(tried, {force: true});
+    }
+  });
 }
 
 /** Each form by a file that only it has. */

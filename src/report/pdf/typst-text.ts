@@ -27,8 +27,12 @@ export function quote(text: string): string {
   return `"${romanise(text)
     .replaceAll("\\", "\\\\")
     .replaceAll('"', '\\"')
-    .replace(/\s+/g, (space) => (space.includes("\u00a0") ? space : " "))}"`;
+    .replace(/\s+/g, (space) => (space.includes("\u00a0") ? space : " "))
+    .replace(UNIT_OF_NUMBER, "\u00a0")}"`;
 }
+
+/** The space between a number and its unit, at which no line ends: 2.4 %, EUR 29 million. */
+const UNIT_OF_NUMBER = /(?<=\d) (?=%|million\b|bn\b)|(?<=\b[A-Z]{3}) (?=\d)/g;
 
 /** Addresses and hashes may be broken after their joints, and anywhere every eight characters of a hash. */
 function breakable(text: string): string {

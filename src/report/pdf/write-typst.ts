@@ -1,5 +1,6 @@
 import {formatDate} from "../../base/dates.ts";
-import type {Block, Picture, PrintDocument, Signed, Table} from "../block.ts";
+import type {Block, Paragraph, Picture, PrintDocument, Signed, Table} from "../block.ts";
+import {isNarrow, linesOfRows} from "../table-shape.ts";
 import {traceNumbers} from "../trace-numbers.ts";
 import {BRIEF, PREAMBLE, PREAMBLE_OF_HEAD} from "./preamble.ts";
 import {hasRomanised, ROMANISED_NOTE} from "./romanise.ts";
@@ -9,7 +10,9 @@ import {quote, typstWriter, type WriteTypst} from "./typst-text.ts";
 export function writeTypst(document: PrintDocument): string {
   const write = typstWriter(traceNumbers(document.tables));
   const opening = OPENINGS[document.opening](document, write);
-  const body = document.blocks.map((block) => writeBlock(block, write)).join("\n");
+  const body = document.blocks
+    .map((block, at) => writeBlock(block, write, document.blocks[at + 1]))
+    .join("\n");
   const note = hasRomanised(opening + body) ? `#note(${quote(ROMANISED_NOTE)})` : "";
   return [PREAMBLE, documentHead(document), opening, body, note, ""].join("\n");
 }
@@ -23,10 +26,12 @@ function documentHead({title, subtitle, keywords, asOf}: PrintDocument): string 
 function cover({title, subtitle, front}: PrintDocument, write: WriteTypst): string {
   return [
     "#v(60mm)",
-    `#block(width: 80%, text(size: 30pt, weight: 600, ${quote(title)}))`,
+    `#block(width: 80%, below: 18pt, text(size: 30pt, weight: 600, ${quote(title)}))`,
     `#block(below: 24pt, text(size: 14pt, fill: quiet, ${quote(subtitle)}))`,
     ...front.map((one) => `#block(${write(one)})`),
     "#pagebreak()",
+    "#show outline.entry.where(level: 1): set block(above: 9pt)",
+    "#show outline.entry.where(level: 1): set text(weight: 600)",
     "#outline(depth: 2, title: [Contents])"
   ].join("\n");
 }
@@ -55,12 +60,12 @@ function head({title, subtitle, front}: PrintDocument, write: WriteTypst): strin
   ].join("\n");
 }
 
-function writeBlock(block: Block, write: WriteTypst): string {
+function writeBlock(block: Block, write: WriteTypst, next: Block | undefined): string {
   switch (block.kind) {
     case "heading":
       return `#heading(level: ${block.level}, [${block.number && `#${quote(block.number)} `}#${write(block.text)}]) <${block.id}>`;
     case "paragraph":
-      return block.tone === "plain" ? `#par(${write(block.text)})` : `#${block.tone}(${write(block.text)})`;
+      return writeParagraph(block, write, next);
     case "list":
       return `#list(${block.items.map(write).join(", ")})`;
     case "table":
@@ -72,23 +77,46 @@ function writeBlock(block: Block, write: WriteTypst): string {
   }
 }
 
-function writeTable({id, caption, columns, rows, source}: Table, write: WriteTypst): string {
+/** What leads to a picture or a table stays on its page. */
+function writeParagraph({tone, text}: Paragraph, write: WriteTypst, next: Block | undefined): string {
+  const paragraph = tone === "plain" ? `par(${write(text)})` : `${tone}(${write(text)})`;
+  const leads = next?.kind === "picture" || next?.kind === "table";
+  return leads ? `#block(sticky: true, ${paragraph})` : `#${paragraph}`;
+}
+
+function writeTable(table: Table, write: WriteTypst): string {
+  const {id, columns, rows, source} = table;
   const widths = columns.map(({width}) => `${width}fr`).join(", ");
   const aligns = columns.map(({align}) => (align === "end" ? "right" : "left")).join(", ");
   const head = columns.map(({title}) => `strong(${write(title)})`).join(", ");
-  const cells = rows.map((row) => row.map(write).join(", ")).join(",\n");
-  const after = source.length ? `\n#source(${write(source)})` : "\n#v(8pt)";
-  const table = `#figure(kind: table, supplement: "Table", caption: ${write(caption)}, table(columns: (${widths},), align: (${aligns},), table.header(${head}),\n${cells})) <${id}>${after}`;
-  return isShort(rows) ? `#block(breakable: false, width: 100%)[\n${table}\n]` : table;
+  const lines = linesOfRows(table);
+  const cells = rows.map((row, at) => writeRow(row, write, lines[at] ?? 1)).join(",\n");
+  const isWhole = lines.reduce((sum, one) => sum + one, 0) <= MOST_LINES;
+  const caption = isWhole ? write(table.caption) : headOf(table, write);
+  const body = `table(columns: (${widths},), align: (${aligns},), table.header(${head}),\n${cells})`;
+  const placed = isNarrow(table) ? `block(width: ${NARROW}, ${body})` : body;
+  const after = source.length && isWhole ? `\n#source(${write(source)})` : "\n#v(8pt)";
+  const written = `#figure(kind: table, supplement: "Table", caption: ${caption}, ${placed}) <${id}>${after}`;
+  return isWhole ? `#block(breakable: false, width: 100%)[\n${written}\n]` : written;
 }
 
-const MOST_ROWS = 14;
-const MOST_CHARACTERS = 1500;
+/** The source of a table that runs over pages stands over it, so that it is never alone on the last. */
+function headOf({caption, source}: Table, write: WriteTypst): string {
+  if (source.length === 0) return write(caption);
+  return `{${write(caption)}; linebreak(); text(size: 8pt, weight: 400, fill: quiet, ${write(source)})}`;
+}
 
-/** Whether a table surely fits on a page, and then stands on one with its source. */
-function isShort(rows: Table["rows"]): boolean {
-  const characters = rows.flat(2).reduce((sum, {text}) => sum + text.length, 0);
-  return rows.length <= MOST_ROWS && characters <= MOST_CHARACTERS;
+const NARROW = "58%";
+
+/** A table of fewer lines stands whole on a page with its source. */
+const MOST_LINES = 28;
+/** A row of fewer lines is not broken over pages; half of a page holds more. */
+const MOST_LINES_OF_ROW = 22;
+
+function writeRow(row: Table["rows"][number], write: WriteTypst, lines: number): string {
+  return lines <= MOST_LINES_OF_ROW
+    ? row.map(write).join(", ")
+    : row.map((cell) => `table.cell(breakable: true, ${write(cell)})`).join(", ");
 }
 
 function writePicture({svg, description, title, subtitle}: Picture, write: WriteTypst): string {

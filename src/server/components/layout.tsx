@@ -15,6 +15,8 @@ interface LayoutProps {
   readonly description?: string;
   readonly trail?: readonly Step[];
   readonly footer?: Child;
+  /** More for the head of the page, such as a script of its own. */
+  readonly head?: Child;
 }
 
 const NAVIGATION: readonly Step[] = [
@@ -52,6 +54,7 @@ export const Layout: FC<PropsWithChildren<LayoutProps>> = ({
   description,
   trail,
   footer,
+  head,
   children
 }) => (
   <>
@@ -68,6 +71,7 @@ export const Layout: FC<PropsWithChildren<LayoutProps>> = ({
           href="data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 22 22'%3E%3Ccircle cx='11' cy='11' r='8.5' fill='none' stroke='%2316509a' stroke-width='3'/%3E%3C/svg%3E"
         />
         <script type="module" src="/assets/scripts/keys.js"></script>
+        {head}
       </head>
       <body>
         <a class="skip" href="#content">

@@ -1,4 +1,5 @@
 import type {FC} from "hono/jsx";
+import type {Build} from "../../app/report/builds.ts";
 import {checkReport} from "../../app/report/check.ts";
 import type {ReportCheck} from "../../app/report/check-cited.ts";
 import {
@@ -12,6 +13,7 @@ import {
 import {formatDate} from "../../base/dates.ts";
 import {ApertureError} from "../../base/errors.ts";
 import {countOf} from "../../base/text.ts";
+import {BuildProgress, BuildProgressHead, isUnderWay} from "../components/build-progress.tsx";
 import {SelectField, TextField} from "../components/fields.tsx";
 import {Layout} from "../components/layout.tsx";
 import {Problem} from "../components/problem.tsx";
@@ -51,8 +53,19 @@ export const reportPreparePage: Page = {
     const editor = await context.editor();
     if (editor.state === "nobody") return c.redirect(`/sign-in?to=${encodeURIComponent(context.path)}`, 303);
     requireEditor(editor);
-    const draft = await openDraft(context.params["edition"] ?? "", context);
-    return c.html(<PrepareView path={context.path} draft={draft} editor={editor} />);
+    const name = context.params["edition"] ?? "";
+    const build = context.builds.of(name);
+    const draft = await openDraft(name, context).catch((error: unknown) => {
+      if (build) return undefined;
+      throw error;
+    });
+    return c.html(
+      draft ? (
+        <PrepareView path={context.path} draft={draft} editor={editor} build={build} />
+      ) : (
+        <FirstBuildView path={context.path} build={build} />
+      )
+    );
   },
   async submit(context, c) {
     const editor = await context.editor();
@@ -60,19 +73,19 @@ export const reportPreparePage: Page = {
     const value = await readFields(c);
     const draft = await openDraft(context.params["edition"] ?? "", context);
     const action = value("action") ?? "";
+    const shown = {path: context.path, draft, editor};
     try {
       if (action === "check") {
         const check = await checkReport(draft.edition.folder, context, context.effects);
-        return c.html(<PrepareView path={context.path} draft={draft} editor={editor} check={check} />);
+        return c.html(<PrepareView {...shown} build={context.builds.of(draft.edition.name)} check={check} />);
       }
       if (!isAction(action)) throw new ApertureError("usage", `unknown action: ${action || "none"}`);
       await ACTIONS[action](draft, value, context, editor);
       return c.redirect(context.path, 303);
     } catch (error) {
       if (!(error instanceof ApertureError)) throw error;
-      const view = (
-        <PrepareView path={context.path} draft={draft} editor={editor} problem={error} value={value} />
-      );
+      const build = context.builds.of(draft.edition.name);
+      const view = <PrepareView {...shown} build={build} problem={error} value={value} />;
       return c.html(view, STATUSES[error.code]);
     }
   }
@@ -82,19 +95,49 @@ function isAction(action: string): action is keyof typeof ACTIONS {
   return Object.hasOwn(ACTIONS, action);
 }
 
+/** An edition before it is there for the first time. */
+const FirstBuildView: FC<{path: string; build: Build | undefined}> = ({path, build}) => (
+  <Layout
+    title={`Prepare ${build?.edition ?? ""}`}
+    path={path}
+    trail={[{href: "/report", title: "Report"}]}
+    head={isUnderWay(build) && <BuildProgressHead />}
+  >
+    <div class="page-head">
+      <h1>{build?.edition}</h1>
+      <p class="finding">
+        {isUnderWay(build) ? "The draft opens here as soon as it is built." : "The draft could not be built."}
+      </p>
+    </div>
+    {build && <BuildProgress build={build} path={path} />}
+    {!isUnderWay(build) && (
+      <p>
+        <a href="/report#prepare">Prepare it again</a>
+      </p>
+    )}
+  </Layout>
+);
+
 interface ViewProps {
   readonly path: string;
   readonly draft: Draft;
+  readonly build?: Build | undefined;
   readonly editor: Editor;
   readonly check?: ReportCheck;
   readonly problem?: ApertureError;
   readonly value?: Fields;
 }
 
-const PrepareView: FC<ViewProps> = ({path, draft, editor, check, problem, value}) => {
+const PrepareView: FC<ViewProps> = ({path, draft, editor, build, check, problem, value}) => {
   const {name, manifest, frozen} = draft.edition;
+  const mayChange = !frozen && !isUnderWay(build);
   return (
-    <Layout title={`Prepare ${name}`} path={path} trail={[{href: "/report", title: "Report"}]}>
+    <Layout
+      title={`Prepare ${name}`}
+      path={path}
+      trail={[{href: "/report", title: "Report"}]}
+      head={isUnderWay(build) && <BuildProgressHead />}
+    >
       <div class="page-head">
         <h1>{name}</h1>
         <p class="finding">
@@ -110,15 +153,18 @@ const PrepareView: FC<ViewProps> = ({path, draft, editor, check, problem, value}
         </p>
       </div>
       {problem && <Problem error={problem} />}
-      <p>
-        <a class="button" href={`/report/${name}`}>
-          Preview
-        </a>
-      </p>
+      {build && <BuildProgress build={build} path={path} />}
+      {!isUnderWay(build) && (
+        <p>
+          <a class="button" href={`/report/${name}`}>
+            Preview
+          </a>
+        </p>
+      )}
       {check && <Checked check={check} />}
-      {!frozen && <Actions path={path} />}
-      <Paragraphs draft={draft} path={path} />
-      {!frozen && <SignForm path={path} sections={draft.sections} editor={editor} value={value} />}
+      {mayChange && <Actions path={path} />}
+      <Paragraphs draft={draft} path={path} mayChange={mayChange} />
+      {mayChange && <SignForm path={path} sections={draft.sections} editor={editor} value={value} />}
     </Layout>
   );
 };
@@ -158,7 +204,11 @@ const Checked: FC<{check: ReportCheck}> = ({check: {checked, files, disagreement
   </section>
 );
 
-const Paragraphs: FC<{draft: Draft; path: string}> = ({draft: {notes, edition}, path}) => (
+const Paragraphs: FC<{draft: Draft; path: string; mayChange: boolean}> = ({
+  draft: {notes},
+  path,
+  mayChange
+}) => (
   <section>
     <h2 id="paragraphs">Signed paragraphs</h2>
     {notes.length === 0 && <p class="empty">None has been signed in this edition.</p>}
@@ -169,7 +219,7 @@ const Paragraphs: FC<{draft: Draft; path: string}> = ({draft: {notes, edition}, 
         <p class="quiet">
           Signed by {author}, {formatDate(date)}
         </p>
-        {!edition.frozen && (
+        {mayChange && (
           <form method="post" action={path}>
             <input type="hidden" name="at" value={String(at)} />
             <button class="button secondary" type="submit" name="action" value="remove">

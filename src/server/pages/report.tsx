@@ -1,4 +1,5 @@
 import type {FC} from "hono/jsx";
+import type {Build} from "../../app/report/builds.ts";
 import {listEditions, type ReportEdition, readEditionFile} from "../../app/report/editions.ts";
 import {prepareEdition, SLOW_FORMS} from "../../app/report/prepare.ts";
 import {formatDate} from "../../base/dates.ts";
@@ -44,9 +45,11 @@ const FORM_CHOICES = [
 /** The editions of the biennial report, the briefings and the fiches, and a form to prepare one. */
 export const reportPage: Page = {
   path: "/report",
-  async render({dataDir, path, editor}, c) {
+  async render({dataDir, path, editor, builds}, c) {
     const editions = await listEditions(dataDir);
-    return c.html(<ReportView path={path} editions={editions} editor={await editor()} form={{}} />);
+    return c.html(
+      <ReportView path={path} editions={editions} builds={builds.all()} editor={await editor()} form={{}} />
+    );
   },
   async submit(context, c) {
     const editor = await context.editor();
@@ -64,29 +67,46 @@ export const reportPage: Page = {
     };
     try {
       const {outline = "biennial", from = "", to = "", forms, ...rest} = form;
+      refuseUnoffered(outline);
       const without = forms === "page" ? SLOW_FORMS : [];
-      const built = await prepareEdition({...rest, outline, without, period: `${from}..${to}`}, context);
-      return c.redirect(`/report/${built.manifest.edition}/prepare`, 303);
+      const name = await prepareEdition({...rest, outline, without, period: `${from}..${to}`}, context);
+      return c.redirect(`/report/${name}/prepare`, 303);
     } catch (error) {
       if (!(error instanceof ApertureError)) throw error;
       const editions = await listEditions(context.dataDir);
       return c.html(
-        <ReportView path={context.path} editions={editions} editor={editor} form={form} problem={error} />,
+        <ReportView
+          path={context.path}
+          editions={editions}
+          builds={context.builds.all()}
+          editor={editor}
+          form={form}
+          problem={error}
+        />,
         STATUSES[error.code]
       );
     }
   }
 };
 
+/** An outline of one's own is a file, which the command line reads and a page does not. */
+function refuseUnoffered(outline: string): void {
+  if (OUTLINES.some(([id]) => id === outline)) return;
+  throw new ApertureError("usage", `unknown outline: ${outline}`, {
+    hint: `Known: ${OUTLINES.map(([id]) => id).join(", ")}.`
+  });
+}
+
 interface ViewProps {
   readonly path: string;
   readonly editions: readonly ReportEdition[];
+  readonly builds: readonly Build[];
   readonly editor: Editor;
   readonly form: PrepareForm;
   readonly problem?: ApertureError;
 }
 
-const ReportView: FC<ViewProps> = ({path, editions, editor, form, problem}) => (
+const ReportView: FC<ViewProps> = ({path, editions, builds, editor, form, problem}) => (
   <Layout
     title="Report"
     path={path}
@@ -104,6 +124,7 @@ const ReportView: FC<ViewProps> = ({path, editions, editor, form, problem}) => (
           : `${countOf(editions.length, "edition")} in this data folder. A frozen one stays as it is for ever; its hash is verified each time it is opened.`}
       </p>
     </div>
+    {builds.length > 0 && <OnTheirWay builds={builds} />}
     {editions.length > 0 && <Editions editions={editions} />}
     <h2 id="prepare">Prepare an edition</h2>
     <Standing editor={editor} />
@@ -115,6 +136,22 @@ const ReportView: FC<ViewProps> = ({path, editions, editor, form, problem}) => (
 function mayPrepare({state}: Editor): boolean {
   return state === "open" || state === "editor";
 }
+
+/** Editions that are being built, or could not be. */
+const OnTheirWay: FC<{builds: readonly Build[]}> = ({builds}) => (
+  <ul class="plain">
+    {builds.map(({edition, state}) => (
+      <li>
+        <a href={`/report/${edition}/prepare`}>{edition}</a>{" "}
+        {state === "failed"
+          ? "could not be built"
+          : state === "waiting"
+            ? "waits to be built"
+            : "is being built"}
+      </li>
+    ))}
+  </ul>
+);
 
 /** Who can prepare an edition here, in a sentence. */
 const Standing: FC<{editor: Editor}> = ({editor}) => {
@@ -222,8 +259,8 @@ const Prepare: FC<{form: PrepareForm; problem?: ApertureError | undefined}> = ({
       </button>
     </div>
     <p class="scope">
-      Building takes some ten seconds. The draft can be previewed, paragraphs signed in it, and frozen once it
-      is final.
+      Building takes some ten seconds, and the page shows how far it is. The draft can be previewed,
+      paragraphs signed in it, and frozen once it is final.
     </p>
   </form>
 );

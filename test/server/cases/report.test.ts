@@ -1,6 +1,7 @@
 import {expect, test} from "vitest";
 import {describeOverSqlite} from "../../support/case-stores.ts";
 import {withInstitution} from "../../support/institution.ts";
+import {untilBuilt} from "../../support/until-built.ts";
 
 const ASKED = {outline: "biennial", from: "2023-13", to: "2025-12", forms: "page"};
 /** What the form of somebody who may send it is answered with: its period is wrong, so that nothing is built. */
@@ -27,6 +28,33 @@ describeOverSqlite("the report of an institution", (places) => {
     for (const role of ["adviser", "decision-maker"] as const)
       expect(await (await post("/report", ASKED, role)).text()).toContain(TAKEN);
   });
+
+  test("is prepared by an adviser, signed by both under their own names, and frozen by a decision-maker", async () => {
+    const {get, post} = institution();
+    const desk = "/report/first/prepare";
+    const asked = {...ASKED, from: "2019-01", to: "2019-12", edition: "first"};
+    expect((await post("/report", asked, "adviser")).headers.get("location")).toBe(desk);
+    const built = () => untilBuilt(async () => (await get(desk, "decision-maker")).text());
+    await built();
+    const writing = {action: "sign", section: "introduction", author: "Somebody Else", figures: ""};
+    for (const role of ["researcher", "auditor", "administrator"] as const)
+      expect((await post(desk, {...writing, text: "No."}, role)).status).toBe(403);
+    for (const role of ["adviser", "decision-maker"] as const) {
+      expect((await post(desk, {...writing, text: `Seen by the ${role}.`}, role)).status).toBe(303);
+      await built();
+    }
+    const signed = await built();
+    for (const role of ["adviser", "decision-maker"])
+      expect(signed).toMatch(
+        new RegExp(`Seen by the ${role}\\.</p>\\s*<p class="quiet">\\s*Signed by A ${role}, `)
+      );
+    expect(signed).not.toContain("Somebody Else");
+    expect((await post(desk, {action: "freeze"}, "researcher")).status).toBe(403);
+    expect((await post(desk, {action: "freeze"}, "decision-maker")).status).toBe(303);
+    expect(await built()).toContain("This edition is frozen");
+    expect((await post(desk, {...writing, text: "Too late."}, "adviser")).status).toBe(422);
+    expect(await (await get("/report/first")).text()).toContain("Seen by the adviser.");
+  }, 180_000);
 
   test("has a draft's desk behind the same door", async () => {
     const {get, post} = institution();

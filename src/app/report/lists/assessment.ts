@@ -65,7 +65,7 @@ export async function assessmentBlocks(warehouse: Warehouse, scope: ListScope): 
   const assessment = await assessHeld(warehouse);
   if (!assessment)
     return blank(
-      "No assessment by the scheme is given: the values of its indicators are not held. They are read by: aperture ingest series."
+      "No assessment by the scheme is given: the data this report was built from hold no values of its indicators."
     );
   const asked = await mostShared(warehouse, scope);
   const {scheme, countries, seed} = assessment;

@@ -4,6 +4,7 @@ import type {Thing} from "../../../domain/statement.ts";
 import {
   COMMITMENT_STATES,
   type CommitmentState,
+  type Evidence,
   historyOf,
   STATE_MEANINGS
 } from "../../../pool/commitment-state.ts";
@@ -30,9 +31,9 @@ export function commitmentBlocks(scope: ListScope): Block[] {
         `Commitments: ${head}`,
         [
           column("Commitment", 5),
-          column("Actor", 2),
+          column("Actor", 3),
           column("State", 2),
-          column("Evidence in the period", 6)
+          column("Evidence in the period", 7)
         ],
         members.map((row) => rowOf(row, scope))
       )
@@ -63,15 +64,14 @@ function countSentence(rows: readonly CommitmentRow[], {asOf, theme}: ListScope)
       countSpan(rows.length, `commitments?${on}`),
       words(". By state: "),
       ...list,
-      words(". A state follows from dates and evidence; nobody sets it.")
+      words(
+        ". A state follows from dates and evidence; nobody sets it. Where much evidence was found the newest is given; the register of commitments has all."
+      )
     ]
   };
 }
 
 function rowOf({thing, turn, text, actors, due}: CommitmentRow, scope: ListScope): readonly Text[] {
-  const evidence = historyOf(thing, scope.asOf)
-    .flatMap(({evidence: found, on}) => (found && on >= scope.from && on <= scope.to ? [found] : []))
-    .map((statement) => factSpan(statement));
   return [
     [thingSpan(thing), words(": "), factSpan(text)],
     joinSpans(actors.map((actor) => nameSpan(actor, "actor"))),
@@ -81,8 +81,33 @@ function rowOf({thing, turn, text, actors, due}: CommitmentRow, scope: ListScope
       dateSpan(turn.on),
       ...(due ? [words("; due "), dateSpan(due)] : [])
     ],
-    evidence.length ? joinSpans(evidence, " · ") : [words("none found")]
+    evidenceText(thing, scope)
   ];
+}
+
+const MOST_EVIDENCE = 3;
+
+/** The newest pieces of evidence, with the number of all where there are more: the register has the rest. */
+function evidenceText(thing: Thing, {asOf, from, to}: ListScope): Text {
+  const found = evidenceWithin(thing, {asOf, from, to});
+  if (found.length === 0) return [words("none found")];
+  const newest = joinSpans(
+    found.slice(-MOST_EVIDENCE).map((statement) => factSpan(statement)),
+    " · "
+  );
+  if (found.length <= MOST_EVIDENCE) return newest;
+  const all = countSpan(found.length, `evidence?id=${thing.id}&from=${from}&to=${to}&on=${asOf}`);
+  return [words("The newest of "), all, words(": "), ...newest];
+}
+
+/** Evidence for a commitment that is dated within a period, oldest first. */
+export function evidenceWithin(
+  commitment: Thing,
+  {asOf, from, to}: Pick<ListScope, "asOf" | "from" | "to">
+): Evidence[] {
+  return historyOf(commitment, asOf).flatMap(({evidence, on}) =>
+    evidence && on >= from && on <= to ? [evidence] : []
+  );
 }
 
 function stateSpan({id}: Thing, state: CommitmentState, on: string): Span {

@@ -3,11 +3,11 @@ import {associationIntervals} from "../../../catalogue/association.ts";
 import {thingsOf} from "../../../catalogue/catalogue.ts";
 import {firstOf, stated, valueOn} from "../../../catalogue/register.ts";
 import {AGREEMENT_KINDS, AGREEMENT_STATES, agreements} from "../../../catalogue/registers/agreements.ts";
-import {relations, TALKS} from "../../../catalogue/registers/relations.ts";
+import {relations} from "../../../catalogue/registers/relations.ts";
 import {ROADMAP_STATES, roadmaps} from "../../../catalogue/registers/roadmaps.ts";
 import {sayParty} from "../../../catalogue/values.ts";
+import {ASSOCIATION_PROGRAMMES} from "../../../domain/association.ts";
 import {GROUPS} from "../../../domain/group.ts";
-import {isProgramme, PROGRAMMES} from "../../../domain/programme.ts";
 import type {Thing} from "../../../domain/statement.ts";
 import {type Block, type Span, type Text, words} from "../../../report/block.ts";
 import type {ListScope} from "../../../report/sources.ts";
@@ -67,8 +67,9 @@ function startsWithin(day: string | undefined, from: string, to: string): boolea
   return day !== undefined && day >= from.slice(0, day.length) && day <= to;
 }
 
-function programmeTitle(programme: string): string {
-  return isProgramme(programme) ? PROGRAMMES[programme].title : programme;
+/** A programme by its title; Euratom is one towards which countries associate. */
+export function programmeTitle(programme: string): string {
+  return Object.entries(ASSOCIATION_PROGRAMMES).find(([id]) => id === programme)?.[1] ?? programme;
 }
 
 /** The relations with each country, by the country's name. */
@@ -87,9 +88,8 @@ export function talkBlocks(scope: ListScope): Block[] {
     );
     return steps.map((step): readonly Text[] => [
       [countrySpan(code)],
-      [words(TALKS[step.value.step])],
-      dated(step.from ?? step.asOf),
-      [factSpan(step)]
+      [factSpan(step)],
+      dated(step.from ?? step.asOf)
     ]);
   });
   if (rows.length === 0) return blank("No talks on association are stated.");
@@ -97,7 +97,7 @@ export function talkBlocks(scope: ListScope): Block[] {
     factTable(
       scope.id,
       "Talks on association",
-      [column("Country", 3), column("Step", 3), column("Since", 2), column("As stated", 5)],
+      [column("Country", 3), column("Step", 6), column("Since", 3)],
       rows
     )
   ];
@@ -110,11 +110,13 @@ export function dated(day: string | undefined): Text {
 
 /** Agreements of the Union and Euratom with the country, or all. */
 export function agreementBlocks(scope: ListScope): Block[] {
-  const found = thingsOf(agreements).filter(
-    (thing) =>
-      (!scope.country || firstOf(agreements, thing, "partner") === scope.country) &&
-      (!scope.only["kind"] || firstOf(agreements, thing, "kind") === scope.only["kind"])
-  );
+  const found = thingsOf(agreements)
+    .filter(
+      (thing) =>
+        (!scope.country || firstOf(agreements, thing, "partner") === scope.country) &&
+        (!scope.only["kind"] || firstOf(agreements, thing, "kind") === scope.only["kind"])
+    )
+    .sort(byName);
   if (found.length === 0) return blank("The catalogue holds no agreement of this kind.");
   return [
     factTable(
@@ -131,6 +133,11 @@ export function agreementBlocks(scope: ListScope): Block[] {
   ];
 }
 
+/** By the name a reader reads. */
+function byName(a: Thing, b: Thing): number {
+  return thingSpan(a).text.localeCompare(thingSpan(b).text, "en");
+}
+
 /** The state of an agreement, and its kind where the list holds several. */
 function stateOf(thing: Thing, {asOf, only}: ListScope): Text {
   const state = valueOn(agreements, thing, "state", asOf);
@@ -142,26 +149,41 @@ function stateOf(thing: Thing, {asOf, only}: ListScope): Text {
 
 /** Roadmaps with partner countries and regions, and what was said of their progress. */
 export function roadmapBlocks(scope: ListScope): Block[] {
-  const found = thingsOf(roadmaps).filter(
-    (thing) => !scope.country || stated(roadmaps, thing, "partner").some(({value}) => value === scope.country)
-  );
+  const found = thingsOf(roadmaps)
+    .filter(
+      (thing) =>
+        !scope.country || stated(roadmaps, thing, "partner").some(({value}) => value === scope.country)
+    )
+    .sort(byName);
   if (found.length === 0) return blank("The catalogue holds no roadmap with this partner.");
   return [
     factTable(
       scope.id,
       "Roadmaps for cooperation",
-      [column("Roadmap", 4), column("State", 2), column("Progress", 6)],
+      [column("Roadmap", 4), column("Last edition known", 2), column("State", 2), column("Progress", 6)],
       found.map((thing) => {
-        const state = valueOn(roadmaps, thing, "state", scope.asOf);
+        const editions = stated(roadmaps, thing, "edition").flatMap(({from}) =>
+          from !== undefined && from <= scope.asOf ? [from] : []
+        );
         const progress = stated(roadmaps, thing, "progress")
           .filter(({value}) => value.date <= scope.asOf)
           .map((statement) => factSpan(statement));
         return [
           [thingSpan(thing)],
-          [words(state ? ROADMAP_STATES[state] : "–")],
+          dated(editions.sort().at(-1)),
+          roadmapState(thing, scope.asOf),
           progress.length ? joinSpans(progress, " · ") : [words("none found")]
         ];
       })
     )
   ];
+}
+
+/** The state of a roadmap with the day of the look: one not known since is something else than one not concluded. */
+function roadmapState(thing: Thing, on: string): Text {
+  const state = valueOn(roadmaps, thing, "state", on);
+  if (!state) return NOTHING;
+  const seen = stated(roadmaps, thing, "state").find(({value}) => value === state)?.asOf;
+  if (seen === undefined) return [words(ROADMAP_STATES[state])];
+  return [words(`${ROADMAP_STATES[state]}, ${state === "unknown" ? "since" : "as of"} `), dateSpan(seen)];
 }

@@ -38,7 +38,7 @@ export function initiativeBlocks(scope: ListScope): Block[] {
       [
         column("Initiative", 3),
         column("What it does", 5),
-        column("Known members outside the EU itself", 2),
+        column("Members known, EU aside", 2),
         column("In the period", 5)
       ],
       found.map(({thing, kind, members}) => [

@@ -4,6 +4,7 @@ import {THEMES} from "../../../catalogue/themes.ts";
 import {type Block, type Text, words} from "../../../report/block.ts";
 import type {ListScope} from "../../../report/sources.ts";
 import type {Warehouse} from "../../../warehouse/open.ts";
+import {programmeTitle} from "./cooperation.ts";
 import {column, countSpan, dateSpan, factTable} from "./spans.ts";
 
 /** The files the figures were computed from, with their hashes. */
@@ -52,7 +53,7 @@ export function vintageBlocks({manifest}: Warehouse, scope: ListScope): Block[] 
 export function issueBlocks({manifest}: Warehouse, scope: ListScope): Block[] {
   const rows = manifest.vintages.flatMap(({ref, issues}) =>
     issues.map((issue): readonly Text[] => [
-      [{kind: "name", text: ref.programme, of: `programme:${ref.programme}`}],
+      [{kind: "name", text: programmeTitle(ref.programme), of: `programme:${ref.programme}`}],
       [{kind: "trace", text: `${issue.table}.${issue.field}${issue.value ? ` = ${issue.value}` : ""}`}],
       [{kind: "trace", text: String(issue.count)}],
       [{kind: "trace", text: issue.note}]

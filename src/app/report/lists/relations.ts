@@ -49,7 +49,7 @@ function groupedTable(id: string, title: string, found: readonly Related[]): Blo
   return factTable(
     id,
     title,
-    [column("Statement", 5), column("Countries and territories", 6), column("Since or as of", 2)],
+    [column("Statement", 4), column("Countries and territories", 7), column("Since or as of", 2)],
     rows.flatMap((related): (readonly Text[])[] => {
       const [first] = related;
       if (!first) return [];

@@ -1,0 +1,74 @@
+import {afterAll, beforeAll, describe, expect, test} from "vitest";
+import {buildTexts, openSnapshotEdition} from "./support.ts";
+
+const {edition, close} = openSnapshotEdition();
+let html = "";
+beforeAll(async () => {
+  const texts = await buildTexts(await edition, {without: ["docx", "pdf", "annex"]});
+  html = texts.get("report.html") ?? "";
+}, 120_000);
+afterAll(() => close());
+
+/** Rows of the table with a caption, each as the texts of its cells. */
+function rowsOf(caption: string): string[][] {
+  const table = html.split("<table").find((one) => one.includes(`</span> ${caption}</caption>`)) ?? "";
+  const body = table.slice(table.indexOf("<tbody>"), table.indexOf("</tbody>"));
+  return body
+    .split("</tr>")
+    .map((row) =>
+      [...row.matchAll(/<t[hd][^>]*>([\s\S]*?)<\/t[hd]>/g)].map(([, cell = ""]) =>
+        cell.replace(/<[^>]+>/g, "")
+      )
+    )
+    .filter((cells) => cells.length > 0);
+}
+
+describe("a reader of the report", () => {
+  test("is told from when to when change is told, and why not to the end of the period", () => {
+    expect(html.replace(/<[^>]+>/g, "")).toContain(
+      "Change is told from 2023 to 2024, the last year of the period that the files hold whole."
+    );
+  });
+
+  test("meets country groups and income groups in one order", () => {
+    expect(rowsOf("Contributions by country group").map(([group]) => group)).toEqual([
+      "EU Member States",
+      "Associated countries",
+      "Non-associated countries"
+    ]);
+    expect(rowsOf("Cooperation by income group of the country").map(([group]) => group)).toEqual([
+      "High income",
+      "Upper middle income",
+      "Lower middle income",
+      "Low income"
+    ]);
+  });
+
+  test("can tell the two roadmaps with China apart", () => {
+    const china = rowsOf("Roadmaps for cooperation").filter(([name]) => name?.endsWith("China"));
+    expect(china.map((cells) => cells.slice(0, 3))).toEqual([
+      ["Joint roadmap with China", "–", "Not concluded, as of 2026"],
+      ["Multi-annual roadmap for cooperation with China", "October 2018", "Not known, since June 2016"]
+    ]);
+  });
+
+  test("finds at most three pieces of evidence a commitment, and how many there are", () => {
+    const cells = rowsOf("Commitments: Openness and fundamental values").map((row) => row[3] ?? "");
+    expect(cells.length).toBeGreaterThan(2);
+    expect(cells.filter((cell) => cell.split(" · ").length > 3)).toEqual([]);
+    expect(cells[0]).toMatch(/^The newest of \d+: /);
+  });
+
+  test("finds agreements by name, before the chapters of the regions", () => {
+    const names = rowsOf("Agreements on science and technology").map(([name = ""]) => name);
+    expect(names).toEqual([...names].sort((a, b) => a.localeCompare(b, "en")));
+    expect(html.indexOf("Agreements on science and technology")).toBeLessThan(
+      html.search(/id="modulated-cooperation-\d+-western-balkans"/)
+    );
+  });
+
+  test("meets no command line in the chapters", () => {
+    const chapters = html.slice(html.indexOf("<body>"), html.indexOf('id="traces"')).replace(/<[^>]+>/g, "");
+    expect(chapters).not.toMatch(/aperture (ingest|why|report)/);
+  });
+});
