@@ -23,6 +23,14 @@ export interface ListRead {
   readonly dated?: string;
 }
 
+/** Fewest entries, in percent of those of an earlier edition, that a newer one may have. */
+const FLOOR_PERCENT = 80;
+
+/** Whether an edition has so few entries beside an earlier one that it may be an excerpt. */
+export function isMuchSmaller(entries: number, before: number): boolean {
+  return entries * 100 < before * FLOOR_PERCENT;
+}
+
 /** Reads a list into the common form, sorted by reference. Refuses a list with fewer entries than it can have. */
 export function readList(list: ListDeclaration, {form, parts}: ListSource): ListRead {
   const tally = new IssueTally();

@@ -49,7 +49,9 @@ export function readRecords(
     return records.map(({record, info}) => ({cells: record, line: info.lines}));
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
-    throw cutShort(name, error.message);
+    if (error.code !== "CSV_QUOTE_NOT_CLOSED") throw cutShort(name, error.message);
+    const line = /at line (\d+)/.exec(error.message)?.[1];
+    throw cutShort(name, `it ends within a quoted cell${line ? `, on line ${line}` : ""}`);
   }
 }
 
