@@ -86,7 +86,11 @@ async function takeEdition(taking: Taking, effects: Effects): Promise<Updated> {
   const before = await currentManifest(list, dataDir);
   if (!request.acceptOutdated) refuseOld(list, dated, checked.checked, {now, before});
   if (!request.allowSmaller) refuseShrunk(list, read.entities.length, before);
-  const files = chosen.files.map(({name, bytes}) => ({name, bytes: bytes.length, sha256: sha256(bytes)}));
+  const files = chosen.files.map(({name, bytes, original = bytes}) => ({
+    name,
+    bytes: original.length,
+    sha256: sha256(original)
+  }));
   const address = request.from ?? list.downloads.join(" ");
   const origin = {list, form, address, dated, datedBy, retrieved: now, files};
   const manifest = await writeEdition(dataDir, origin, read);
@@ -170,6 +174,8 @@ function notRecognised(
   from: string | undefined,
   files: readonly SourceFile[]
 ): ApertureError {
+  const [only, ...others] = files;
+  if (only?.problem && others.length === 0) return only.problem;
   const page = files.find(({start}) => /^\uFEFF?\s*<(?:!doctype\s+html|html|head|body)/i.test(start));
   if (page && files.length === 1) {
     return new ApertureError("source-damaged", `a web page, not data: ${page.name}`, {

@@ -7,7 +7,7 @@ import {normaliseEntity} from "./normalise.ts";
 import {withReferences} from "./references.ts";
 
 /** Raise when the same file would be read differently. */
-export const LIST_READER_VERSION = 1;
+export const LIST_READER_VERSION = 2;
 
 /** The files of a list, told apart by the parts of the form they come in. */
 export interface ListSource {

@@ -186,7 +186,15 @@ describe("what the forms say of an entry", () => {
     const companies = readFixture("us-1260h", "section-1260h.csv");
     expect(companies.entities[0]).toMatchObject({listedOn: "2021-06-03", parents: ["Olmin Holding"]});
     expect(companies.issues).toMatchObject([{field: "End date", count: 1}]);
-    expect(namesOf(readFixture("jp-meti-end-users", "meti.csv").entities[0], "strong")).toBeDefined();
+    const {entities, issues} = readFixture("jp-meti-end-users", "meti.csv");
+    expect(issues).toEqual([]);
+    expect(entities).toEqual([
+      expect.objectContaining({countries: ["IR"], programmes: ["N", "M", "CW"]}),
+      expect.objectContaining({countries: ["CN"], programmes: ["C"]})
+    ]);
+    expect(namesOf(entities[0], "strong")).toEqual(["OPW", "Olmin Works"]);
+    expect(namesOf(entities[1], "primary")).toEqual(["Quay Instruments Company, Limited"]);
+    expect(namesOf(entities[1], "strong")).toEqual(["岸壁計器有限公司"]);
   });
 
   test("two entries of one name keep references apart, and the same entry twice is one and an issue", () => {
