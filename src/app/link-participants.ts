@@ -7,6 +7,7 @@ import {
   type ParticipantLink
 } from "../safeguard/organisations/link-participant.ts";
 import {saveLinks} from "../safeguard/organisations/links.ts";
+import type {RegistryEntry} from "../safeguard/organisations/registry.ts";
 import {buildRegistryIndex} from "../safeguard/organisations/registry-index.ts";
 import {readReviews} from "../safeguard/organisations/reviews.ts";
 import type {Warehouse} from "../warehouse/open.ts";
@@ -37,6 +38,7 @@ export async function linkParticipants(
   );
   const index = buildRegistryIndex(await readRegistry(registry, effects));
   const reviews = await readReviews(dataDir);
+  const names = new Map(index.entries.map((entry) => [entry.id, fullNames(entry)]));
   const links = new Map<string, ParticipantLink>();
   effects.progress.step("Linking");
   let [linked, reviewed] = [0, 0];
@@ -45,17 +47,36 @@ export async function linkParticipants(
       effects.signal.throwIfAborted();
       effects.progress.at(0, at);
     }
-    const {pic, name, country, city} = participant;
-    const link = linkParticipant(index, participant, reviews.get(pic) ?? []);
-    if (link) links.set(pic, link);
+    const link = linkParticipant(index, participant, reviews.get(participant.pic) ?? []);
+    if (link) links.set(participant.pic, withNames(link, participant, names));
     if (link && link.review !== "rejected") linked++;
     if (link && link.review !== "not reviewed") reviewed++;
-    const known = [pic, name, country ?? "", city ?? ""].map(safeCell);
-    return link
-      ? [...known, link.ror, link.confidence.toFixed(2), link.method, link.review]
-      : [...known, "", "", "", ""];
+    return rowOf(participant, link);
   });
   effects.progress.done();
   await saveLinks(dataDir, links);
   return {csv: csvLines([HEADER, ...rows]), participants: rows.length, linked, reviewed};
+}
+
+/** An acronym is the name of too many to be asked for. */
+function fullNames({names}: RegistryEntry): readonly string[] {
+  return names.filter(({isAcronym}) => !isAcronym).map(({text}) => text);
+}
+
+function withNames(
+  link: ParticipantLink,
+  {name, country}: Participant,
+  names: ReadonlyMap<string, readonly string[]>
+): ParticipantLink {
+  return {...link, names: [name, ...(names.get(link.ror) ?? [])], ...(country && {country})};
+}
+
+function rowOf(
+  {pic, name, country, city}: Participant,
+  link: ParticipantLink | undefined
+): readonly string[] {
+  const known = [pic, name, country ?? "", city ?? ""].map(safeCell);
+  return link
+    ? [...known, link.ror, link.confidence.toFixed(2), link.method, link.review]
+    : [...known, "", "", "", ""];
 }

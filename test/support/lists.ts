@@ -24,8 +24,9 @@ export function readFiles(
     ...file,
     start: Buffer.from(file.bytes).subarray(0, 4096).toString("utf8")
   }));
-  const recognised = recogniseList(list, heads);
-  if (!recognised) throw new Error(`not recognised as ${list.id}: ${files.map(({name}) => name)}`);
+  const [recognised, ...others] = recogniseList(list, heads);
+  if (!recognised || others.length > 0)
+    throw new Error(`not recognised as one ${list.id}: ${files.map(({name}) => name)}`);
   return {...readList(list, recognised), form: recognised.form.id};
 }
 

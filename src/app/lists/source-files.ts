@@ -7,10 +7,13 @@ import {pathsOf} from "../../ingest/data-folder.ts";
 import {downloadKept} from "../../ingest/download-vintage.ts";
 import {type Input, type InputFile, openInput} from "../../ingest/inputs.ts";
 import type {FileHead, ListFile} from "../../sources/lists/list.ts";
+import {isWorkbook, workbookAsCsv} from "./workbook.ts";
 
 /** A file that may belong to a list: how it begins, and a way to read all of it. */
 export interface SourceFile extends FileHead {
   readonly size: number;
+  /** Why the file can be no list, where that is known before any of it is read. */
+  readonly problem?: ApertureError;
   read(): Promise<ListFile>;
 }
 
@@ -78,8 +81,23 @@ async function filesOf(input: Input): Promise<SourceFiles> {
 }
 
 async function sourceFile(file: InputFile): Promise<SourceFile> {
+  if (isWorkbook(file.name)) return workbookFile(file);
   const start = (await bytesOf(await file.open(), HEAD_BYTES)).toString("utf8");
   return {name: file.name, size: file.size, start, read: () => readAll(file)};
+}
+
+/** A workbook among other files that cannot be read leaves them readable; nothing is recognised in it. */
+async function workbookFile(file: InputFile): Promise<SourceFile> {
+  const {name, size} = file;
+  try {
+    const original = (await readAll(file)).bytes;
+    const bytes = await workbookAsCsv(Buffer.from(original), name);
+    const start = bytes.subarray(0, HEAD_BYTES).toString("utf8");
+    return {name, size, start, read: () => Promise.resolve({name, bytes, original})};
+  } catch (error) {
+    if (!(error instanceof ApertureError)) throw error;
+    return {name, size, start: "", problem: error, read: () => Promise.reject(error)};
+  }
 }
 
 async function readAll(file: InputFile): Promise<ListFile> {

@@ -13,9 +13,10 @@ import {
 } from "../../safeguard/lists/edition.ts";
 import {ageOf} from "../../safeguard/lists/list-state.ts";
 import {pinEdition, readPin} from "../../safeguard/lists/pin.ts";
-import {type ListRead, readList} from "../../safeguard/lists/read-list.ts";
-import {type Recognised, recogniseList} from "../../safeguard/lists/recognise.ts";
-import type {ListDeclaration, ListFile} from "../../sources/lists/list.ts";
+import {isMuchSmaller, type ListRead} from "../../safeguard/lists/read-list.ts";
+import {recogniseList} from "../../safeguard/lists/recognise.ts";
+import type {ListDeclaration} from "../../sources/lists/list.ts";
+import {type Aside, type Chosen, chooseEdition} from "./choose-edition.ts";
 import {openDownloads, openSource, type SourceFile, type SourceFiles} from "./source-files.ts";
 
 export interface UpdateRequest {
@@ -36,10 +37,9 @@ export interface Updated {
   readonly isNew: boolean;
   /** Against the edition that was in use, where there was one and the new one differs from it. */
   readonly change?: EditionChange;
+  /** Other files that could have been the list, and why this edition was taken instead. */
+  readonly aside: readonly Aside[];
 }
-
-/** Fewest entries, in percent of those in use, that a newer edition may have. */
-const FLOOR_PERCENT = 80;
 
 /** Reads a list into an edition and puts it in use. Whatever is wrong with the files, the edition in use stays. */
 export async function updateList(
@@ -49,9 +49,13 @@ export async function updateList(
 ): Promise<Updated> {
   const source = await open(list, request, effects);
   try {
-    const recognised = recogniseList(list, source.files);
-    if (!recognised) throw notRecognised(list, request.from, source.files);
-    return await takeEdition({list, request, source, recognised}, effects);
+    const sets = recogniseList(list, source.files);
+    if (sets.length === 0) throw notRecognised(list, request.from, source.files);
+    const chosen = await chooseEdition(list, sets, {
+      now: effects.now(),
+      allowSmaller: request.allowSmaller ?? false
+    });
+    return await takeEdition({list, request, source, chosen}, effects);
   } finally {
     source.close();
   }
@@ -69,40 +73,32 @@ interface Taking {
   readonly list: ListDeclaration;
   readonly request: UpdateRequest;
   readonly source: SourceFiles;
-  readonly recognised: Recognised<SourceFile>;
+  readonly chosen: Chosen;
 }
 
 async function takeEdition(taking: Taking, effects: Effects): Promise<Updated> {
-  const {list, request, recognised} = taking;
+  const {list, request, chosen} = taking;
   const {dataDir} = request;
-  const parts = await readParts(recognised);
-  const read = readList(list, {form: recognised.form, parts});
+  const {form, read, aside} = chosen;
   const {dated, datedBy} = dayOf(taking, read);
   const now = effects.now();
   const checked = isOfficial(list, request.from) ? {checked: now.toISOString()} : {};
   const before = await currentManifest(list, dataDir);
   if (!request.acceptOutdated) refuseOld(list, dated, checked.checked, {now, before});
   if (!request.allowSmaller) refuseShrunk(list, read.entities.length, before);
-  const files = Object.values(parts)
-    .flat()
-    .map(({name, bytes}) => ({name, bytes: bytes.length, sha256: sha256(bytes)}));
+  const files = chosen.files.map(({name, bytes, original = bytes}) => ({
+    name,
+    bytes: original.length,
+    sha256: sha256(original)
+  }));
   const address = request.from ?? list.downloads.join(" ");
-  const origin = {list, form: recognised.form, address, dated, datedBy, retrieved: now, files};
+  const origin = {list, form, address, dated, datedBy, retrieved: now, files};
   const manifest = await writeEdition(dataDir, origin, read);
   const isNew = manifest.edition !== before?.edition;
   const change = isNew && before ? await changeSince(dataDir, before, read) : undefined;
   const kept = isNew ? {} : await lastChecked(list, dataDir);
   await pinEdition(dataDir, list.id, {edition: manifest.edition, ...kept, ...checked});
-  return {manifest, isNew, ...(change && {change})};
-}
-
-async function readParts({parts}: Recognised<SourceFile>): Promise<Readonly<Record<string, ListFile[]>>> {
-  const read: Record<string, ListFile[]> = {};
-  for (const [part, files] of Object.entries(parts)) {
-    read[part] = [];
-    for (const file of files) read[part].push(await file.read());
-  }
-  return read;
+  return {manifest, isNew, aside, ...(change && {change})};
 }
 
 function dayOf({request, source}: Taking, read: ListRead): {dated: string; datedBy: DatedBy} {
@@ -165,7 +161,7 @@ function refuseOld(
 }
 
 function refuseShrunk({id}: ListDeclaration, entries: number, before: EditionManifest | undefined): void {
-  if (!before || entries * 100 >= before.entries * FLOOR_PERCENT) return;
+  if (!before || !isMuchSmaller(entries, before.entries)) return;
   throw new ApertureError(
     "source-changed",
     `much smaller than the edition of ${id} in use: ${formatNumber(entries)} of ${formatNumber(before.entries)} entries`,
@@ -178,6 +174,8 @@ function notRecognised(
   from: string | undefined,
   files: readonly SourceFile[]
 ): ApertureError {
+  const [only, ...others] = files;
+  if (only?.problem && others.length === 0) return only.problem;
   const page = files.find(({start}) => /^\uFEFF?\s*<(?:!doctype\s+html|html|head|body)/i.test(start));
   if (page && files.length === 1) {
     return new ApertureError("source-damaged", `a web page, not data: ${page.name}`, {

@@ -62,19 +62,9 @@ async function listsAt(
   }
   const {files, close} = await openSource(from, dataDir, effects);
   close();
-  const found = LISTS.filter((list) => isThere(() => recogniseList(list, files)));
+  const found = LISTS.filter((list) => recogniseList(list, files).length > 0);
   if (found.length > 0) return found;
   throw new ApertureError("source-changed", `no list recognised in ${from}`, {
     hint: "Name the list you mean to see why: aperture lists update LIST --from PATH"
   });
-}
-
-/** A list found several times is there; updating it says what is wrong. */
-function isThere(recognise: () => object | undefined): boolean {
-  try {
-    return recognise() !== undefined;
-  } catch (error) {
-    if (error instanceof ApertureError) return true;
-    throw error;
-  }
 }

@@ -54,12 +54,13 @@ const HEADER = [
   "not_screened",
   "outdated",
   "ror_id",
-  "ror_review"
+  "ror_review",
+  "other_name"
 ];
 
 /**
  * Screens many names, one line a hit, and a line for a name without one. Each line names the lists that were not searched,
- * those searched in an outdated edition, and the organisation of ROR that the row was linked to.
+ * those searched in an outdated edition, the organisation of ROR that the row was linked to, and the other name of it that met.
  */
 export async function screenBatch(
   open: OpenScreening,
@@ -78,7 +79,8 @@ export async function screenBatch(
     if (answer.hits.length) flagged++;
     const link = links.get(id);
     const known = link ? [link.ror, link.review] : ["", ""];
-    rows.push(...linesOf(id, answer).map((line) => [...line, ...gaps, ...known]));
+    const others = answer.hits.length ? answer.hits.map(({otherName = ""}) => otherName) : [""];
+    rows.push(...linesOf(id, answer).map((line, i) => [...line, ...gaps, ...known, others[i] ?? ""]));
     if (at % 200 === 0) effects.progress.at(0, at);
   }
   effects.progress.done();

@@ -4,6 +4,8 @@ import type {Effects} from "../../base/effects.ts";
 import {ApertureError} from "../../base/errors.ts";
 import {sha256} from "../../base/hash.ts";
 import type {ListedEntity} from "../../domain/listed-entity.ts";
+import {type Identity, identitiesOf} from "../../safeguard/organisations/identities.ts";
+import {readLinks} from "../../safeguard/organisations/links.ts";
 import {MATCHER_VERSION} from "../../safeguard/screening/compare/calibration.ts";
 import {loadIndex, saveIndex} from "../../safeguard/screening/index/index-file.ts";
 import {buildIndex, type ScreeningIndex} from "../../safeguard/screening/index/screening-index.ts";
@@ -18,6 +20,8 @@ export interface OpenScreening {
   readonly index: ScreeningIndex;
   readonly screened: readonly ScreenedList[];
   readonly notScreened: readonly NotScreened[];
+  /** Organisations of confirmed links, asked for under all their names. */
+  readonly identities: readonly Identity[];
   /** The legal effect of an entry: its own where its list mixes several. */
   effectOf(entity: ListedEntity): ListedEntity["legalEffect"] & string;
 }
@@ -48,6 +52,7 @@ export async function openScreening(dataDir: string, effects: Effects): Promise<
     notScreened: states.flatMap(({id, title, standing, warning}) =>
       standing === "current" || warning === undefined ? [] : [{list: id, title, warning}]
     ),
+    identities: identitiesOf(await readLinks(dataDir)),
     effectOf: (entity) =>
       entity.legalEffect ?? LISTS.find(({id}) => id === entity.list)?.legalEffect ?? "advisory"
   };

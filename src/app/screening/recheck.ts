@@ -8,6 +8,8 @@ export interface Recheck {
   readonly disappeared: readonly Pick<AnswerHit, "list" | "reference" | "name">[];
   readonly changed: readonly {readonly list: string; readonly before: string; readonly after: string}[];
   readonly matcher?: {readonly before: string; readonly after: string};
+  /** Which organisation the name is now confirmed to be, or no longer. */
+  readonly identity?: {readonly before: string; readonly after: string};
   readonly today: ScreeningAnswer;
 }
 
@@ -31,6 +33,9 @@ export async function recheck(open: OpenScreening, past: ScreeningAnswer): Promi
         .map(({list, edition}) => ({list, before: "none", after: edition}))
     ],
     ...(past.matcher !== today.matcher && {matcher: {before: past.matcher, after: today.matcher}}),
+    ...(past.identity?.ror !== today.identity?.ror && {
+      identity: {before: past.identity?.ror ?? "none", after: today.identity?.ror ?? "none"}
+    }),
     today
   };
 }

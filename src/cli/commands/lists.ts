@@ -1,3 +1,4 @@
+import type {Aside} from "../../app/lists/choose-edition.ts";
 import {listStatus} from "../../app/lists/list-status.ts";
 import {showListed} from "../../app/lists/show-listed.ts";
 import {type UpdateOutcome, updateLists} from "../../app/lists/update-lists.ts";
@@ -6,6 +7,7 @@ import {firstDayOf, formatDate} from "../../base/dates.ts";
 import {ApertureError} from "../../base/errors.ts";
 import {formatNumber} from "../../base/numbers.ts";
 import {countOf} from "../../base/text.ts";
+import type {EditionManifest} from "../../safeguard/lists/edition.ts";
 import type {ListState} from "../../safeguard/lists/list-state.ts";
 import {type Command, DATA_FLAG, type Given, type Terminal, textFlag} from "../command.ts";
 import {textTable} from "../table.ts";
@@ -89,7 +91,7 @@ function outcomeText(outcome: UpdateOutcome): string {
   const {id} = outcome.list;
   if (outcome.kind === "refused")
     return `${id}: not taken: ${outcome.error.message}\n  ${outcome.error.hint ?? ""}`;
-  const {manifest, isNew, change} = outcome.updated;
+  const {manifest, isNew, change, aside} = outcome.updated;
   const issues = manifest.issues.reduce((sum, issue) => sum + issue.count, 0);
   const size = `${formatNumber(manifest.entries)} entries, ${formatNumber(manifest.names)} names`;
   const news = change
@@ -103,9 +105,22 @@ function outcomeText(outcome: UpdateOutcome): string {
     manifest.datedBy === "file-date" && id !== "own"
       ? "\n  neither the file nor its publisher says the day of the list; give it with --dated"
       : "";
-  return isNew
+  const head = isNew
     ? `${id}: edition of ${formatDate(manifest.dated)}, ${size}, ${understood}${news}${transcribed}${undated}`
     : `${id}: nothing newer than the edition of ${formatDate(manifest.dated)}, ${size}`;
+  return aside.length === 0 ? head : [head, ...choiceLines(manifest, aside)].join("\n");
+}
+
+/** Which of several files was taken, and what speaks against the others. */
+function choiceLines({files}: EditionManifest, aside: readonly Aside[]): readonly string[] {
+  return [
+    `  the newest good one of ${aside.length + 1}: ${shortNames(files.map(({name}) => name))}`,
+    ...aside.map((other) => `  put aside: ${shortNames(other.files)}: ${other.reason}`)
+  ];
+}
+
+function shortNames([first = "", ...others]: readonly string[]): string {
+  return others.length === 0 ? first : `${first} and ${countOf(others.length, "other")}`;
 }
 
 function asJson(outcome: UpdateOutcome): object {

@@ -45,12 +45,13 @@ export async function recheckCertificates(
 const isSame = ({appeared, disappeared}: Recheck) => appeared.length + disappeared.length === 0;
 
 function answerText(file: string, searched: string, again: Recheck): string {
-  const {appeared, disappeared, changed, matcher} = again;
+  const {appeared, disappeared, changed, matcher, identity} = again;
   const lines = [
     `${file}, of ${searched}: the answer would ${isSame(again) ? "be the same" : "differ"} today`,
     ...appeared.map(({list, reference, name}) => `  new: ${list}/${reference} ${name}`),
     ...disappeared.map(({list, reference, name}) => `  gone: ${list}/${reference} ${name}`),
     ...changed.map(({list, before, after}) => `  ${list}: edition ${before} → ${after}`),
+    ...(identity ? [`  organisation by a confirmed link: ${identity.before} → ${identity.after}`] : []),
     ...(matcher ? [`  matcher ${matcher.before} → ${matcher.after}`] : [])
   ];
   return `${lines.join("\n")}\n`;

@@ -154,9 +154,14 @@ async function clear(
 }
 
 function asText(answer: ScreeningAnswer): string {
-  const {hits, cleared, reopened, screened, notScreened, threshold} = answer;
+  const {hits, cleared, reopened, screened, notScreened, threshold, identity} = answer;
   return `${[
     sentenceOf(answer),
+    ...(identity?.otherNames.length
+      ? [
+          `also asked for as ${identity.otherNames.join("; ")}: the same organisation, ${identity.ror}, by a confirmed link`
+        ]
+      : []),
     ...hits.map(hitText),
     ...reopened.map(({list, reference, because}) => `reopened ${list}/${reference}: ${because}`),
     ...cleared.map(
@@ -180,6 +185,7 @@ function hitText({
   band,
   effect,
   part,
+  otherName,
   features,
   evidence,
   legalReference
@@ -188,6 +194,7 @@ function hitText({
     `${band === "strong" ? "strong  " : "possible"} ${score.toFixed(2)}  ${name}${primaryName === name ? "" : ` (${primaryName})`}`,
     `    ${list}/${reference}, ${effect}${legalReference ? `, ${legalReference}` : ""}`,
     ...(part ? [`    met by a part of the name: ${part}`] : []),
+    ...(otherName ? [`    met by another name of the organisation: ${otherName}`] : []),
     ...features.map(
       ({name: what, left, right, cost}) =>
         `    ${what}: ${left || "–"} ~ ${right || "–"} (${cost.toFixed(2)})`

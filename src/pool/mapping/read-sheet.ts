@@ -4,23 +4,23 @@ import {readCsvSheet} from "./read-csv.ts";
 import {readXlsxSheet} from "./read-xlsx.ts";
 import type {SheetRead} from "./text-sheet.ts";
 
-/** Returns are a few hundred rows; a file much larger is not one. */
+/** Tables people fill in have some thousand rows; a file much larger is none. */
 export const LARGEST_FILE = 5 * 1024 * 1024;
 
 /** How a zip archive, such as an XLSX file, begins, and how a workbook of before 2007 does. */
 const ARCHIVE = "504b0304";
 const OLD_WORKBOOK = "d0cf11e0";
 
-/** Reads the first sheet of a return, CSV or XLSX. Formulas are refused: what they show depends on who opens them. */
+/** Reads a table that people fill in, CSV or the first sheet of an XLSX. Formulas are refused: what they show depends on who opens them. */
 export async function readSheetFile(path: string): Promise<SheetRead> {
   const size = (await stat(path)).size;
   if (size > LARGEST_FILE) {
     throw new ApertureError("source-damaged", `too large: ${path} has ${Math.ceil(size / 1024 / 1024)} MB`, {
-      hint: `A return has at most ${LARGEST_FILE / 1024 / 1024} MB. Remove pictures and other sheets, or save it as CSV.`
+      hint: `A table has at most ${LARGEST_FILE / 1024 / 1024} MB. Remove pictures and other sheets, or part it in several.`
     });
   }
   if (size === 0)
-    throw new ApertureError("source-damaged", `empty file: ${path}`, {hint: "Fill in the template."});
+    throw new ApertureError("source-damaged", `empty file: ${path}`, {hint: "Save the table again."});
   const begin = await firstBytes(path);
   if (begin === OLD_WORKBOOK) {
     throw new ApertureError("source-damaged", `a workbook of the old form (.xls): ${path}`, {

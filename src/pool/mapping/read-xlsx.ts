@@ -9,14 +9,18 @@ import {firstSheetXml} from "./unpack-xlsx.ts";
 
 /** Reads the first sheet of a workbook. Cells that hold formulas are named and refused. */
 export async function readXlsxSheet(path: string): Promise<SheetRead> {
-  const bytes = await readFile(path);
-  const formulas = formulasIn(await firstSheetXml(bytes, path));
+  return readWorkbookSheet(await readFile(path), path);
+}
+
+/** The same of a workbook that was read already; the name is for messages. */
+export async function readWorkbookSheet(bytes: Buffer, name: string): Promise<SheetRead> {
+  const formulas = formulasIn(await firstSheetXml(bytes, name));
   if (formulas.length) return {problems: formulas.map(formulaProblem)};
   try {
     const [first] = await readWorkbook(bytes);
     return {sheet: textSheet((first?.data ?? []).map((row) => row.map(textOf)))};
   } catch (cause) {
-    throw new ApertureError("source-damaged", `not a readable workbook: ${path}`, {
+    throw new ApertureError("source-damaged", `not a readable workbook: ${name}`, {
       hint: "Open it in a spreadsheet and save it anew as XLSX, or as CSV UTF-8.",
       cause
     });

@@ -1,25 +1,25 @@
 import {type Entry, fromBuffer, type ZipFile} from "yauzl";
 import {ApertureError} from "../../base/errors.ts";
 
-/** More than any return unpacks to; a small file that claims more is a trap. */
+/** More than any table unpacks to; a small file that claims more is a trap. */
 const LARGEST_SHEET = 50 * 1024 * 1024;
 
-/** The XML of a workbook's first sheet. Refuses what unpacks to more than any return could hold. */
+/** The XML of a workbook's first sheet. Refuses what unpacks to more than any table could hold. */
 export async function firstSheetXml(bytes: Buffer, path: string): Promise<string> {
   const zip = await open(bytes, path);
   const entries = await entriesOf(zip, path);
   const unpacked = entries.reduce((sum, entry) => sum + entry.uncompressedSize, 0);
-  if (unpacked > LARGEST_SHEET) throw notReturn(path, "it unpacks to more than 50 MB");
+  if (unpacked > LARGEST_SHEET) throw unreadable(path, "it unpacks to more than 50 MB");
   const sheets = entries.filter(({fileName}) => /^xl\/worksheets\/[^/]+\.xml$/.test(fileName));
   const first = sheets.sort((a, b) => a.fileName.localeCompare(b.fileName, "en", {numeric: true}))[0];
-  if (!first) throw notReturn(path, "it holds no sheet");
+  if (!first) throw unreadable(path, "it holds no sheet");
   return read(zip, first, path);
 }
 
 function open(bytes: Buffer, path: string): Promise<ZipFile> {
   return new Promise((resolve, reject) => {
     fromBuffer(bytes, {lazyEntries: true, autoClose: false}, (error, zip) => {
-      if (error) reject(notReturn(path, "it is not an XLSX file", error));
+      if (error) reject(unreadable(path, "it is not an XLSX file", error));
       else resolve(zip);
     });
   });
@@ -33,7 +33,7 @@ function entriesOf(zip: ZipFile, path: string): Promise<Entry[]> {
       zip.readEntry();
     });
     zip.on("end", () => resolve(entries));
-    zip.on("error", (error: Error) => reject(notReturn(path, "its archive is damaged", error)));
+    zip.on("error", (error: Error) => reject(unreadable(path, "its archive is damaged", error)));
     zip.readEntry();
   });
 }
@@ -41,18 +41,18 @@ function entriesOf(zip: ZipFile, path: string): Promise<Entry[]> {
 function read(zip: ZipFile, entry: Entry, path: string): Promise<string> {
   return new Promise((resolve, reject) => {
     zip.openReadStream(entry, (error, stream) => {
-      if (error) return reject(notReturn(path, "its archive is damaged", error));
+      if (error) return reject(unreadable(path, "its archive is damaged", error));
       const chunks: Buffer[] = [];
       stream.on("data", (chunk: Buffer) => chunks.push(chunk));
       stream.on("end", () => resolve(Buffer.concat(chunks).toString("utf8")));
-      stream.on("error", (cause) => reject(notReturn(path, "its archive is damaged", cause)));
+      stream.on("error", (cause) => reject(unreadable(path, "its archive is damaged", cause)));
     });
   });
 }
 
-function notReturn(path: string, reason: string, cause?: unknown): ApertureError {
-  return new ApertureError("source-damaged", `not a return: ${path}: ${reason}`, {
-    hint: "Start from the template: aperture mapping template --out return.xlsx",
+function unreadable(path: string, reason: string, cause?: unknown): ApertureError {
+  return new ApertureError("source-damaged", `not a readable workbook: ${path}: ${reason}`, {
+    hint: "Open it in a spreadsheet and save it anew as XLSX, or as CSV UTF-8.",
     cause
   });
 }

@@ -7,7 +7,7 @@ import {normaliseEntity} from "./normalise.ts";
 import {withReferences} from "./references.ts";
 
 /** Raise when the same file would be read differently. */
-export const LIST_READER_VERSION = 1;
+export const LIST_READER_VERSION = 2;
 
 /** The files of a list, told apart by the parts of the form they come in. */
 export interface ListSource {
@@ -21,6 +21,14 @@ export interface ListRead {
   readonly issues: readonly ListIssue[];
   /** Day of the list, where its files say it. */
   readonly dated?: string;
+}
+
+/** Fewest entries, in percent of those of an earlier edition, that a newer one may have. */
+const FLOOR_PERCENT = 80;
+
+/** Whether an edition has so few entries beside an earlier one that it may be an excerpt. */
+export function isMuchSmaller(entries: number, before: number): boolean {
+  return entries * 100 < before * FLOOR_PERCENT;
 }
 
 /** Reads a list into the common form, sorted by reference. Refuses a list with fewer entries than it can have. */

@@ -1,5 +1,4 @@
 import {groupBy} from "../../base/collections.ts";
-import {ApertureError} from "../../base/errors.ts";
 import type {FileHead, ListDeclaration, ListForm} from "../../sources/lists/list.ts";
 
 /** Which files make up a list, by the parts of the form they come in. */
@@ -9,23 +8,38 @@ export interface Recognised<F extends FileHead> {
 }
 
 /**
- * Finds the files of a list among many by how they begin. The parts of one form lie in one folder. Undefined where
- * there are none; an error where there are several sets, since which is meant is not for a program to guess.
+ * Every set of files that could be a list, told by how they begin, in the order of the list's forms. The parts of one form lie
+ * in one folder; where one file is enough, each such file is a set of its own. Files are read in the first form they fit.
  */
 export function recogniseList<F extends FileHead>(
   list: ListDeclaration,
   files: readonly F[]
-): Recognised<F> | undefined {
-  for (const form of list.forms) {
-    const sets = [...groupBy(files, ({name}) => name.slice(0, name.lastIndexOf("/") + 1)).values()]
-      .map((folder) => partsOf(form, folder))
-      .filter((parts) => form.parts.every((part) => parts[part] !== undefined));
-    const [first, ...others] = sets;
-    if (first === undefined) continue;
-    refuseSeveral(list, form, [first, ...others]);
-    return {form, parts: first};
-  }
-  return undefined;
+): readonly Recognised<F>[] {
+  const folders = [...groupBy(files, ({name}) => name.slice(0, name.lastIndexOf("/") + 1)).values()];
+  const taken = new Set<F>();
+  return list.forms.flatMap((form) => {
+    const sets = folders.flatMap((folder) =>
+      setsIn(
+        form,
+        folder.filter((file) => !taken.has(file))
+      )
+    );
+    for (const file of sets.flatMap(filesOf)) taken.add(file);
+    return sets;
+  });
+}
+
+/** All files of a set. */
+export function filesOf<F extends FileHead>({parts}: Recognised<F>): readonly F[] {
+  return Object.values(parts).flat();
+}
+
+function setsIn<F extends FileHead>(form: ListForm, folder: readonly F[]): readonly Recognised<F>[] {
+  const parts = partsOf(form, folder);
+  if (!form.parts.every((part) => parts[part] !== undefined)) return [];
+  const [only, ...others] = form.parts;
+  if (form.several || only === undefined || others.length > 0) return [{form, parts}];
+  return (parts[only] ?? []).map((file) => ({form, parts: {[only]: [file]}}));
 }
 
 function partsOf<F extends FileHead>(
@@ -38,17 +52,4 @@ function partsOf<F extends FileHead>(
   });
   const groups = groupBy(named, ({part}) => part);
   return Object.fromEntries([...groups].map(([part, group]) => [part, group.map(({file}) => file)]));
-}
-
-function refuseSeveral<F extends FileHead>(
-  list: ListDeclaration,
-  form: ListForm,
-  sets: readonly Readonly<Record<string, readonly F[]>>[]
-): void {
-  const parts = sets.flatMap((set) => Object.values(set));
-  if (sets.length === 1 && (form.several || parts.every((files) => files.length === 1))) return;
-  const names = parts.flat().map(({name}) => name);
-  throw new ApertureError("usage", `several files could be ${list.id}: ${names.slice(0, 6).join(", ")}`, {
-    hint: "Give the one file, or the folder with its parts, with --from."
-  });
 }

@@ -19,6 +19,10 @@ export interface ParticipantLink {
   readonly confidence: number;
   readonly method: AffiliationLink["method"] | "review";
   readonly review: ReviewState;
+  /** Names of the participant and of the organisation in the registry, without acronyms. */
+  readonly names?: readonly string[];
+  /** EU code of the participant's country. */
+  readonly country?: string;
 }
 
 /**

@@ -15,7 +15,9 @@ const STORED = z.record(
   z.object({
     ror: z.string(),
     confidence: z.number(),
-    method: z.enum(["name", "name and place", "similar name", "acronym", "review"])
+    method: z.enum(["name", "name and place", "similar name", "acronym", "review"]),
+    names: z.array(z.string()).exactOptional(),
+    country: z.string().exactOptional()
   })
 );
 
@@ -23,9 +25,7 @@ const STORED = z.record(
 export async function saveLinks(dataDir: string, links: Links): Promise<void> {
   const folder = join(dataDir, FOLDER);
   await mkdir(folder, {recursive: true});
-  const stored = Object.fromEntries(
-    [...links].map(([pic, {ror, confidence, method}]) => [pic, {ror, confidence, method}])
-  );
+  const stored = Object.fromEntries([...links].map(([pic, {review: _, ...link}]) => [pic, link]));
   await writeFile(join(folder, `${FILE}.part`), JSON.stringify(stored));
   await rename(join(folder, `${FILE}.part`), join(folder, FILE));
 }
@@ -44,7 +44,10 @@ export async function readLinks(dataDir: string): Promise<Links> {
   );
   for (const [pic, list] of reviews) {
     const confirmed = list.findLast(({finding}) => finding === "confirmed");
-    if (confirmed) links.set(pic, {ror: confirmed.ror, confidence: 1, method: "review", review: "confirmed"});
+    if (!confirmed) continue;
+    const {ror} = confirmed;
+    const known = links.get(pic)?.ror === ror ? links.get(pic) : undefined;
+    links.set(pic, {...known, ror, confidence: 1, method: "review", review: "confirmed"});
   }
   return links;
 }

@@ -147,11 +147,17 @@ const AskForm: FC<{path: string; form: ScreeningForm; problem: ApertureError | u
 );
 
 const AnswerView: FC<{answer: ScreeningAnswer}> = ({answer}) => {
-  const {hits, cleared, reopened, matcher, threshold} = answer;
+  const {hits, cleared, reopened, matcher, threshold, identity} = answer;
   const {missing, outdated} = gapsOf(answer);
   return (
     <section id="answer" aria-live="polite">
       <h2>{sentenceOf(answer)}</h2>
+      {identity && identity.otherNames.length > 0 && (
+        <p>
+          Also asked for as {identity.otherNames.join("; ")}: the same organisation (
+          <a href={identity.ror}>{identity.ror}</a>) by a link that somebody confirmed.
+        </p>
+      )}
       {missing.length > 0 && (
         <div class="caveat">
           <strong>Not screened against</strong> {missing.map(({title}) => title).join("; ")}.
@@ -203,6 +209,7 @@ const HitView: FC<{hit: AnswerHit; list: string}> = ({hit, list}) => (
       {hit.legalReference && `, ${hit.legalReference}`}
       {hit.listedOn && `, listed ${formatDate(hit.listedOn)}`}
       {hit.primaryName !== hit.name && `. Entry: ${hit.primaryName}`}
+      {hit.otherName && `. Met by its other name ${hit.otherName}`}
       {hit.countries.length > 0 && `. ${hit.countries.map(sayParty).join(", ")}`}
     </p>
     <details>

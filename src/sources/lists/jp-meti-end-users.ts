@@ -17,5 +17,7 @@ export const jpMetiEndUsers = defineList({
   floor: 500,
   mostAgeDays: 550,
   forms: [metiTable],
-  caveats: ["Published as a document; save its table as CSV with the ministry's own headings."]
+  caveats: [
+    "Published as a workbook and a document that do not say their day in the table; give the workbook, or the table as CSV with the ministry's own headings, and its day with --dated."
+  ]
 });

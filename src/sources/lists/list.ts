@@ -39,6 +39,8 @@ export type Tell = (field: string, value: string, note: string) => void;
 export interface ListFile {
   readonly name: string;
   readonly bytes: Uint8Array;
+  /** The file as it came, where `bytes` is a table taken out of it. */
+  readonly original?: Uint8Array;
 }
 
 /** The name of a file and its first few thousand characters, by which it is recognised. */

@@ -14,6 +14,8 @@ export interface TableRule {
   readonly required: readonly string[];
   /** Lines before the header; the first is handed to `onLine`. */
   readonly linesBefore?: number;
+  /** The name of a column in a heading that says more, such as one in two languages. */
+  readonly columnOf?: (heading: string) => string;
 }
 
 /** One row, asked by the names of columns. */
@@ -49,7 +51,9 @@ export function readRecords(
     return records.map(({record, info}) => ({cells: record, line: info.lines}));
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
-    throw cutShort(name, error.message);
+    if (error.code !== "CSV_QUOTE_NOT_CLOSED") throw cutShort(name, error.message);
+    const line = /at line (\d+)/.exec(error.message)?.[1];
+    throw cutShort(name, `it ends within a quoted cell${line ? `, on line ${line}` : ""}`);
   }
 }
 
@@ -60,7 +64,7 @@ export function readTable(file: ListFile, rule: TableRule, tell: Tell): Table {
   const lines = text.split("\n", skipped).map((line) => line.trim());
   const body = skipped === 0 ? text : text.slice(nthLineStart(text, skipped));
   const [head, ...records] = readRecords(body, file.name, rule.delimiter ?? ",");
-  const header = head?.cells ?? [];
+  const header = (head?.cells ?? []).map((heading) => rule.columnOf?.(heading) ?? heading);
   const index = indexOf(header, rule, file.name, tell);
   const rows = records.flatMap(({cells, line}, i): TableRow[] => {
     if (cells.length === header.length && cells.some((cell, at) => cell !== header[at]))

@@ -1,4 +1,5 @@
 import {ofacLegacy} from "./forms/ofac-legacy.ts";
+import {ofacXml} from "./forms/ofac-xml.ts";
 import {defineList} from "./list.ts";
 
 const EXPORTS = "https://sanctionslistservice.ofac.treas.gov/api/PublicationPreview/exports";
@@ -30,10 +31,11 @@ export const usOfacConsolidated = defineList({
       addresses: /^cons_add\.csv$/i,
       aliases: /^cons_alt\.csv$/i,
       comments: /^cons_comments\.csv$/i
-    })
+    }),
+    ofacXml(/^cons(?:olidated)?\.xml$/i)
   ],
   caveats: [
-    "The files do not say the day of the list; it is the publisher's date of the file.",
+    "The CSV files do not say the day of the list; it is the publisher's date of the file. The XML says it.",
     "Organisations of which those listed own half or more are blocked too, and are not on the list."
   ]
 });

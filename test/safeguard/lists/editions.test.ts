@@ -1,6 +1,8 @@
+import {createHash} from "node:crypto";
 import {readdirSync, readFileSync, writeFileSync} from "node:fs";
 import {join} from "node:path";
 import {beforeEach, describe, expect, test} from "vitest";
+import writeWorkbook from "write-excel-file/node";
 import {listStatus} from "../../../src/app/lists/list-status.ts";
 import {readListedEntities} from "../../../src/app/lists/read-listed-entities.ts";
 import {showListed} from "../../../src/app/lists/show-listed.ts";
@@ -60,7 +62,7 @@ describe("updating a list", () => {
     });
     expect(manifest.sha256).toMatch(/^[0-9a-f]{64}$/);
     expect(manifest.issues).toHaveLength(3);
-    expect(manifest.edition).toBe(`2026-01-10-${manifest.sha256.slice(0, 8)}-r1`);
+    expect(manifest.edition).toBe(`2026-01-10-${manifest.sha256.slice(0, 8)}-r2`);
     expect(editionsOf("un-sc")).toEqual([manifest.edition]);
   });
 
@@ -175,6 +177,51 @@ test("a list whose day nobody says is held, and not relied on until it is said",
   expect((await standing())?.warning).toContain("an edition of unknown day");
   await updateList(sdn, {dataDir, from, dated: "2026-01-14"}, on("2026-01-15"));
   expect(await standing()).toMatchObject({standing: "current", ageDays: 2});
+});
+
+describe("a workbook", () => {
+  const workbook = async (name: string, rows: readonly (readonly string[])[]) => {
+    const path = join(folder, name);
+    await writeWorkbook(rows.map((row) => row.map((value) => ({value})))).toFile(path);
+    return path;
+  };
+
+  test("is read as its first sheet, and kept under its own hash", async () => {
+    const from = await workbook("ours.xlsx", [
+      ["name", "kind", "countries"],
+      ["Olmin Works", "organisation", "EL|XK"]
+    ]);
+    const {manifest} = await updateList(smallList("own"), {dataDir, from}, on("2026-01-15"));
+    const bytes = readFileSync(from);
+    expect(manifest).toMatchObject({entries: 1, files: [{name: "ours.xlsx", bytes: bytes.length}]});
+    expect(manifest.sha256).toBe(createHash("sha256").update(bytes).digest("hex"));
+    expect((await readListedEntities(dataDir, on("2026-01-15"))).entities[0]?.countries).toEqual([
+      "EL",
+      "XK"
+    ]);
+  });
+
+  test("that is none, or has problems, says what to do", async () => {
+    const from = await workbook("ours.xlsx", [
+      ["name", "kind"],
+      ["", "house"]
+    ]);
+    await expect(updateList(smallList("own"), {dataDir, from}, on("2026-01-15"))).rejects.toThrow(
+      /2 problems in ours\.xlsx: row 2, column name: missing; row 2, column kind: not one of/
+    );
+    writeFileSync(from, "no workbook");
+    await expect(updateList(smallList("own"), {dataDir, from}, on("2026-01-15"))).rejects.toMatchObject({
+      message: "not a readable workbook: ours.xlsx: it is not an XLSX file",
+      hint: expect.stringContaining("CSV UTF-8")
+    });
+  });
+
+  test("that cannot be read leaves the other files of a folder readable", async () => {
+    writeFileSync(join(folder, "broken.xlsx"), "no workbook");
+    writeFileSync(join(folder, "own.csv"), "name,kind\nOlmin Works,organisation\n");
+    const {manifest} = await updateList(smallList("own"), {dataDir, from: folder}, on("2026-01-15"));
+    expect(manifest.files[0]?.name).toBe("own.csv");
+  });
 });
 
 describe("several lists at once", () => {

@@ -17,6 +17,8 @@ const FIXTURES: readonly (readonly [list: string, form: string, path: string, en
   ["us-csl", "csl-json", "csl.json", 2],
   ["us-ofac-sdn", "ofac-csv", "ofac", 3],
   ["us-ofac-consolidated", "ofac-csv", "ofac-cons", 3],
+  ["us-ofac-sdn", "ofac-xml", "ofac-xml", 2],
+  ["us-ofac-consolidated", "ofac-xml", "ofac-cons-xml", 2],
   ["us-bis-entity-list", "csl-csv", "csl.csv", 1],
   ["us-bis-entity-list", "csl-json", "csl.json", 1],
   ["us-bis-entity-list", "register-json", "register.json", 2],
@@ -140,6 +142,23 @@ describe("what the forms say of an entry", () => {
     expect(readFixture("us-csl", "csl.json").issues).toMatchObject([{field: "results", count: 1}]);
   });
 
+  test("the Treasury's XML: day, names of every quality, births, papers without their country", () => {
+    const {entities, issues, dated} = readFixture("us-ofac-sdn", "ofac-xml");
+    expect(dated).toBe("2026-01-12");
+    expect(issues).toEqual([]);
+    expect(entities[0]).toMatchObject({
+      reference: "1001",
+      kind: "person",
+      birthDates: ["1971-03-14", "1976", "1977", "1978"],
+      identifiers: [{scheme: "Passport", value: "X0000001"}],
+      countries: ["RW"],
+      cities: ["Kigali"],
+      programmes: ["SDGT", "IFSR"]
+    });
+    expect(namesOf(entities[0], "weak")).toEqual(["THE HERON"]);
+    expect(namesOf(entities[0], "former")).toEqual(["OLMIN, Taren"]);
+  });
+
   test("the Treasury's files: remarks give weak aliases, births and numbers, and go on in another file", () => {
     const {entities, issues} = readFixture("us-ofac-sdn", "ofac");
     expect(entities[0]).toMatchObject({
@@ -167,7 +186,15 @@ describe("what the forms say of an entry", () => {
     const companies = readFixture("us-1260h", "section-1260h.csv");
     expect(companies.entities[0]).toMatchObject({listedOn: "2021-06-03", parents: ["Olmin Holding"]});
     expect(companies.issues).toMatchObject([{field: "End date", count: 1}]);
-    expect(namesOf(readFixture("jp-meti-end-users", "meti.csv").entities[0], "strong")).toBeDefined();
+    const {entities, issues} = readFixture("jp-meti-end-users", "meti.csv");
+    expect(issues).toEqual([]);
+    expect(entities).toEqual([
+      expect.objectContaining({countries: ["IR"], programmes: ["N", "M", "CW"]}),
+      expect.objectContaining({countries: ["CN"], programmes: ["C"]})
+    ]);
+    expect(namesOf(entities[0], "strong")).toEqual(["OPW", "Olmin Works"]);
+    expect(namesOf(entities[1], "primary")).toEqual(["Quay Instruments Company, Limited"]);
+    expect(namesOf(entities[1], "strong")).toEqual(["岸壁計器有限公司"]);
   });
 
   test("two entries of one name keep references apart, and the same entry twice is one and an issue", () => {

@@ -117,6 +117,9 @@ describeWithScreening("the real lists", () => {
       13
     );
     expect(() => readFiles(smallList("us-csl"), at("us_csl/csl_2023-11-30.csv"))).toThrow(/cut short/);
+    expect(() => readFiles(smallList("us-ofac-sdn"), at(`${samples}sdn.xml`))).toThrow(
+      "8 of the 8197 entries it says it has"
+    );
   });
 
   test("a web page saved as .csv is no list", () => {

@@ -84,9 +84,9 @@ async function screenOne(
 
 function quotedOf({hits, notScreened: missing, cleared}: ScreeningAnswer): CaseEvidence["quoted"] {
   return [
-    ...hits.map(({name, list, reference, band, score}) => ({
+    ...hits.map(({name, list, reference, band, score, otherName}) => ({
       label: `${list}/${reference}`,
-      value: `${name} (${band}, ${score.toFixed(2)})`
+      value: `${name} (${[band, score.toFixed(2), otherName && `by the other name ${otherName}`].filter(Boolean).join(", ")})`
     })),
     ...missing.map(({title, warning}) => ({label: title, value: warning})),
     ...cleared.map(({list, reference, reason, by, on}) => ({

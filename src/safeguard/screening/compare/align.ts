@@ -1,5 +1,5 @@
 import type {NameForm, NameToken} from "../names/name.ts";
-import {linkJoined, linkWords, type WordLink} from "./link-words.ts";
+import {linkJoined, linkWords, type Spelt, type WordLink} from "./link-words.ts";
 
 /** Neighbouring words of one name: where they start, and how many. */
 export interface Span {
@@ -41,19 +41,21 @@ function addJoined(
   add: (one: Span, two: Span, link: WordLink) => void
 ): void {
   for (let i = 0; i + 1 < parted.tokens.length; i++) {
-    const text = joinedText(parted.tokens, i);
-    if (text === undefined) continue;
+    const pair = joinedPair(parted.tokens, i);
+    if (pair === undefined) continue;
     joined.tokens.forEach((token, j) => {
-      const link = token.text.length >= 4 ? linkJoined(text, token.text) : undefined;
+      const link = token.text.length >= 4 ? linkJoined(pair, token) : undefined;
       if (link) add({start: j, length: 1}, {start: i, length: 2}, link);
     });
   }
 }
 
 /** Two neighbours as one word; undefined where that would be too short to mean anything. */
-export function joinedText(tokens: readonly NameToken[], i: number): string | undefined {
-  const text = `${tokens[i]?.text ?? ""}${tokens[i + 1]?.text ?? ""}`;
-  return text.length >= 4 ? text : undefined;
+export function joinedPair(tokens: readonly NameToken[], i: number): Spelt | undefined {
+  const [one, two] = [tokens[i], tokens[i + 1]];
+  const text = `${one?.text ?? ""}${two?.text ?? ""}`;
+  const abjad = (one?.abjad ?? false) || (two?.abjad ?? false);
+  return text.length >= 4 ? {text, abjad} : undefined;
 }
 
 /** Chooses meetings, the cheapest first, so that no word meets twice. */

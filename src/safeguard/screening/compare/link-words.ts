@@ -1,3 +1,4 @@
+import {consonantsIn, spells} from "../names/abjad-spelling.ts";
 import {koreanSpellingsOf} from "../names/korean-names.ts";
 import type {NameToken} from "../names/name.ts";
 import {shortFormsOf} from "../names/person-words.ts";
@@ -21,7 +22,7 @@ export interface WordLink {
 }
 
 /** What a word needs to have to be met by another. */
-export type Linkable = Pick<NameToken, "text" | "sound" | "skeleton" | "role" | "abjad">;
+export type Linkable = Pick<NameToken, "text" | "sound" | "role" | "abjad">;
 
 const EQUAL: WordLink = {kind: "equal", cost: 0};
 const OTHER_SPELLING: WordLink = {kind: "sound", cost: COSTS.otherSpelling};
@@ -77,23 +78,29 @@ function costOfEdits(a: string, b: string): number | undefined {
   return editCost(editDistance(a, b, letters < COSTS.twoEdits.fewestLetters ? 1 : 2), letters);
 }
 
-function linkByConsonants(a: Linkable, b: Linkable): WordLink | undefined {
-  const left = a.skeleton;
-  const right = b.skeleton;
-  if (left.length < 2) return undefined;
-  if (left === right) return {kind: "consonants", cost: consonantCost(left.length)};
-  if (left.length + right.length < 8 || editDistance(left, right, 1) > 1) return undefined;
-  return {kind: "consonants", cost: COSTS.skeletonEdit};
+/** A word, or two joined, as it meets one of the other kind of script. */
+export type Spelt = Pick<NameToken, "text" | "abjad">;
+
+function linkByConsonants(a: Spelt, b: Spelt): WordLink | undefined {
+  const [abjad, latin] = a.abjad ? [a.text, b.text] : [b.text, a.text];
+  if (!spells(abjad, latin)) return undefined;
+  return {kind: "consonants", cost: consonantCost(consonantsIn(abjad))};
 }
 
 function consonantCost(count: number): number {
-  return count === 2 || count === 3 ? COSTS.skeleton[count] : COSTS.skeleton.more;
+  if (count <= 1) return COSTS.consonants[1];
+  return count === 2 || count === 3 ? COSTS.consonants[count] : COSTS.consonants.more;
 }
 
 const FEWEST_JOINED_LETTERS = 4;
 
 /** Whether words written joined on one side and parted on the other are the same. */
-export function linkJoined(left: string, right: string): WordLink | undefined {
+export function linkJoined(left: Spelt, right: Spelt): WordLink | undefined {
+  const other = left.abjad !== right.abjad ? linkByConsonants(left, right) : undefined;
+  return other ? {kind: "joined", cost: COSTS.joined + other.cost} : linkJoinedText(left.text, right.text);
+}
+
+function linkJoinedText(left: string, right: string): WordLink | undefined {
   if (left === right) return {kind: "joined", cost: COSTS.joined};
   if (Math.min(left.length, right.length) < FEWEST_JOINED_LETTERS + 2) return undefined;
   if (editDistance(left, right, 1) > 1) return undefined;

@@ -5,9 +5,8 @@
 export const COSTS = {
   /** The same sound in another spelling, for each letter that differs; more in a short word. */
   sound: {perLetter: 0.06, mostLetters: 4, shortWord: 5, ifShort: 1.5},
-  /** The same consonants, where one script writes no vowels: by how many there are. */
-  skeleton: {2: 0.2, 3: 0.1, more: 0.05},
-  skeletonEdit: 0.45,
+  /** A spelling of a word in a script without vowels: by how many consonants there are. */
+  consonants: {1: 0.2, 2: 0.1, 3: 0.06, more: 0.04},
   /** A word written joined on one side and parted on the other. */
   joined: 0.05,
   /** The same Korean name in another of its spellings. */

@@ -1,12 +1,13 @@
 import {acronymsOf, possibleAcronym} from "../compare/acronym.ts";
-import {joinedText} from "../compare/align.ts";
+import {joinedPair} from "../compare/align.ts";
 import {conflictOf} from "../compare/cost.ts";
 import {signsOf} from "../compare/letter-signs.ts";
+import type {Spelt} from "../compare/link-words.ts";
 import type {NameForm, NameKind, NameToken} from "../names/name.ts";
 import {isFree} from "./free-words.ts";
 import {KeyTableBuilder} from "./key-table.ts";
 import type {Lists, Partition} from "./partition.ts";
-import {acronymKey, initialKey, joinedKeys, skeletonKeys, wholeKey, wordKeys} from "./word-keys.ts";
+import {acronymKey, consonantKeys, initialKey, joinedKeys, wholeKey, wordKeys} from "./word-keys.ts";
 
 /** Stands where two neighbours are too short to be joined. */
 export const NO_JOIN = 0xffffffff;
@@ -29,7 +30,7 @@ export function buildPartition(
     ({text, role, weight, abjad, syllable, legalClass}) =>
       `${text} ${role} ${weight} ${abjad} ${syllable} ${legalClass}`
   );
-  const joins = new Numbering<string>((text) => text);
+  const joins = new Numbering<Spelt>(({text, abjad}) => `${text} ${abjad}`);
   const formWords = forms.map(({form}) => form.tokens.map((token) => words.numberOf(token)));
   const formJoins = forms.map(({form}) => joinsOf(form.tokens, joins));
   return {
@@ -45,7 +46,7 @@ export function buildPartition(
     formName: Uint32Array.from(forms, ({name}) => name),
     wordSigns: signsOf(words.items.map(({text}) => text)),
     soundSigns: signsOf(words.items.map(({sound}) => sound)),
-    joinSigns: signsOf(joins.items),
+    joinSigns: signsOf(joins.items.map(({text}) => text)),
     formWeight: Float64Array.from(forms, ({form}) => sumOf(form.tokens, ({weight}) => weight)),
     formHeld: Float64Array.from(forms, ({form}) => sumOf(heldBy(form), ({weight}) => weight)),
     formConflict: conflicts,
@@ -91,10 +92,10 @@ class Numbering<T> {
   }
 }
 
-function joinsOf(tokens: readonly NameToken[], joins: Numbering<string>): number[] {
+function joinsOf(tokens: readonly NameToken[], joins: Numbering<Spelt>): number[] {
   return tokens.slice(1).map((_, i) => {
-    const text = joinedText(tokens, i);
-    return text === undefined ? NO_JOIN : joins.numberOf(text);
+    const pair = joinedPair(tokens, i);
+    return pair === undefined ? NO_JOIN : joins.numberOf(pair);
   });
 }
 
@@ -118,22 +119,36 @@ function invert(lists: readonly (readonly number[])[], count: number): Lists {
   return toLists(inverted);
 }
 
+type Tables = Pick<
+  Partition,
+  | "wordTable"
+  | "joinTable"
+  | "voweledTable"
+  | "abjadTable"
+  | "voweledJoinTable"
+  | "abjadJoinTable"
+  | "formTable"
+>;
+
 function buildTables(
   words: readonly NameToken[],
-  joins: readonly string[],
+  joins: readonly Spelt[],
   forms: readonly IndexedForm[]
-): Pick<Partition, "wordTable" | "joinTable" | "voweledTable" | "abjadTable" | "formTable"> {
+): Tables {
   const wordTable = new KeyTableBuilder();
   const voweledTable = new KeyTableBuilder();
   const abjadTable = new KeyTableBuilder();
   words.forEach((word, i) => {
     for (const key of new Set(wordKeys(word))) wordTable.add(key, i);
-    for (const key of new Set(skeletonKeys(word))) (word.abjad ? abjadTable : voweledTable).add(key, i);
+    for (const key of new Set(consonantKeys(word.text))) (word.abjad ? abjadTable : voweledTable).add(key, i);
     if (word.role === "initial") wordTable.add(initialKey(word.text), i);
   });
   const joinTable = new KeyTableBuilder();
-  joins.forEach((text, i) => {
+  const voweledJoinTable = new KeyTableBuilder();
+  const abjadJoinTable = new KeyTableBuilder();
+  joins.forEach(({text, abjad}, i) => {
     for (const key of new Set(joinedKeys(text))) joinTable.add(key, i);
+    for (const key of new Set(consonantKeys(text))) (abjad ? abjadJoinTable : voweledJoinTable).add(key, i);
   });
   const formTable = new KeyTableBuilder();
   forms.forEach(({form}, i) => {
@@ -147,6 +162,8 @@ function buildTables(
     joinTable: joinTable.build(),
     voweledTable: voweledTable.build(),
     abjadTable: abjadTable.build(),
+    voweledJoinTable: voweledJoinTable.build(),
+    abjadJoinTable: abjadJoinTable.build(),
     formTable: formTable.build()
   };
 }

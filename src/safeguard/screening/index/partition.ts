@@ -1,4 +1,5 @@
 import type {Signs} from "../compare/letter-signs.ts";
+import type {Spelt} from "../compare/link-words.ts";
 import type {NameForm, NameKind, NameToken} from "../names/name.ts";
 import type {KeyTable} from "./key-table.ts";
 
@@ -22,7 +23,7 @@ export interface Partition {
   readonly soundSigns: Signs;
   readonly joinSigns: Signs;
   /** Every different pair of neighbouring words, joined. */
-  readonly joins: readonly string[];
+  readonly joins: readonly Spelt[];
   /** Words of a form in their order. */
   readonly formWords: Lists;
   /** Joined neighbours of a form in their order; a number beyond `joins` where a pair is too short to join. */
@@ -39,11 +40,13 @@ export interface Partition {
   /** Weight, and weight in conflict, of the words of each form that are not free, each word once. */
   readonly formHeld: Float64Array;
   readonly formConflict: Float64Array;
-  /** Keys of words, of joined pairs, of consonants, of whole names and acronyms. */
+  /** Keys of words, of joined pairs, of the consonants of both by whether their script writes vowels, of whole names and acronyms. */
   readonly wordTable: KeyTable;
   readonly joinTable: KeyTable;
   readonly voweledTable: KeyTable;
   readonly abjadTable: KeyTable;
+  readonly voweledJoinTable: KeyTable;
+  readonly abjadJoinTable: KeyTable;
   readonly formTable: KeyTable;
 }
 

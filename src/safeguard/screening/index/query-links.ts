@@ -1,12 +1,12 @@
-import {joinedText} from "../compare/align.ts";
+import {joinedPair} from "../compare/align.ts";
 import {letterSigns, signsApart} from "../compare/letter-signs.ts";
-import {linkJoined, linkWords, SOUND_TEXT_EDITS, type WordLink} from "../compare/link-words.ts";
+import {linkJoined, linkWords, SOUND_TEXT_EDITS, type Spelt, type WordLink} from "../compare/link-words.ts";
 import {COSTS} from "../compare/weights.ts";
 import type {NameForm, NameToken} from "../names/name.ts";
 import {lookUp} from "./key-table.ts";
 import type {Partition} from "./partition.ts";
 import {scratchOf} from "./scratch.ts";
-import {initialKey, joinedKeys, shortFormKeys, skeletonKeys, wordKeys} from "./word-keys.ts";
+import {consonantKeys, initialKey, joinedKeys, shortFormKeys, wordKeys} from "./word-keys.ts";
 
 /** A word (or two joined) of the query that has a link, from its place. */
 export interface QueryLink {
@@ -34,11 +34,11 @@ export function findLinks(partition: Partition, query: NameForm): QueryLinks {
   const pairs: Found = new Map();
   const joins: Found = new Map();
   const met = query.tokens.map((token, place) => {
-    if (token.text.length >= 4) findJoins(partition, token.text, place, joins);
+    if (token.text.length >= 4) findJoins(partition, token, place, joins);
     return findWords(partition, token, place, words);
   });
   for (let place = 0; place + 1 < query.tokens.length; place++)
-    findPairs(partition, joinedText(query.tokens, place), place, pairs);
+    findPairs(partition, joinedPair(query.tokens, place), place, pairs);
   return {words, pairs, joins, met};
 }
 
@@ -59,7 +59,8 @@ function findWords(partition: Partition, token: NameToken, place: number, words:
   };
   for (const key of shortFormKeys(token)) lookUp(wordTable, key, tryWord);
   const otherTable = token.abjad ? voweledTable : abjadTable;
-  if (otherTable.ids.length > 0) for (const key of skeletonKeys(token)) lookUp(otherTable, key, tryWord);
+  if (otherTable.ids.length > 0)
+    for (const key of consonantKeys(token.text)) lookUp(otherTable, key, tryWord);
   const isNear = nearnessTo(partition, token);
   const tryNear = (word: number) => {
     if (tried.isNew(word) && isNear(word)) link(word);
@@ -93,29 +94,43 @@ export function nearnessTo(
   };
 }
 
-function findJoins(partition: Partition, text: string, place: number, joins: Found): void {
+function findJoins(partition: Partition, token: Spelt, place: number, joins: Found): void {
   const tried = scratchOf(partition).joins;
   tried.forget();
-  const letters = letterSigns(text);
-  for (const key of joinedKeys(text))
-    lookUp(partition.joinTable, key, (join) => {
-      if (!tried.isNew(join) || signsApart(partition.joinSigns.letters[join] ?? 0, letters) > 2) return;
-      const link = linkJoined(partition.joins[join] ?? "", text);
-      if (link) addTo(joins, join, {place, link});
+  const tryJoin = (join: number) => {
+    if (!tried.isNew(join)) return;
+    const other = partition.joins[join];
+    const link = other && linkJoined(other, token);
+    if (link) addTo(joins, join, {place, link});
+  };
+  const {joinTable, voweledJoinTable, abjadJoinTable} = partition;
+  const otherTable = token.abjad ? voweledJoinTable : abjadJoinTable;
+  if (otherTable.ids.length > 0)
+    for (const key of consonantKeys(token.text)) lookUp(otherTable, key, tryJoin);
+  const letters = letterSigns(token.text);
+  for (const key of joinedKeys(token.text))
+    lookUp(joinTable, key, (join) => {
+      if (signsApart(partition.joinSigns.letters[join] ?? 0, letters) <= 2) tryJoin(join);
     });
 }
 
-function findPairs(partition: Partition, text: string | undefined, place: number, pairs: Found): void {
-  if (text === undefined) return;
+function findPairs(partition: Partition, pair: Spelt | undefined, place: number, pairs: Found): void {
+  if (pair === undefined) return;
   const tried = scratchOf(partition).words;
   tried.forget();
-  const letters = letterSigns(text);
-  for (const key of joinedKeys(text))
-    lookUp(partition.wordTable, key, (word) => {
-      if (!tried.isNew(word) || signsApart(partition.wordSigns.letters[word] ?? 0, letters) > 2) return;
-      const other = partition.words[word]?.text ?? "";
-      const link = other.length >= 4 ? linkJoined(text, other) : undefined;
-      if (link) addTo(pairs, word, {place, link});
+  const tryWord = (word: number) => {
+    if (!tried.isNew(word)) return;
+    const other = partition.words[word];
+    const link = other && other.text.length >= 4 ? linkJoined(pair, other) : undefined;
+    if (link) addTo(pairs, word, {place, link});
+  };
+  const {wordTable, voweledTable, abjadTable} = partition;
+  const otherTable = pair.abjad ? voweledTable : abjadTable;
+  if (otherTable.ids.length > 0) for (const key of consonantKeys(pair.text)) lookUp(otherTable, key, tryWord);
+  const letters = letterSigns(pair.text);
+  for (const key of joinedKeys(pair.text))
+    lookUp(wordTable, key, (word) => {
+      if (signsApart(partition.wordSigns.letters[word] ?? 0, letters) <= 2) tryWord(word);
     });
 }
 

@@ -1,5 +1,6 @@
 import {isFixed, type Linkable} from "../compare/link-words.ts";
 import {COSTS} from "../compare/weights.ts";
+import {consonantCodes} from "../names/abjad-spelling.ts";
 import {koreanSpellingsOf} from "../names/korean-names.ts";
 import {shortFormsOf} from "../names/person-words.ts";
 import {hashOf, hashWithout} from "./key-table.ts";
@@ -7,7 +8,7 @@ import {hashOf, hashWithout} from "./key-table.ts";
 /** Letters from which deletions are made: words that differ by two deletions agree on one of their beginnings too. */
 const PREFIX = 7;
 
-const SALT = {text: 1, sound: 2, skeleton: 3, whole: 4, acronym: 5, initial: 6} as const;
+const SALT = {text: 1, sound: 2, consonants: 3, whole: 4, acronym: 5, initial: 6} as const;
 
 /**
  * Keys such that two words with a link (`linkWords`) share at least one. Words within k typing errors have a text in
@@ -20,11 +21,9 @@ export function wordKeys(word: Linkable): number[] {
   return keys;
 }
 
-/** Keys that words in scripts with and without vowels share. */
-export function skeletonKeys({skeleton}: Linkable): number[] {
-  const keys: number[] = [];
-  if (skeleton.length >= 2) addDeletions(keys, skeleton, skeleton.length >= 3 ? 1 : 0, SALT.skeleton);
-  return keys;
+/** Keys that a word in a script without vowels shares with its spellings. */
+export function consonantKeys(text: string): number[] {
+  return consonantCodes(text).map((code) => hashOf(code, SALT.consonants));
 }
 
 /** Keys of the everyday forms of a given name, and of the other spellings of a Korean one. */

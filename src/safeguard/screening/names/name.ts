@@ -20,8 +20,6 @@ export interface NameToken {
   /** Latin letters and digits in lower case, or the word's own characters where it has no transliteration. */
   readonly text: string;
   readonly sound: string;
-  /** Its consonants, by which it meets a word of a script without vowels. */
-  readonly skeleton: string;
   readonly role: Role;
   /** How much it says, 0 (nothing: a legal form) to 1 (a rare word). */
   readonly weight: number;

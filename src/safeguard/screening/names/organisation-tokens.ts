@@ -3,7 +3,7 @@ import type {NameToken, Role} from "./name.ts";
 import {numberAt, romanNumber, STOP_WORDS} from "./organisation-words.ts";
 import {placeAt} from "./places.ts";
 import type {Rarity} from "./rarity.ts";
-import {skeletonOf, soundOf} from "./sound.ts";
+import {soundOf} from "./sound.ts";
 import type {Word} from "./words-of.ts";
 
 const PLACE_WEIGHT = 0.25;
@@ -31,7 +31,7 @@ export function organisationTokens(words: readonly Word[], rarity: Rarity): read
 
 function token({text, abjad, syllable}: Word, role: Role, weight: number): NameToken {
   const sound = role === "number" ? text : soundOf(text);
-  return {text, sound, skeleton: skeletonOf(text), role, weight, abjad, ...(syllable && {syllable})};
+  return {text, sound, role, weight, abjad, ...(syllable && {syllable})};
 }
 
 /** Where no word of content is left, what remains is the name: "The And", "Europe", "44". */

@@ -5,7 +5,7 @@ export const HONORIFICS = set(`
   mr mister mrs ms miss mx madam madame mme mlle monsieur frau fraulein herr senor senora senorita signor signora don dona
   dr doctor prof professor dott dottore ing dipl eng sir dame lord lady baron count prince princess sheikh shaykh shaikh
   sheik cheikh sayyid sayed sayyed seyyed mullah mulla molla maulavi mawlawi maulvi moulavi mawlana maulana qari hafiz
-  hadji haji hajji hajj al-hajj alhaji ayatollah hojjatoleslam imam ustad president minister ambassador general gen lt
+  hadji haji hajji hajj al-hajj alhaji ayatollah hojjatoleslam hojatoleslam hodjatoleslam hojatolislam imam ustad president minister ambassador general gen lt
   lieutenant colonel col major maj captain capt commander cmdr admiral brigadier sergeant sgt marshal comrade his her
   excellency honourable honorable hon rev reverend father bishop cardinal jr sr junior senior phd md esq
 `);

@@ -36,21 +36,3 @@ export function soundOf(word: string): string {
   const sound = apply(SOUNDS, word);
   return sound.length < 2 ? word : sound;
 }
-
-const CONSONANTS: readonly Rule[] = [
-  [/sch|sh|tch|ch/g, "S"],
-  [/kh|gh|ck|[qcg]/g, "k"],
-  [/ph|v/g, "f"],
-  [/p/g, "b"],
-  [/dh/g, "d"],
-  [/th/g, "t"],
-  [/ts|tz|z/g, "s"],
-  [/[aeiouwy'`]/g, ""],
-  [/h$/, ""],
-  [/(.)\1+/g, "$1"]
-];
-
-/** The consonants of a word, by which a name in Arabic or Hebrew script meets one in Latin letters. */
-export function skeletonOf(word: string): string {
-  return apply(CONSONANTS, word);
-}

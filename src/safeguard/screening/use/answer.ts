@@ -41,6 +41,8 @@ export interface AnswerHit {
   readonly band: Band;
   /** The part of the query that met, where it was not the whole. */
   readonly part?: string;
+  /** Another name of the same organisation that met, where it was not the one asked for. */
+  readonly otherName?: string;
   readonly features: readonly Feature[];
   readonly evidence: readonly Evidence[];
   /** Changes when what the list says of the entry does. */
@@ -59,6 +61,8 @@ export interface ClearedHit {
 /** Everything a screening found, and everything it did not look at. There is no word for "clear". */
 export interface ScreeningAnswer {
   readonly asked: ScreeningQuery;
+  /** The organisation asked for, where a person confirmed which it is; its other names were looked up too. */
+  readonly identity?: {readonly ror: string; readonly otherNames: readonly string[]};
   readonly matcher: string;
   /** Least probability of a hit. */
   readonly threshold: number;

@@ -45,7 +45,8 @@ function numberIn(part: string): ListedIdentifier[] {
   return scheme === undefined || value === undefined ? [] : [{scheme, value}];
 }
 
-function birthDatesIn(text: string | undefined, tell: Tell): readonly string[] {
+/** Dates of birth as the office writes them: 14 Mar 1971, circa 1971, 01 Jan 1976 to 31 Dec 1978. */
+export function birthDatesIn(text: string | undefined, tell: Tell): readonly string[] {
   if (text === undefined) return [];
   const range = /^(?:circa )?(.*\d{4}) to (.*\d{4})$/.exec(text);
   const dates =

@@ -11,6 +11,8 @@ export interface TableForm {
   readonly required: readonly string[];
   readonly columns: readonly string[];
   readonly ignored?: readonly string[];
+  /** The name of a column in a heading that says more; the file is then recognised by names anywhere at its start. */
+  readonly columnOf?: (heading: string) => string;
   readonly several?: boolean;
   readonly transcription?: NonNullable<ListForm["transcription"]>;
   /** Whether a file whose columns fit is of this list; left out where the columns are enough. */
@@ -24,15 +26,23 @@ export interface TableForm {
 
 export function tableForm(table: TableForm): ListForm {
   const {id, title, delimiter = ",", required, columns, ignored = []} = table;
-  const rule = {delimiter, required, columns: [...required, ...columns], ignored};
+  const {columnOf} = table;
+  const rule = {
+    delimiter,
+    required,
+    columns: [...required, ...columns],
+    ignored,
+    ...(columnOf && {columnOf})
+  };
+  const fits = (start: string) =>
+    columnOf ? required.every((column) => start.includes(column)) : hasColumns(start, required, delimiter);
   return {
     id,
     title,
     parts: ["list"],
     ...(table.several && {several: true}),
     ...(table.transcription && {transcription: table.transcription}),
-    partOf: ({start}) =>
-      hasColumns(start, required, delimiter) && (table.isOf?.(start) ?? true) ? "list" : undefined,
+    partOf: ({start}) => (fits(start) && (table.isOf?.(start) ?? true) ? "list" : undefined),
     read(parts, tell) {
       const rows = partFiles(parts, "list").flatMap((file) => readTable(file, rule, tell).rows);
       const kept = table.select?.(rows, tell) ?? rows;
