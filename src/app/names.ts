@@ -11,8 +11,11 @@ export interface Names {
   of(dimension: Dimension, code: string | number): string;
 }
 
-/** Reads the names of programme parts and fields from the open warehouse. */
-export async function readNames({db}: Warehouse): Promise<Names> {
+/** Reads the names of programme parts, fields and subjects from the open warehouse. */
+export async function readNames({db, works}: Warehouse): Promise<Names> {
+  const subjects = new Map(
+    (works ? await db.rows<{code: string; title: string}>(SUBJECTS) : []).map((row) => [row.code, row.title])
+  );
   const parts = new Map(
     (await db.rows<{code: string; title: string}>("SELECT code, title FROM ref.part")).map((row) => [
       row.code,
@@ -29,11 +32,15 @@ export async function readNames({db}: Warehouse): Promise<Names> {
     of: (dimension, code) => {
       const text = String(code);
       if (dimension === "part" || dimension === "pillar") return parts.get(text) ?? text;
+      if (dimension === "subject") return subjects.get(text) ?? FIXED.subject?.(text) ?? text;
       if (dimension === "field") return fields.get(text) ?? text;
       return FIXED[dimension]?.(text) ?? text;
     }
   };
 }
+
+const SUBJECTS =
+  "SELECT code::VARCHAR AS code, title FROM works.field UNION SELECT area::VARCHAR, area_title FROM works.field";
 
 const FIXED: Readonly<Partial<Record<Dimension, (code: string) => string | undefined>>> = {
   programme: (code) => (isProgramme(code) ? PROGRAMMES[code].title : undefined),
@@ -50,7 +57,9 @@ const FIXED: Readonly<Partial<Record<Dimension, (code: string) => string | undef
   activity: (code) =>
     Object.hasOwn(ACTIVITIES, code) ? ACTIVITIES[code as keyof typeof ACTIVITIES] : undefined,
   sme: (code) => ({yes: "SME", no: "Not an SME", unknown: "Not stated"})[code],
-  year: (code) => (code === "unknown" ? "Not stated" : undefined)
+  year: (code) => (code === "unknown" ? "Not stated" : undefined),
+  subject: (code) => (code === "unknown" ? "Not stated" : undefined),
+  type: (code) => (code === "unknown" ? "Not stated" : undefined)
 };
 
 /** The EU's name of a country, with the mark of a note where there is one. */

@@ -15,8 +15,8 @@ export interface Indicator {
   readonly reading: string;
   readonly caveats: readonly string[];
   readonly sources: readonly string[];
-  /** Where its values come from: records of projects, or series about countries. */
-  readonly reads: "records" | "series";
+  /** Where its values come from: records of projects, series about countries, or scholarly works. */
+  readonly reads: "records" | "series" | "works";
   /** What it can be filtered and broken down by. */
   readonly dimensions: readonly Dimension[];
   readonly counting: readonly Counting[];

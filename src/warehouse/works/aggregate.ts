@@ -27,6 +27,9 @@ const SUMS: Readonly<
 /** The pseudo country of all Member States of the year. */
 export const UNION = "EU";
 
+/** The pseudo group of every country that is none of them, whatever its association. */
+export const OUTSIDE = "non-eu";
+
 export const START: readonly string[] = [
   'CREATE TABLE standing (country VARCHAR, year SMALLINT, "group" VARCHAR)',
   "CREATE TABLE part_field (code INTEGER, title VARCHAR, area INTEGER, area_title VARCHAR, works BIGINT)",
@@ -66,14 +69,20 @@ export function partialRows(file: string): string[] {
     "DELETE FROM link WHERE country = partner",
     `INSERT INTO part_pair SELECT country, partner, ${CELL}, count(*), sum(2.0::DOUBLE / (n * (n - 1)))
      FROM link GROUP BY ALL`,
+    `CREATE OR REPLACE TEMP TABLE grouped AS
+     SELECT id, link.country, own."group" AS own, other."group", link.year, field, type FROM link
+     JOIN standing AS own ON own.country = link.country AND own.year = link.year
+     JOIN standing AS other ON other.country = partner AND other.year = link.year`,
     `INSERT INTO part_group_pair
      SELECT country, "group", ${CELL}, count(*) FROM (
-       SELECT DISTINCT id, link.country, "group", link.${CELL} FROM link
-       JOIN standing ON standing.country = partner AND standing.year = link.year
+       SELECT DISTINCT id, country, "group", ${CELL} FROM grouped
        UNION ALL
-       SELECT DISTINCT id, ${quote(UNION)}, other."group", link.${CELL} FROM link
-       JOIN standing AS own ON own.country = link.country AND own.year = link.year AND own."group" = 'eu'
-       JOIN standing AS other ON other.country = partner AND other.year = link.year
+       SELECT DISTINCT id, country, ${quote(OUTSIDE)}, ${CELL} FROM grouped WHERE "group" NOT IN ('eu', 'unknown')
+       UNION ALL
+       SELECT DISTINCT id, ${quote(UNION)}, "group", ${CELL} FROM grouped WHERE own = 'eu'
+       UNION ALL
+       SELECT DISTINCT id, ${quote(UNION)}, ${quote(OUTSIDE)}, ${CELL} FROM grouped
+       WHERE own = 'eu' AND "group" NOT IN ('eu', 'unknown')
      ) GROUP BY ALL`,
     `INSERT INTO part_field SELECT field, field_title, area, area_title, count(*) FROM work
      WHERE field IS NOT NULL GROUP BY ALL`,
@@ -82,7 +91,8 @@ export function partialRows(file: string): string[] {
        SELECT id, ${CELL}, countries, unnest(awards) AS award FROM work)
      WHERE regexp_matches(award.number, '^[0-9]{6,9}$')`,
     "DROP TABLE work",
-    "DROP TABLE link"
+    "DROP TABLE link",
+    "DROP TABLE grouped"
   ];
 }
 
