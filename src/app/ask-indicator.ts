@@ -20,7 +20,11 @@ export interface AskedIndicator {
 }
 
 /** Example filters for indicators that mean nothing without them. */
-const EXAMPLES: Readonly<Record<string, string>> = {"co-participation": "country=DE&partner=US"};
+const EXAMPLES: Readonly<Record<string, string>> = {
+  "co-participation": "country=DE&partner=US",
+  "publication-specialisation": "country=DE",
+  "co-publication-intensity": "country=DE"
+};
 
 /** Reads an address, computes it, and keeps a reader's slip as a problem to show beside the form. */
 export async function askIndicator(

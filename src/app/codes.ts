@@ -49,16 +49,41 @@ export function isUnknownCode(text: string): boolean {
   return /^[A-Z]{2}$/.test(text) && resolveCountry(text).kind === "unknown";
 }
 
+/** How a value is read where the codes are no closed list. */
+const READERS: Readonly<Partial<Record<Dimension, (value: string) => string[]>>> = {
+  country: (value) => [readCountry(value)],
+  partner: (value) => [readCountry(value)],
+  year: readYears,
+  part: (value) => [readPart(value)],
+  pillar: (value) => [readPart(value)],
+  field: (value) => [value.startsWith("/") ? value : `/${value}`],
+  organisation: (value) => [
+    matching(
+      value,
+      /^(\d{6,12}|none)$/,
+      "organisation",
+      "Give its participant identification code (PIC), nine digits."
+    )
+  ],
+  subject: (value) => [
+    matching(
+      value,
+      /^(\d{1,2}|unknown)$/,
+      "subject",
+      "Give the number of a field of OpenAlex, such as 17 (Computer Science), or of a domain (1 to 4)."
+    )
+  ],
+  type: (value) => [value.toLowerCase()]
+};
+
+function matching(value: string, form: RegExp, name: string, hint: string): string {
+  if (form.test(value)) return value;
+  throw new ApertureError("usage", `invalid ${name}: ${value}`, {hint});
+}
+
 function readCode(dimension: Dimension, value: string): string[] {
-  if (dimension === "country" || dimension === "partner") return [readCountry(value)];
-  if (dimension === "year") return readYears(value);
-  if (dimension === "part" || dimension === "pillar") return [readPart(value)];
-  if (dimension === "field") return [value.startsWith("/") ? value : `/${value}`];
-  if (dimension === "organisation" && !/^(\d{6,12}|none)$/.test(value)) {
-    throw new ApertureError("usage", `invalid organisation: ${value}`, {
-      hint: "Give its participant identification code (PIC), nine digits."
-    });
-  }
+  const read = READERS[dimension];
+  if (read) return read(value);
   const known = CLOSED[dimension]?.();
   if (!known) return [value];
   const found = known.find((code) => code.toLowerCase() === value.toLowerCase());

@@ -1,5 +1,5 @@
 import type {Indicator} from "../monitor/indicator.ts";
-import {INDICATORS} from "../monitor/indicators/index.ts";
+import {INDICATORS, WORKS_INDICATORS} from "../monitor/indicators/index.ts";
 import {SERIES_INDICATORS} from "../monitor/series/series-indicators.ts";
 import {seriesById} from "../sources/series/index.ts";
 
@@ -82,7 +82,12 @@ export function indicatorGroups(): IndicatorGroup[] {
   }));
   const others = INDICATORS.filter((indicator) => !placed.has(indicator.id));
   const records = others.length ? [...groups, {title: "Others", indicators: others}] : groups;
-  return [...records, ...SERIES_GROUPS.map(({title, kind}) => ({title, indicators: seriesOfKind(kind)}))];
+  const works = {title: "Publications", indicators: WORKS_INDICATORS};
+  return [
+    ...records,
+    works,
+    ...SERIES_GROUPS.map(({title, kind}) => ({title, indicators: seriesOfKind(kind)}))
+  ];
 }
 
 const SERIES_GROUPS = [

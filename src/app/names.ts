@@ -18,10 +18,13 @@ export interface Names {
   of(dimension: Dimension, code: string | number): string;
 }
 
-/** Reads the names of programme parts and fields from the open warehouse. */
-export async function readNames({db, manifest}: Warehouse): Promise<Names> {
+/** Reads the names of programme parts, fields and subjects from the open warehouse. */
+export async function readNames({db, manifest, works}: Warehouse): Promise<Names> {
   const held = new Set(manifest.vintages.map(({ref}) => ref.programme));
   const parts = partNames(await db.rows<PartTitle>("SELECT code, title FROM ref.part"), held);
+  const subjects = new Map(
+    (works ? await db.rows<{code: string; title: string}>(SUBJECTS) : []).map((row) => [row.code, row.title])
+  );
   const fields = new Map(
     (await db.rows<{code: string; title: string}>("SELECT code, title FROM ref.field")).map((row) => [
       row.code,
@@ -32,6 +35,7 @@ export async function readNames({db, manifest}: Warehouse): Promise<Names> {
     of: (dimension, code) => {
       const text = String(code);
       if (dimension === "part" || dimension === "pillar") return parts.get(text) ?? text;
+      if (dimension === "subject") return subjects.get(text) ?? FIXED.subject?.(text) ?? text;
       if (dimension === "field") return fields.get(text) ?? text;
       return FIXED[dimension]?.(text) ?? text;
     }
@@ -44,7 +48,10 @@ export interface PartTitle {
 }
 
 /** Titles of parts; one that parts of several programmes held bear is followed by the programme. */
-export function partNames(rows: readonly PartTitle[], held: ReadonlySet<string>): ReadonlyMap<string, string> {
+export function partNames(
+  rows: readonly PartTitle[],
+  held: ReadonlySet<string>
+): ReadonlyMap<string, string> {
   const bearers = new Map<string, Set<Programme>>();
   for (const {code, title} of rows) {
     const programme = programmeOfPart(code);
@@ -59,6 +66,9 @@ export function partNames(rows: readonly PartTitle[], held: ReadonlySet<string>)
     })
   );
 }
+
+const SUBJECTS =
+  "SELECT code::VARCHAR AS code, title FROM works.field UNION SELECT area::VARCHAR, area_title FROM works.field";
 
 const FIXED: Readonly<Partial<Record<Dimension, (code: string) => string | undefined>>> = {
   programme: (code) => (isProgramme(code) ? PROGRAMMES[code].title : undefined),
@@ -75,7 +85,9 @@ const FIXED: Readonly<Partial<Record<Dimension, (code: string) => string | undef
   activity: (code) =>
     Object.hasOwn(ACTIVITIES, code) ? ACTIVITIES[code as keyof typeof ACTIVITIES] : undefined,
   sme: (code) => ({yes: "SME", no: "Not an SME", unknown: "Not stated"})[code],
-  year: (code) => (code === "unknown" ? "Not stated" : undefined)
+  year: (code) => (code === "unknown" ? "Not stated" : undefined),
+  subject: (code) => (code === "unknown" ? "Not stated" : undefined),
+  type: (code) => (code === "unknown" ? "Not stated" : undefined)
 };
 
 /** The EU's name of a country, with the mark of a note where there is one. */

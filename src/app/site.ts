@@ -4,7 +4,7 @@ import type {FigureRequest, FigureTable} from "../domain/figure.ts";
 import {addressOf} from "../domain/request.ts";
 import {pathsOf} from "../ingest/data-folder.ts";
 import {computeFigures} from "../monitor/compute.ts";
-import {type Warehouse, withSeries} from "../warehouse/open.ts";
+import {type BesidePaths, type Warehouse, withBeside} from "../warehouse/open.ts";
 import {type Place, placeFor} from "../warehouse/place.ts";
 import {openSnapshot} from "../warehouse/snapshot.ts";
 import {type Comparisons, openComparisons} from "./comparisons.ts";
@@ -71,9 +71,9 @@ function retire(edition: Promise<Edition>): void {
   timer.unref();
 }
 
-async function openEdition(place: Place, {seriesStore}: {seriesStore: string}): Promise<Edition> {
+async function openEdition(place: Place, paths: BesidePaths): Promise<Edition> {
   const isEmpty = await place.isEmpty();
-  return editionOf(isEmpty ? await withSeries(await openSnapshot(), seriesStore) : await place.open());
+  return editionOf(isEmpty ? await withBeside(await openSnapshot(), paths) : await place.open());
 }
 
 /** A warehouse ready to be asked, with its names and a memory of what was asked. */

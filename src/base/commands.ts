@@ -3,3 +3,6 @@ export const FETCH_COMMAND = "npx aperture ingest cordis --programme HORIZON";
 
 /** The command that reads series about countries from files a person fetched. */
 export const SERIES_COMMAND = "npx aperture ingest series --from FILE";
+
+/** The command that reads scholarly works from a snapshot a person fetched. */
+export const WORKS_COMMAND = "npx aperture ingest openalex --from FOLDER";

@@ -1,3 +1,4 @@
+import {firstDayOf} from "../base/dates.ts";
 import type {Effects} from "../base/effects.ts";
 import {ApertureError} from "../base/errors.ts";
 
@@ -58,6 +59,13 @@ export function formatFlag<const T extends readonly [string, ...string[]]>(
   const found = known.find((form) => form === text);
   if (found !== undefined) return found;
   throw new ApertureError("usage", `unknown format: ${text}`, {hint: `Known here: ${known.join(", ")}.`});
+}
+
+/** The value of a flag that is a whole day; undefined where it was not given. */
+export function dayFlag(given: Given, name: string): string | undefined {
+  const text = textFlag(given, name);
+  if (text === undefined || (text.length === 10 && firstDayOf(text) !== undefined)) return text;
+  throw new ApertureError("usage", `invalid date for --${name}: ${text}`, {hint: "Write it as 2025-12-06."});
 }
 
 /** The value of a flag the command cannot do without. */

@@ -11,9 +11,12 @@ export const DIMENSIONS = {
   },
   theme: {title: "Theme", description: "The strategy's own themes, by the mapping in catalogue/themes."},
   field: {title: "Field of science", description: "EuroSciVoc field; a field includes everything below it."},
-  year: {title: "Year", description: "Year the project starts, or is signed (--year-of signature)."},
+  year: {
+    title: "Year",
+    description: "Year the project starts or is signed (--year-of signature), or the work is published."
+  },
   country: {title: "Country", description: "Country of the participating organisation, in EU codes."},
-  partner: {title: "Partner country", description: "Second country of a pair that share projects."},
+  partner: {title: "Partner country", description: "Second country of a pair that share projects or works."},
   group: {
     title: "Country group",
     description: "EU, associated, transitional or non-associated, by status mode."
@@ -24,6 +27,12 @@ export const DIMENSIONS = {
   activity: {title: "Activity type", description: "HES, REC, PRC, PUB or OTH, as CORDIS has it."},
   sme: {title: "SME", description: "Small or medium-sized enterprise: yes, no or unknown."},
   scheme: {title: "Type of action", description: "Funding scheme, such as HORIZON-RIA."},
+  subject: {
+    title: "Subject",
+    description:
+      "Subject of a work in OpenAlex: a field, such as 17 (Computer Science), or a domain (1 to 4)."
+  },
+  type: {title: "Type of work", description: "Type of a work in OpenAlex, such as article or review."},
   organisation: {title: "Organisation", description: "Participant Identification Code (PIC)."}
 } as const;
 

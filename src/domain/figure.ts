@@ -96,9 +96,14 @@ export interface Trace {
   query: {sql: string; params: readonly (string | number)[]};
   vintages: readonly VintageRef[];
   catalogue: {revision: string; asOf: string};
-  warehouse: {id: string; kind: "warehouse" | "snapshot" | "series"};
+  warehouse: {id: string; kind: "warehouse" | "snapshot" | "series" | "works"};
   coverage: readonly Coverage[];
   caveats: readonly string[];
+}
+
+/** Whether a figure comes from records of projects, with a country status and a year of start or signature. */
+export function isOfProjects({warehouse}: Pick<Trace, "warehouse">): boolean {
+  return warehouse.kind === "warehouse" || warehouse.kind === "snapshot";
 }
 
 /** The bounds a value is known in, and what they mean: "68 % credible interval". */

@@ -11,6 +11,9 @@ export function pathsOf(dataDir: string) {
     /** Vintages of series about countries, and the store that reads from them. */
     series: join(dataDir, "series"),
     seriesStore: join(dataDir, "series.duckdb"),
+    /** Vintages of scholarly works, and the store of sums over the one in use. */
+    works: join(dataDir, "works"),
+    worksStore: join(dataDir, "works.duckdb"),
     downloads: join(dataDir, "downloads"),
     lock: join(dataDir, "ingest.lock")
   };

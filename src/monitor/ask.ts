@@ -33,6 +33,12 @@ export class Ask {
     return this.#holdings.dialect;
   }
 
+  /** Gives a value to the query; answers with the place that stands for it. */
+  bind(value: Parameter): string {
+    this.params.push(value);
+    return `$${this.params.length}`;
+  }
+
   /** A query in brackets: one row for each breakdown, a column for each measure. */
   sums(measures: readonly Measure[], narrowing: Narrowing = {}): string {
     const without = new Set(narrowing.without ?? []);

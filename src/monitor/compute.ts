@@ -7,8 +7,7 @@ import {
   type FigureRequest,
   type FigureTable,
   makeFigure,
-  type Trace,
-  type Unit
+  type Trace
 } from "../domain/figure.ts";
 import {addressOf} from "../domain/request.ts";
 import type {Warehouse} from "../warehouse/open.ts";
@@ -18,9 +17,9 @@ import type {Indicator} from "./indicator.ts";
 import {ALL_INDICATORS, indicatorById} from "./indicators/index.ts";
 import {computeNetwork} from "./networks/compute-network.ts";
 import {computeSeries} from "./series/compute-series.ts";
+import {inOrder, type ResultRow, tidy, withZeros} from "./table-rows.ts";
 import {traceOf} from "./trace.ts";
-
-type ResultRow = Record<string, string | number | null>;
+import {computeWorks} from "./works/compute-works.ts";
 
 /** Computes a request: a figure for each combination of its breakdown, all with the same trace. */
 export async function computeFigures(warehouse: Warehouse, request: FigureRequest): Promise<FigureTable> {
@@ -28,6 +27,7 @@ export async function computeFigures(warehouse: Warehouse, request: FigureReques
   const complete = complement(indicator, request);
   checkRequest(indicator, complete);
   if (indicator.reads === "series") return computeSeries(warehouse, indicator, complete);
+  if (indicator.reads === "works") return computeWorks(warehouse, indicator, complete);
   checkParts(warehouse, complete);
   if (indicator.reads === "network") return computeNetwork(warehouse, indicator, complete);
   const ask = new Ask(complete, warehouse.holdings);
@@ -111,17 +111,6 @@ function refuseUnknown(
   });
 }
 
-/** Codes that were asked for by name and have no row are zero, where nothing found means zero. */
-function withZeros(rows: ResultRow[], indicator: Indicator, request: FigureRequest): ResultRow[] {
-  const [only, ...others] = request.by;
-  if (!indicator.isSum || others.length) return rows;
-  if (only === undefined) return rows.length ? rows : [{value: 0}];
-  if (only === "part" || only === "field" || only === "pillar") return rows;
-  const found = new Set(rows.map((row) => String(row[only])));
-  const missing = (request.filters[only] ?? []).filter((code) => !found.has(code));
-  return [...rows, ...missing.map((code) => ({[only]: only === "year" ? Number(code) : code, value: 0}))];
-}
-
 function figureOf(row: ResultRow, indicator: Indicator, request: FigureRequest, trace: Trace): Figure {
   const dims = Object.fromEntries(request.by.map((dimension) => [dimension, row[dimension] ?? "unknown"]));
   const basis = basisOf(row);
@@ -154,11 +143,6 @@ function isHeld(dims: Figure["dims"], {vintages}: Trace): boolean {
   return asked === undefined ? vintages.length > 0 : vintages.some((vintage) => vintage.programme === asked);
 }
 
-/** Sums of fractions differ in the last digits with the order of rows; what is published does not. Money is exact. */
-function tidy(value: number, unit: Unit): number {
-  return unit === "EUR" ? value : Number(value.toPrecision(12));
-}
-
 function blankOf(indicator: Indicator, dims: Figure["dims"], basis: Figure["basis"], trace: Trace): Blank {
   if (!isHeld(dims, trace)) {
     const programme = dims.programme ?? trace.request.filters.programme?.join(", ");
@@ -170,16 +154,4 @@ function blankOf(indicator: Indicator, dims: Figure["dims"], basis: Figure["basi
   if (basis) return {reason: "unknown-in-source", note: "the source states none of the values this needs"};
   const what = indicator.id === "growth" ? "no year before" : "nothing";
   return {reason: "no-denominator", note: `there is ${what} to compare with`};
-}
-
-function inOrder(request: FigureRequest): (a: Figure, b: Figure) => number {
-  const byValue = (a: Figure, b: Figure) =>
-    (b.value ?? Number.NEGATIVE_INFINITY) - (a.value ?? Number.NEGATIVE_INFINITY);
-  const byCodes = (a: Figure, b: Figure) => codesOf(a, request).localeCompare(codesOf(b, request));
-  if (request.by.includes("year")) return byCodes;
-  return (a, b) => byValue(a, b) || byCodes(a, b);
-}
-
-function codesOf(figure: Figure, request: FigureRequest): string {
-  return request.by.map((dimension) => String(figure.dims[dimension])).join("\n");
 }

@@ -15,8 +15,8 @@ export interface Indicator {
   readonly reading: string;
   readonly caveats: readonly string[];
   readonly sources: readonly string[];
-  /** Where its values come from: records of projects, series about countries, or the network that records make. */
-  readonly reads: "records" | "series" | "network";
+  /** Where its values come from: records of projects, series about countries, the network records make, or scholarly works. */
+  readonly reads: "records" | "series" | "network" | "works";
   /** What it can be filtered and broken down by. */
   readonly dimensions: readonly Dimension[];
   readonly counting: readonly Counting[];

@@ -8,6 +8,7 @@ import {openDuckDb} from "./duckdb.ts";
 import type {WarehouseManifest} from "./manifest.ts";
 import {type Pin, TABLES_VERSION} from "./publish.ts";
 import {attachSeries, NO_SERIES, type SeriesHoldings} from "./series/series-store.ts";
+import {attachWorks, type WorksHoldings} from "./works/works-store.ts";
 
 /** What a source lacks as a whole, so that figures can say it. */
 export interface SourceGap {
@@ -24,6 +25,8 @@ export interface Warehouse {
   readonly gaps: readonly SourceGap[];
   /** Series about countries that stand beside it. */
   readonly series: SeriesHoldings;
+  /** Sums of scholarly works that stand beside it. */
+  readonly works: WorksHoldings;
 }
 
 /** Opens a published warehouse read-only. */
@@ -48,6 +51,7 @@ export async function describeWarehouse(db: Database): Promise<Warehouse> {
     db,
     manifest,
     series: NO_SERIES,
+    works: undefined,
     holdings: {
       dialect: db.dialect,
       tables,
@@ -70,9 +74,19 @@ function refuseOtherTables({kind, tables, vintages}: WarehouseManifest): void {
   });
 }
 
-/** An open warehouse or snapshot with the series of a data folder beside it, where the folder has any. */
-export async function withSeries(warehouse: Warehouse, path: string): Promise<Warehouse> {
-  return {...warehouse, series: await attachSeries(warehouse.db, path)};
+/** Files of a data folder that stand beside its warehouse. */
+export interface BesidePaths {
+  readonly seriesStore: string;
+  readonly worksStore: string;
+}
+
+/** An open warehouse or snapshot with the series and works of a data folder beside it, where the folder has any. */
+export async function withBeside(
+  warehouse: Warehouse,
+  {seriesStore, worksStore}: BesidePaths
+): Promise<Warehouse> {
+  const series = await attachSeries(warehouse.db, seriesStore);
+  return {...warehouse, series, works: await attachWorks(warehouse.db, worksStore)};
 }
 
 /** What a warehouse says of itself. */

@@ -2,7 +2,7 @@ import {existsSync, statSync} from "node:fs";
 import {rename} from "node:fs/promises";
 import {parseClickHouseAddress} from "./clickhouse/address.ts";
 import type {Database} from "./database.ts";
-import {openWarehouse, readPins, type Warehouse, withSeries} from "./open.ts";
+import {type BesidePaths, openWarehouse, readPins, type Warehouse, withBeside} from "./open.ts";
 import type {Pin} from "./publish.ts";
 import {readSeriesPins, type SeriesPin} from "./series/series-store.ts";
 
@@ -38,9 +38,8 @@ export interface Place {
   close(): void;
 }
 
-interface Paths {
+interface Paths extends BesidePaths {
   readonly warehouse: string;
-  readonly seriesStore: string;
 }
 
 /** Address of the server that warehouses are published to and read from; one for the whole program. */
@@ -89,12 +88,13 @@ export function isOnServer(): boolean {
   return Boolean(server);
 }
 
-function folderPlace({warehouse, seriesStore}: Paths): Place {
+function folderPlace(paths: Paths): Place {
+  const {warehouse, seriesStore, worksStore} = paths;
   const staged = (target: string): Staged => ({show: (file) => rename(file, target), drop: async () => {}});
   return {
-    stamp: async () => `${stampOf(warehouse)} ${stampOf(seriesStore)}`,
+    stamp: async () => [warehouse, seriesStore, worksStore].map(stampOf).join(" "),
     isEmpty: async () => !existsSync(warehouse),
-    open: async () => withSeries(await openWarehouse(warehouse), seriesStore),
+    open: async () => withBeside(await openWarehouse(warehouse), paths),
     pins: () => readPins(warehouse),
     seriesPins: () => readSeriesPins(seriesStore),
     stage: async () => staged(warehouse),

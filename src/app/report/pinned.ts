@@ -3,7 +3,7 @@ import type {Effects} from "../../base/effects.ts";
 import {pathsOf} from "../../ingest/data-folder.ts";
 import {readReference} from "../../ingest/reference.ts";
 import type {ReportManifest} from "../../report/manifest.ts";
-import {withSeries} from "../../warehouse/open.ts";
+import {withBeside} from "../../warehouse/open.ts";
 import {openSnapshot, SNAPSHOT_FOLDER} from "../../warehouse/snapshot.ts";
 import {type Edition, editionOf} from "../site.ts";
 import {listVintages, withVintages} from "../vintages.ts";
@@ -26,7 +26,7 @@ export async function withPinned<T>(
 ): Promise<T> {
   const wanted = vintages.map(({sha256}) => sha256);
   if (isSame(wanted, hashesOf(edition))) return work(edition);
-  const {seriesStore} = pathsOf(dataDir);
+  const paths = pathsOf(dataDir);
   const kept = (await listVintages(dataDir)).filter(({sha256}) => wanted.includes(sha256));
   if (
     isSame(
@@ -37,11 +37,11 @@ export async function withPinned<T>(
     effects.progress.step("Reading the files it was built from");
     return withVintages(
       {dataDir, vintages: kept, reference: readReference(effects, asOf)},
-      async (warehouse) => work(await editionOf(await withSeries(warehouse, seriesStore)))
+      async (warehouse) => work(await editionOf(await withBeside(warehouse, paths)))
     );
   }
   if (!existsSync(SNAPSHOT_FOLDER)) return work(edition);
-  const shipped = await editionOf(await withSeries(await openSnapshot(), seriesStore));
+  const shipped = await editionOf(await withBeside(await openSnapshot(), paths));
   try {
     return await work(isSame(wanted, hashesOf(shipped)) ? shipped : edition);
   } finally {

@@ -1,14 +1,14 @@
 import {ingestCordis} from "../../app/ingest-cordis.ts";
 import {DEFAULT_DATA_DIR} from "../../app/store.ts";
-import {firstDayOf, formatDate} from "../../base/dates.ts";
+import {formatDate} from "../../base/dates.ts";
 import {ApertureError} from "../../base/errors.ts";
 import {formatNumber} from "../../base/numbers.ts";
 import {isProgramme, PROGRAMMES, type Programme} from "../../domain/programme.ts";
-import {type Command, DATA_FLAG, type Given, listFlag, type Terminal, textFlag} from "../command.ts";
+import {type Command, DATA_FLAG, dayFlag, type Given, listFlag, type Terminal, textFlag} from "../command.ts";
 
 export const ingestCommand: Command = {
   name: "ingest",
-  words: "cordis|series",
+  words: "cordis|series|openalex",
   summary: "Read open data into a vintage and publish a warehouse that pins it",
   flags: {
     programme: {
@@ -42,22 +42,24 @@ export const ingestCommand: Command = {
     "aperture ingest cordis --programme HORIZON",
     "aperture ingest cordis --programme HORIZON --from cordis-HORIZONprojects-csv.zip",
     "aperture ingest cordis --programme H2020 --from folder-of-xml-files/",
-    "aperture ingest series --from V-Dem-CY.csv --dated 2025-03"
+    "aperture ingest series --from V-Dem-CY.csv --dated 2025-03",
+    "aperture ingest openalex --from openalex-snapshot/"
   ],
   async run(given, terminal) {
     const [word] = given.words;
     if (word === "series") return (await import("./ingest-series.ts")).runIngestSeries(given, terminal);
+    if (word === "openalex") return (await import("./ingest-openalex.ts")).runIngestOpenAlex(given, terminal);
     if (word === "cordis") return runIngestCordis(given, terminal);
     throw new ApertureError("usage", `unknown source: ${word ?? "none given"}`, {
-      hint: "Known: cordis, series."
+      hint: "Known: cordis, series, openalex."
     });
   }
 };
 
 async function runIngestCordis(given: Given, {effects, write}: Terminal): Promise<void> {
   const programme = readProgramme(given);
-  const dated = readDay(given, "dated");
-  const asOf = readDay(given, "as-of");
+  const dated = dayFlag(given, "dated");
+  const asOf = dayFlag(given, "as-of");
   const result = await ingestCordis(
     {
       programme,
@@ -103,10 +105,4 @@ function readProgramme(given: Given): Programme {
       hint: `Known: ${Object.keys(PROGRAMMES).join(", ")}.`
     }
   );
-}
-
-function readDay(given: Given, flag: string): string | undefined {
-  const text = textFlag(given, flag);
-  if (text === undefined || (text.length === 10 && firstDayOf(text) !== undefined)) return text;
-  throw new ApertureError("usage", `invalid date for --${flag}: ${text}`, {hint: "Write it as 2025-12-06."});
 }

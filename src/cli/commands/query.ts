@@ -5,7 +5,7 @@ import {openStore} from "../../app/store.ts";
 import {ApertureError} from "../../base/errors.ts";
 import {formatNumber} from "../../base/numbers.ts";
 import {DIMENSION_IDS, DIMENSIONS} from "../../domain/dimension.ts";
-import type {Figure, FigureTable} from "../../domain/figure.ts";
+import {type Figure, type FigureTable, isOfProjects} from "../../domain/figure.ts";
 import {exportTable, isExportFormat} from "../../exports/export-table.ts";
 import {computeFigures} from "../../monitor/compute.ts";
 import type {Warehouse} from "../../warehouse/open.ts";
@@ -114,9 +114,7 @@ async function asText(table: FigureTable, warehouse: Warehouse): Promise<string>
   return [
     trace.indicator.title,
     textTable(header, rows).trimEnd(),
-    ...(note === undefined
-      ? []
-      : [`Known: ${note}${trace.warehouse.kind === "series" ? "" : ", of all participations"}.`]),
+    ...(note === undefined ? [] : [`Known: ${note}${isOfProjects(trace) ? ", of all participations" : ""}.`]),
     ...(meaning === undefined ? [] : [`Interval: ${meaning}.`]),
     `Source: ${source || "none held"} (${trace.warehouse.kind} ${trace.warehouse.id})\n`
   ].join("\n");

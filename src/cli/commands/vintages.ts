@@ -35,14 +35,14 @@ export const vintagesCommand: Command = {
 };
 
 async function writeVintages(given: Given, {write}: Terminal): Promise<void> {
-  const {db, manifest, series} = await openStore(textFlag(given, "data"));
+  const {db, manifest, series, works} = await openStore(textFlag(given, "data"));
   db.close();
   if (textFlag(given, "format") === "json")
-    return write(`${JSON.stringify({...manifest, series: series.pins}, null, 2)}\n`);
+    return write(`${JSON.stringify({...manifest, series: series.pins, works}, null, 2)}\n`);
   write(
     `${manifest.kind} ${manifest.id}, catalogue ${manifest.catalogue.revision} as of ${manifest.catalogue.asOf}\n`
   );
-  for (const {id, ref, issues} of [...manifest.vintages, ...series.pins]) {
+  for (const {id, ref, issues} of [...manifest.vintages, ...series.pins, ...(works ? [works] : [])]) {
     const rows = Object.entries(ref.rows).map(([table, count]) => `${formatNumber(count)} ${table}`);
     write(
       `\n${id}\n  ${ref.title}, ${ref.dated}, ${ref.licence}\n  ${ref.address}\n  sha256 ${ref.sha256}\n  ${rows.join(", ")}\n  ${issues.length} kinds of issue\n`

@@ -3,6 +3,7 @@ import {formatExact, formatInterval} from "../../app/format-figure.ts";
 import {openStore} from "../../app/store.ts";
 import {formatDate} from "../../base/dates.ts";
 import {ApertureError} from "../../base/errors.ts";
+import {isOfProjects} from "../../domain/figure.ts";
 import {STATUS_MODES} from "../../domain/group.ts";
 import {refuseWithheld} from "../../exports/refuse-withheld.ts";
 import {citationOf} from "../../exports/rows.ts";
@@ -69,11 +70,11 @@ function asText({figure, verdict, expected, citedFrom}: Explanation): string {
     `  ${trace.indicator.definition}`,
     "What was asked",
     `  ${figure.address}`,
-    ...(trace.warehouse.kind === "series"
-      ? []
-      : [
+    ...(isOfProjects(trace)
+      ? [
           `  country status ${STATUS_MODES[trace.request.status]}; counted ${trace.request.counting}; year of ${trace.request.yearOf}`
-        ]),
+        ]
+      : []),
     ...(figure.ofYear === null ? [] : [`  the latest value there is, of ${figure.ofYear}`]),
     ...(figure.interval ? [`  from ${formatInterval(figure)}: ${figure.interval.meaning}`] : []),
     ...(figure.basis ? [`  known for ${figure.basis.held} of ${figure.basis.of} ${figure.basis.note}`] : []),

@@ -3,11 +3,14 @@ import {NETWORK_INDICATORS} from "../networks/network-indicators.ts";
 import {derivedIndicator, SERIES_INDICATORS} from "../series/series-indicators.ts";
 import {averageConsortiumSize} from "./average-consortium-size.ts";
 import {coParticipation} from "./co-participation.ts";
+import {coPublicationIntensity} from "./co-publication-intensity.ts";
+import {coPublications} from "./co-publications.ts";
 import {concentration} from "./concentration.ts";
 import {coordinators} from "./coordinators.ts";
 import {countriesCount} from "./countries.ts";
 import {flaggedTopics} from "./flagged-topics.ts";
 import {growth} from "./growth.ts";
+import {internationalShare} from "./international-share.ts";
 import {netEuContribution} from "./net-eu-contribution.ts";
 import {newcomers} from "./newcomers.ts";
 import {organisationConcentration} from "./organisation-concentration.ts";
@@ -19,6 +22,8 @@ import {participationsByRole} from "./participations-by-role.ts";
 import {participationsBySme} from "./participations-by-sme.ts";
 import {projects} from "./projects.ts";
 import {projectsWithNonAssociated} from "./projects-with-non-associated.ts";
+import {publicationSpecialisation} from "./publication-specialisation.ts";
+import {publications} from "./publications.ts";
 import {shareOfContribution} from "./share-of-contribution.ts";
 import {shareOfParticipations} from "./share-of-participations.ts";
 import {shareOfProjects} from "./share-of-projects.ts";
@@ -55,8 +60,21 @@ export const INDICATORS: readonly Indicator[] = [
   ...NETWORK_INDICATORS
 ];
 
-/** Indicators over records, then those that read series about countries. */
-export const ALL_INDICATORS: readonly Indicator[] = [...INDICATORS, ...SERIES_INDICATORS];
+/** Every indicator over scholarly works, in the order in which they are shown. */
+export const WORKS_INDICATORS: readonly Indicator[] = [
+  publications,
+  coPublications,
+  internationalShare,
+  publicationSpecialisation,
+  coPublicationIntensity
+];
+
+/** Indicators over records, those over works, then those that read series about countries. */
+export const ALL_INDICATORS: readonly Indicator[] = [
+  ...INDICATORS,
+  ...WORKS_INDICATORS,
+  ...SERIES_INDICATORS
+];
 
 export function indicatorById(id: string): Indicator | undefined {
   return ALL_INDICATORS.find((indicator) => indicator.id === id) ?? derivedIndicator(id);

@@ -34,7 +34,7 @@ export function medianSql(ask: Ask, id: string): string {
 }
 
 function own(ask: Ask, id: string): string {
-  return `(SELECT * FROM series.value WHERE indicator = ${bind(ask, id)})`;
+  return `(SELECT * FROM series.value WHERE indicator = ${ask.bind(id)})`;
 }
 
 function latestOf(ask: Ask, rows: string, keys: readonly string[]): string {
@@ -42,7 +42,7 @@ function latestOf(ask: Ask, rows: string, keys: readonly string[]): string {
   const narrowing = (["country", "year"] as const).flatMap((dimension) => {
     const codes = filters[dimension];
     if (codes === undefined) return [];
-    return [`${dimension} IN (${codes.map((code) => bind(ask, toNumber(dimension, code))).join(", ")})`];
+    return [`${dimension} IN (${codes.map((code) => ask.bind(toNumber(dimension, code))).join(", ")})`];
   });
   const where = narrowing.length ? `\nWHERE ${narrowing.join(" AND ")}` : "";
   const partition = keys.length ? `PARTITION BY ${keys.join(", ")} ` : "";
@@ -60,9 +60,4 @@ export function isLatest({filters, by}: FigureRequest): boolean {
 /** A word such as "unknown" is no year of a series. */
 function toNumber(dimension: "country" | "year", code: string): string | number {
   return dimension === "year" ? Number(code) || 0 : code;
-}
-
-function bind(ask: Ask, value: string | number): string {
-  ask.params.push(value);
-  return `$${ask.params.length}`;
 }

@@ -55,7 +55,7 @@ export const AskForm: FC<AskFormProps> = (props) => {
         {indicator.counting.length > 1 && (
           <Select
             name="counting"
-            title="Shared projects count"
+            title={indicator.reads === "works" ? "Shared works count" : "Shared projects count"}
             options={[
               ["whole", "whole"],
               ["fractional", "fractionally"]
@@ -96,7 +96,8 @@ export const AskForm: FC<AskFormProps> = (props) => {
 const Filter: FC<AskFormProps & {dimension: Dimension}> = ({dimension, indicator, query, edition}) => {
   const value = query.get(dimension) ?? "";
   const {title} = DIMENSIONS[dimension];
-  const known = indicator.reads === "series" ? undefined : optionsOf(dimension, edition);
+  const known =
+    indicator.reads === "records" || dimension === "group" ? optionsOf(dimension, edition) : undefined;
   const isOne = known?.some(([code]) => code === value) ?? false;
   if (known && (value === "" || isOne))
     return <Select name={dimension} title={title} options={known} value={value} blank="All" />;

@@ -4,7 +4,7 @@ import {BLANK_WORDS, formatExact, formatFigure, formatInterval, UNIT_NAMES} from
 import type {Names} from "../../app/names.ts";
 import {formatDate} from "../../base/dates.ts";
 import {DIMENSIONS, type Dimension} from "../../domain/dimension.ts";
-import type {Figure, FigureTable, Trace} from "../../domain/figure.ts";
+import {type Figure, type FigureTable, isOfProjects, type Trace} from "../../domain/figure.ts";
 import {STATUS_MODES} from "../../domain/group.ts";
 import {addressOf} from "../../domain/request.ts";
 import {withheldIn} from "../../exports/refuse-withheld.ts";
@@ -224,7 +224,7 @@ export function scopeOf(trace: Trace, names: Names, leaveOut: readonly Dimension
     ...parts,
     ...(usesGroups ? [`country status ${STATUS_MODES[status]}`] : []),
     ...(counting === "fractional" ? ["counted fractionally"] : []),
-    ...(trace.warehouse.kind !== "series" && (by.includes("year") || filters.year)
+    ...(isOfProjects(trace) && (by.includes("year") || filters.year)
       ? [yearOf === "start" ? "by year of start" : "by year of signature"]
       : [])
   ].join(", ");

@@ -6,7 +6,7 @@ import {parseAddress} from "../../app/parse-request.ts";
 import type {Edition} from "../../app/site.ts";
 import {formatDate} from "../../base/dates.ts";
 import {formatNumber} from "../../base/numbers.ts";
-import type {Trace} from "../../domain/figure.ts";
+import {isOfProjects, type Trace} from "../../domain/figure.ts";
 import {STATUS_MODES} from "../../domain/group.ts";
 import {citationOf} from "../../exports/rows.ts";
 import {FigureTableView, scopeOf} from "../components/figure.tsx";
@@ -104,7 +104,7 @@ const TraceList: FC<TraceListProps> = ({trace, citation, basis}) => (
     <dd>
       {trace.indicator.definition} <a href={`/indicators/${trace.indicator.id}`}>More on this indicator</a>
     </dd>
-    {trace.warehouse.kind !== "series" && (
+    {isOfProjects(trace) && (
       <>
         <dt>How it was asked</dt>
         <dd>

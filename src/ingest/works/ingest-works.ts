@@ -1,0 +1,181 @@
+import {mkdir, readdir, rename, rm, writeFile} from "node:fs/promises";
+import {join, resolve} from "node:path";
+import {isoDay} from "../../base/dates.ts";
+import type {Effects} from "../../base/effects.ts";
+import {ApertureError} from "../../base/errors.ts";
+import {sha256, sha256File} from "../../base/hash.ts";
+import {openAlex} from "../../sources/openalex.ts";
+import {openDuckDb} from "../../warehouse/duckdb.ts";
+import {buildWorksStore, readWorksPin, type WorksPin} from "../../warehouse/works/works-store.ts";
+import {pathsOf, withStaging} from "../data-folder.ts";
+import {IssueLog} from "../series/issue-log.ts";
+import type {VintageManifest} from "../vintage.ts";
+import {countWorks, reportMissing, type WorkCounts} from "./count-works.ts";
+import {readParts} from "./read-parts.ts";
+import {settleWorks} from "./settle.ts";
+import {findSnapshot, type Snapshot} from "./snapshot-parts.ts";
+import {yearStandings} from "./standings.ts";
+
+export interface WorksRequest {
+  /** Folder of the snapshot or of its works, or one file of works. */
+  readonly from: string;
+  readonly dataDir: string;
+  /** Day of the snapshot, where a person knows it better than the newest work says. */
+  readonly dated?: string;
+  /** Accept a snapshot much smaller than the one it replaces. */
+  readonly allowSmaller?: boolean;
+}
+
+export interface WorksResult {
+  readonly pin: WorksPin;
+  readonly counts: WorkCounts;
+}
+
+/** What is written beside the rows of a vintage of works; neither is ever changed afterwards. */
+export interface WorksManifest extends WorksPin {
+  readonly counts: WorkCounts;
+  readonly datedBy: VintageManifest["datedBy"];
+  readonly parts: readonly {readonly name: string; readonly bytes: number; readonly sha256: string}[];
+  readonly files: Readonly<Record<string, string>>;
+  readonly reader: number;
+}
+
+/** Raise when the reader would read the same file differently. */
+const READER = 1;
+
+/** Memory the engine may take while it reads; what does not fit is spilled. */
+const MEMORY = "1GB";
+
+/** Smallest share, in percent, of the works in use that a newer snapshot may have. */
+const FLOOR_PERCENT = 90;
+
+/**
+ * Reads works of OpenAlex into an immutable vintage of short rows, and publishes a store of sums over them. Either all
+ * of it happens or nothing.
+ */
+export function ingestWorks(request: WorksRequest, effects: Effects): Promise<WorksResult> {
+  return withStaging(request.dataDir, (staging) => ingestInto(staging, request, effects));
+}
+
+async function ingestInto(staging: string, request: WorksRequest, effects: Effects): Promise<WorksResult> {
+  const paths = pathsOf(request.dataDir);
+  const snapshot = await findSnapshot(request.from);
+  const written = join(staging, "vintage");
+  await mkdir(written);
+  const manifest = await readVintage(snapshot, {staging, written, request}, effects);
+  await refuseSmaller(manifest.counts, paths.worksStore, request);
+  await writeFile(join(written, "manifest.json"), `${JSON.stringify(manifest, null, 2)}\n`);
+  const built = join(staging, "works.duckdb");
+  await sumUp(written, built, {manifest, spillTo: staging}, effects);
+  effects.signal.throwIfAborted();
+  const target = join(resolve(paths.works), manifest.id);
+  await mkdir(paths.works, {recursive: true});
+  await rm(target, {recursive: true, force: true});
+  await rename(written, target);
+  await rename(built, paths.worksStore);
+  return {pin: pinOf(manifest), counts: manifest.counts};
+}
+
+async function readVintage(
+  snapshot: Snapshot,
+  {staging, written, request}: {staging: string; written: string; request: WorksRequest},
+  effects: Effects
+): Promise<WorksManifest> {
+  const issues = new IssueLog("work");
+  const db = await openDuckDb(":memory:", {memory: MEMORY, spillTo: staging});
+  try {
+    await readParts(snapshot.parts, {db, staging, target: written, issues, effects});
+    effects.progress.step("Comparing works");
+    await settleWorks(db, written, snapshot, issues);
+    reportMissing(snapshot, issues);
+    const counts = await countWorks(db, written, issues);
+    if (counts.works === 0) throw nothingRead(snapshot);
+    return await describe(snapshot, {counts, issues, written, request}, effects);
+  } finally {
+    db.close();
+  }
+}
+
+function nothingRead({address}: Snapshot): ApertureError {
+  return new ApertureError("source-changed", `no work could be read from ${address}`, {
+    hint: "Expected one JSON object a line, each with an id such as https://openalex.org/W2741809807."
+  });
+}
+
+async function describe(
+  {address, parts}: Snapshot,
+  read: {counts: WorkCounts; issues: IssueLog; written: string; request: WorksRequest},
+  effects: Effects
+): Promise<WorksManifest> {
+  const {counts, issues, written, request} = read;
+  effects.progress.step("Hashing");
+  const hashed: {name: string; bytes: number; sha256: string}[] = [];
+  for (const {name, path, bytes} of parts) hashed.push({name, bytes, sha256: await sha256File(path)});
+  const hash = sha256(hashed.map((part) => `${part.sha256}  ${part.name}`).join("\n"));
+  const dated = request.dated ?? counts.latest ?? isoDay(effects.now());
+  return {
+    id: `${openAlex.id}-works-${dated}-${hash.slice(0, 8)}`,
+    ref: {
+      source: openAlex.id,
+      title: openAlex.title,
+      programme: "",
+      address,
+      dated,
+      retrieved: isoDay(effects.now()),
+      sha256: hash,
+      rows: {works: counts.works, placed: counts.placed, international: counts.international},
+      licence: openAlex.licence.id,
+      attribution: openAlex.attribution
+    },
+    issues: issues.all(),
+    counts,
+    datedBy: request.dated ? "person" : counts.latest ? "rows" : "file-date",
+    parts: hashed,
+    files: await hashFiles(written),
+    reader: READER
+  };
+}
+
+async function hashFiles(folder: string): Promise<Record<string, string>> {
+  const hashes: Record<string, string> = {};
+  for (const name of (await readdir(folder)).sort()) hashes[name] = await sha256File(join(folder, name));
+  return hashes;
+}
+
+async function sumUp(
+  folder: string,
+  path: string,
+  {manifest, spillTo}: {manifest: WorksManifest; spillTo: string},
+  {progress, signal}: Effects
+): Promise<void> {
+  const files = Object.keys(manifest.files).map((name) => join(folder, name));
+  progress.step("Summing up", files.length, "parts");
+  await buildWorksStore(path, {
+    files,
+    standings: yearStandings(),
+    pin: pinOf(manifest),
+    spillTo,
+    onFile: (done) => {
+      signal.throwIfAborted();
+      progress.at(done);
+    }
+  });
+}
+
+function pinOf({id, ref, issues}: WorksManifest): WorksPin {
+  return {id, ref, issues};
+}
+
+/** A snapshot with much fewer works than the one in use is more likely cut short than right. */
+async function refuseSmaller(
+  {works}: WorkCounts,
+  store: string,
+  {allowSmaller}: WorksRequest
+): Promise<void> {
+  const held = (await readWorksPin(store))?.ref.rows["works"] ?? 0;
+  const floor = Math.floor((held * FLOOR_PERCENT) / 100);
+  if (allowSmaller || works >= floor) return;
+  throw new ApertureError("source-changed", `too few works: ${works} < ${floor}`, {
+    hint: `The vintage in use has ${held}. If the smaller one is right, run it again with --allow-smaller.`
+  });
+}

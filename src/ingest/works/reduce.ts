@@ -1,0 +1,100 @@
+import {countries} from "../../catalogue/countries.ts";
+import {LONGEST_LINE, WORK_KEYS} from "../../sources/openalex.ts";
+import {quote} from "../../warehouse/database.ts";
+
+/** One file to be reduced, under the number it has among the parts of the vintage. */
+export interface NumberedFile {
+  readonly part: number;
+  readonly path: string;
+  readonly compression: "gzip" | "uncompressed";
+}
+
+/**
+ * Reads files of works as the engine reads them, one row a line. A line that is no JSON object becomes a row of
+ * blanks, to be counted.
+ */
+export function readWorks(files: readonly NumberedFile[]): string {
+  const keys = Object.entries(WORK_KEYS).map(([key, type]) => `${quote(key)}: ${quote(type)}`);
+  const [first] = files;
+  return `read_json([${files.map(({path}) => quote(path)).join(", ")}], format = 'newline_delimited',
+    columns = {${keys.join(", ")}}, ignore_errors = true, filename = 'file', hive_partitioning = false, compression = '${first?.compression ?? "uncompressed"}',
+    maximum_object_size = ${LONGEST_LINE})`;
+}
+
+/** One short row a work: what figures need of it, and nothing of any person. */
+export function reduceWorks(files: readonly NumberedFile[]): string {
+  const parts = files.map(({path, part}) => `WHEN ${quote(path)} THEN ${part}`);
+  return `
+    WITH read AS (
+      SELECT *, CASE file ${parts.join(" ")} END::INTEGER AS part, ${AUTHOR_CODES} AS codes FROM ${readWorks(files)}
+    ), named AS (
+      SELECT *, list_sort(list_distinct(flatten(codes))) AS named FROM read
+    ), placed AS (
+      SELECT *, list_filter(named, code -> code IN (${knownCodes()})) AS countries,
+        len(list_filter(codes, own -> len(own) > 0))::INTEGER AS placed
+      FROM named
+    )
+    SELECT part, ${idNumber("id", "W")} AS id, TRY_CAST(updated_date AS TIMESTAMP) AS updated,
+      CASE WHEN TRY_CAST(publication_year AS INTEGER) BETWEEN 1000 AND 2100 THEN publication_year::SMALLINT END AS year,
+      lower(nullif(trim(type), '')) AS type, len(authorships)::INTEGER AS authors, placed, countries,
+      ${CREDITS} AS credits, list_filter(named, code -> code NOT IN (${knownCodes()})) AS unknown,
+      ${idNumber("primary_topic.id", "T")} AS topic, ${lastNumber("primary_topic.subfield.id")} AS subfield,
+      ${lastNumber("primary_topic.field.id")} AS field, primary_topic.field.display_name AS field_title,
+      ${lastNumber('primary_topic."domain".id')} AS area, primary_topic."domain".display_name AS area_title,
+      ${flag("open_access.is_oa")} AS is_open, coalesce(${flag("is_retracted")}, false) AS is_retracted,
+      coalesce(${flag("is_paratext")}, false) OR coalesce(lower(trim(type)) = 'paratext', false) AS is_paratext,
+      coalesce(${flag("is_authors_truncated")}, false) AS is_cut,
+      ${FUNDERS} AS funders, ${AWARDS} AS awards
+    FROM placed`;
+}
+
+/** The countries of each author: as the source has brought them together, or where it has not, of the institutions. */
+const AUTHOR_CODES = (() => {
+  const given =
+    "CASE WHEN len(author.countries) > 0 THEN author.countries ELSE list_transform(author.institutions, one -> one.country_code) END";
+  return `list_transform(authorships, author -> list_distinct(list_transform(
+    list_filter(coalesce(${given}, []), code -> trim(code) <> ''), code -> ${inOwnCodes("upper(trim(code))")})))`;
+})();
+
+/**
+ * The share of each country in a work: every author with an affiliation counts the same, divided over the countries
+ * named. What falls to unknown codes is nobody's.
+ */
+const CREDITS = `CASE WHEN len(named) = 1 THEN list_transform(countries, code -> 1.0::DOUBLE)
+  ELSE list_transform(countries, code -> list_sum(list_transform(codes, own ->
+    CASE WHEN list_contains(own, code) THEN 1.0::DOUBLE / len(own) ELSE 0 END)) / placed) END`;
+
+const FUNDERS = `list_distinct(list_filter(
+  list_concat(list_transform(coalesce(funders, []), one -> ${idNumber("one.id", "F")}),
+    list_transform(coalesce(grants, []), one -> ${idNumber("one.funder", "F")})), id -> id IS NOT NULL))`;
+
+const AWARDS = `list_distinct(list_filter(
+  list_concat(
+    list_transform(coalesce(awards, []), one -> {'funder': ${idNumber("one.funder_id", "F")}, 'name': one.funder_display_name, 'number': trim(one.funder_award_id)}),
+    list_transform(coalesce(grants, []), one -> {'funder': ${idNumber("one.funder", "F")}, 'name': one.funder_display_name, 'number': trim(one.award_id)})),
+  award -> award.number <> ''))`;
+
+/** The EU's codes in place of the ISO ones. */
+function inOwnCodes(code: string): string {
+  const renamed = countries().filter((country) => country.code !== country.iso2);
+  return `CASE ${code} ${renamed.map((country) => `WHEN ${quote(country.iso2)} THEN ${quote(country.code)}`).join(" ")} ELSE ${code} END`;
+}
+
+function knownCodes(): string {
+  return countries()
+    .map(({code}) => quote(code))
+    .join(", ");
+}
+
+/** The number in an identifier such as https://openalex.org/W123, of one letter only. */
+function idNumber(text: string, letter: string): string {
+  return `TRY_CAST(regexp_extract(${text}, '^(?:https?://openalex\\.org/)?${letter}([0-9]{1,15})$', 1) AS BIGINT)`;
+}
+
+function lastNumber(text: string): string {
+  return `TRY_CAST(regexp_extract(${text}, '([0-9]{1,6})$', 1) AS INTEGER)`;
+}
+
+function flag(text: string): string {
+  return `CASE lower(${text}) WHEN 'true' THEN true WHEN '1' THEN true WHEN 'false' THEN false WHEN '0' THEN false END`;
+}

@@ -1,0 +1,86 @@
+import {rename} from "node:fs/promises";
+import {join} from "node:path";
+import {type Database, quote} from "../../warehouse/database.ts";
+import type {IssueLog} from "../series/issue-log.ts";
+import type {SnapshotPart} from "./snapshot-parts.ts";
+
+/** Works compared at a time when the newest of each is looked for: what bounds the memory of it. */
+const WORKS_AT_ONCE = 2_000_000;
+
+/**
+ * Leaves one row a work: lines that were no work, works merged into others and all but the newest row of a work are
+ * taken out of the files, and counted.
+ */
+export async function settleWorks(
+  db: Database,
+  folder: string,
+  {parts, merged}: {readonly parts: readonly SnapshotPart[]; readonly merged: readonly string[]},
+  issues: IssueLog
+): Promise<void> {
+  const rows = `read_parquet(${quote(join(folder, "*.parquet"))}, filename = 'file', file_row_number = true)`;
+  await db.run(
+    `CREATE TABLE dropped AS SELECT file, file_row_number AS row, part, 'unreadable-line' AS reason
+     FROM ${rows} WHERE id IS NULL`
+  );
+  await dropMerged(db, rows, merged);
+  await dropSuperseded(db, rows);
+  await reportDropped(db, parts, issues);
+  await rewrite(db);
+  await db.run("DROP TABLE dropped");
+}
+
+async function dropMerged(db: Database, rows: string, merged: readonly string[]): Promise<void> {
+  if (merged.length === 0) return;
+  const files = merged.map(quote).join(", ");
+  await db.run(
+    `INSERT INTO dropped SELECT file, file_row_number, part, 'merged' FROM ${rows}
+     WHERE id IN (SELECT TRY_CAST(regexp_extract(id, 'W([0-9]{1,15})$', 1) AS BIGINT)
+       FROM read_csv([${files}], header = true, all_varchar = true, union_by_name = true))`
+  );
+}
+
+async function dropSuperseded(db: Database, rows: string): Promise<void> {
+  const [counted] = await db.rows<{works: number}>(`SELECT count(*) AS works FROM ${rows}`);
+  const buckets = Math.max(1, Math.ceil((counted?.works ?? 0) / WORKS_AT_ONCE));
+  for (let bucket = 0; bucket < buckets; bucket++) {
+    const own = `id % ${buckets} = ${bucket}`;
+    await db.run(
+      `INSERT INTO dropped
+       SELECT file, file_row_number, part, 'superseded' FROM (
+         SELECT file, file_row_number, part, row_number() OVER (PARTITION BY id
+           ORDER BY updated DESC NULLS LAST, part DESC, file_row_number DESC) AS place
+         FROM ${rows} WHERE id IN (SELECT id FROM ${rows} WHERE ${own} GROUP BY id HAVING count(*) > 1)
+       ) WHERE place > 1`
+    );
+  }
+}
+
+const NOTES: Readonly<Record<string, string>> = {
+  "unreadable-line": "no work could be read from the line; left out",
+  merged: "the publisher has merged the work into another; left out",
+  superseded: "the work has a newer row; left out"
+};
+
+/** A row dropped for two reasons counts once. */
+async function reportDropped(db: Database, parts: readonly SnapshotPart[], issues: IssueLog): Promise<void> {
+  const dropped = await db.rows<{reason: string; part: number; count: number}>(
+    `SELECT reason, CASE WHEN reason = 'unreadable-line' THEN part ELSE -1 END AS part, count(*) AS count
+     FROM (SELECT file, row, any_value(part) AS part, min(reason) AS reason FROM dropped GROUP BY file, row)
+     GROUP BY ALL`
+  );
+  for (const {reason, part, count} of dropped)
+    issues.add(reason, "", parts[part]?.name ?? "", NOTES[reason] ?? "", count);
+}
+
+async function rewrite(db: Database): Promise<void> {
+  const files = await db.rows<{file: string}>("SELECT DISTINCT file FROM dropped ORDER BY file");
+  for (const {file} of files) {
+    const kept = `${file}.kept`;
+    await db.run(
+      `COPY (SELECT * EXCLUDE (file_row_number) FROM read_parquet(${quote(file)}, file_row_number = true)
+         WHERE file_row_number NOT IN (SELECT row FROM dropped WHERE file = ${quote(file)}))
+       TO ${quote(kept)} (FORMAT parquet, COMPRESSION zstd)`
+    );
+    await rename(kept, file);
+  }
+}

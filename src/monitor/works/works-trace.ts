@@ -1,0 +1,48 @@
+import {formatDate} from "../../base/dates.ts";
+import {formatNumber} from "../../base/numbers.ts";
+import type {FigureRequest, Trace} from "../../domain/figure.ts";
+import type {Warehouse} from "../../warehouse/open.ts";
+import type {Indicator} from "../indicator.ts";
+
+/** Everything behind a figure of works: the snapshot it is counted from and how much of it can be placed. */
+export function worksTraceOf(
+  {manifest, works}: Warehouse,
+  {id, version, title, definition, caveats}: Indicator,
+  request: FigureRequest,
+  query: Trace["query"]
+): Trace {
+  const usesGroups = request.by.includes("group") || request.filters.group !== undefined;
+  return {
+    indicator: {id, version, title, definition},
+    request,
+    query,
+    vintages: works ? [works.ref] : [],
+    catalogue: manifest.catalogue,
+    warehouse: {id: works?.id ?? "none", kind: "works"},
+    coverage: works ? [coverageOf(works.ref)] : [],
+    caveats: [
+      ...caveats,
+      ...(usesGroups
+        ? [
+            "A country is in the group it was in by law in the middle of the year of publication; before 2007 only membership of the Union is known."
+          ]
+        : []),
+      ...(works?.issues ?? [])
+        .filter(({kind}) => kind === "part-missing" || kind === "part-cut-short")
+        .map(({value, note, count}) => `Not all was read: ${value} (${note}: ${formatNumber(count)}).`)
+        .slice(0, 3)
+    ]
+  };
+}
+
+function coverageOf({title, rows, dated}: Trace["vintages"][number]): Trace["coverage"][number] {
+  const [held, whole] = [rows["placed"] ?? 0, rows["works"] ?? 0];
+  return {
+    programme: title,
+    unit: "works whose affiliations name a country",
+    held,
+    whole,
+    share: whole ? (100 * held) / whole : null,
+    note: `of the works read from the snapshot of ${formatDate(dated)}`
+  };
+}

@@ -1,0 +1,115 @@
+import {quote} from "../database.ts";
+
+/**
+ * How works become sums. A work counts once for each country, pair and group (whole), or in parts that add up to one:
+ * over countries by their share of authors, over pairs by the number of pairs. Files are summed one by one, so memory
+ * depends on the number of cells and not of works.
+ */
+
+/** What every sum is broken down by. */
+const CELL = "year, field, type";
+
+/** Tables of sums: their keys beside the cell, and what is summed. */
+const SUMS: Readonly<
+  Record<string, {readonly keys: readonly string[]; readonly measures: readonly string[]}>
+> = {
+  total: {keys: [], measures: ["works", "placed", "international"]},
+  country: {
+    keys: ["country"],
+    measures: ["works", "credit", "international", "international_credit"]
+  },
+  /** Both directions of each pair. */
+  pair: {keys: ["country", "partner"], measures: ["works", "weight"]},
+  /** A country with any other in a group; the country EU stands for all Member States of the year. */
+  group_pair: {keys: ["country", '"group"'], measures: ["works"]}
+};
+
+/** The pseudo country of all Member States of the year. */
+export const UNION = "EU";
+
+/** The pseudo group of every country that is none of them, whatever its association. */
+export const OUTSIDE = "non-eu";
+
+export const START: readonly string[] = [
+  'CREATE TABLE standing (country VARCHAR, year SMALLINT, "group" VARCHAR)',
+  "CREATE TABLE part_field (code INTEGER, title VARCHAR, area INTEGER, area_title VARCHAR, works BIGINT)",
+  "CREATE TABLE part_award (work BIGINT, year SMALLINT, field INTEGER, type VARCHAR, funder BIGINT, name VARCHAR, number VARCHAR, countries VARCHAR[])"
+];
+
+const TYPES: Readonly<Record<string, string>> = {
+  works: "BIGINT",
+  placed: "BIGINT",
+  international: "BIGINT"
+};
+
+export const PARTIAL_TABLES: readonly string[] = Object.entries(SUMS).map(
+  ([table, {keys, measures}]) =>
+    `CREATE TABLE part_${table} (${[
+      ...keys.map((key) => `${key} VARCHAR`),
+      "year SMALLINT, field INTEGER, type VARCHAR",
+      ...measures.map((measure) => `${measure} ${TYPES[measure] ?? "DOUBLE"}`)
+    ].join(", ")})`
+);
+
+/** Adds the works of one file to the sums. Retracted works, covers and the like are in none. */
+export function partialRows(file: string): string[] {
+  return [
+    `CREATE OR REPLACE TEMP TABLE work AS
+     SELECT id, year, field, type, countries, credits, len(countries) AS n, awards, field_title, area, area_title
+     FROM read_parquet(${quote(file)}) WHERE NOT is_retracted AND NOT is_paratext`,
+    `INSERT INTO part_total SELECT ${CELL}, count(*), count(*) FILTER (n > 0), count(*) FILTER (n > 1)
+     FROM work GROUP BY ALL`,
+    `INSERT INTO part_country
+     SELECT country, ${CELL}, count(*), sum(credit), count(*) FILTER (n > 1), coalesce(sum(credit) FILTER (n > 1), 0)
+     FROM (SELECT unnest(countries) AS country, unnest(credits) AS credit, ${CELL}, n FROM work)
+     GROUP BY ALL`,
+    `CREATE OR REPLACE TEMP TABLE link AS
+     SELECT id, country, unnest(countries) AS partner, ${CELL}, n
+     FROM (SELECT id, unnest(countries) AS country, countries, ${CELL}, n FROM work WHERE n > 1)`,
+    "DELETE FROM link WHERE country = partner",
+    `INSERT INTO part_pair SELECT country, partner, ${CELL}, count(*), sum(2.0::DOUBLE / (n * (n - 1)))
+     FROM link GROUP BY ALL`,
+    `CREATE OR REPLACE TEMP TABLE grouped AS
+     SELECT id, link.country, own."group" AS own, other."group", link.year, field, type FROM link
+     JOIN standing AS own ON own.country = link.country AND own.year = link.year
+     JOIN standing AS other ON other.country = partner AND other.year = link.year`,
+    `INSERT INTO part_group_pair
+     SELECT country, "group", ${CELL}, count(*) FROM (
+       SELECT DISTINCT id, country, "group", ${CELL} FROM grouped
+       UNION ALL
+       SELECT DISTINCT id, country, ${quote(OUTSIDE)}, ${CELL} FROM grouped WHERE "group" NOT IN ('eu', 'unknown')
+       UNION ALL
+       SELECT DISTINCT id, ${quote(UNION)}, "group", ${CELL} FROM grouped WHERE own = 'eu'
+       UNION ALL
+       SELECT DISTINCT id, ${quote(UNION)}, ${quote(OUTSIDE)}, ${CELL} FROM grouped
+       WHERE own = 'eu' AND "group" NOT IN ('eu', 'unknown')
+     ) GROUP BY ALL`,
+    `INSERT INTO part_field SELECT field, field_title, area, area_title, count(*) FROM work
+     WHERE field IS NOT NULL GROUP BY ALL`,
+    `INSERT INTO part_award
+     SELECT id, ${CELL}, award.funder, award.name, award.number, countries FROM (
+       SELECT id, ${CELL}, countries, unnest(awards) AS award FROM work)
+     WHERE regexp_matches(award.number, '^[0-9]{6,9}$')`,
+    "DROP TABLE work",
+    "DROP TABLE link",
+    "DROP TABLE grouped"
+  ];
+}
+
+/** Sums the partial sums, ordered as questions are asked. */
+export const FINAL_TABLES: readonly string[] = [
+  ...Object.entries(SUMS).flatMap(([table, {keys, measures}]) => {
+    const sums = measures.map((measure) => `sum(${measure})::${TYPES[measure] ?? "DOUBLE"} AS ${measure}`);
+    return [
+      `CREATE TABLE ${table} AS SELECT ${[...keys, CELL, ...sums].join(", ")} FROM part_${table} GROUP BY ALL
+       ORDER BY ${[...keys, CELL].join(", ")}`,
+      `DROP TABLE part_${table}`
+    ];
+  }),
+  `CREATE TABLE field AS
+   SELECT code, arg_max(title, works) AS title, arg_max(area, works) AS area, arg_max(area_title, works) AS area_title
+   FROM part_field GROUP BY code ORDER BY code`,
+  "DROP TABLE part_field",
+  "CREATE TABLE award AS SELECT DISTINCT * FROM part_award ORDER BY number, work",
+  "DROP TABLE part_award"
+];

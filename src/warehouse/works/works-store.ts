@@ -1,0 +1,87 @@
+import {existsSync} from "node:fs";
+import type {VintageRef} from "../../domain/figure.ts";
+import type {Group} from "../../domain/group.ts";
+import {type Database, inTurn, quote} from "../database.ts";
+import {openDuckDb} from "../duckdb.ts";
+import type {StoredIssue} from "../manifest.ts";
+import {FINAL_TABLES, PARTIAL_TABLES, partialRows, START} from "./aggregate.ts";
+
+/** The vintage of works that a store answers from. */
+export interface WorksPin {
+  readonly id: string;
+  readonly ref: VintageRef;
+  readonly issues: readonly StoredIssue[];
+}
+
+/** What stands beside a warehouse of works; nothing where none were read. */
+export type WorksHoldings = WorksPin | undefined;
+
+/** The group of a country in a year. */
+export interface YearStanding {
+  readonly country: string;
+  readonly year: number;
+  readonly group: Group;
+}
+
+export interface WorksStoreSource {
+  /** Files of the vintage, summed one after another. */
+  readonly files: readonly string[];
+  readonly standings: readonly YearStanding[];
+  readonly pin: WorksPin;
+  /** What does not fit in memory goes here on the way. */
+  readonly spillTo: string;
+  readonly onFile: (done: number) => void;
+}
+
+/** Memory the engine may take while it sums; what does not fit is spilled. */
+const MEMORY = "1GB";
+
+/** Writes a store of sums by country, pair, group, year, field and type. */
+export async function buildWorksStore(path: string, source: WorksStoreSource): Promise<void> {
+  const db = await openDuckDb(path, {memory: MEMORY, spillTo: source.spillTo});
+  try {
+    await inTurn(db, START);
+    await insertStandings(db, source.standings);
+    await inTurn(db, PARTIAL_TABLES);
+    for (const [i, file] of source.files.entries()) {
+      await inTurn(db, partialRows(file));
+      source.onFile(i + 1);
+    }
+    await inTurn(db, FINAL_TABLES);
+    await db.run("CREATE TABLE manifest (json VARCHAR)");
+    await db.run("INSERT INTO manifest VALUES ($1)", [JSON.stringify(source.pin)]);
+  } finally {
+    db.close();
+  }
+}
+
+async function insertStandings(db: Database, standings: readonly YearStanding[]): Promise<void> {
+  await db.run(
+    `INSERT INTO standing
+     SELECT unnest(from_json($1, '[{"country": "VARCHAR", "year": "SMALLINT", "group": "VARCHAR"}]'), recursive := true)`,
+    [JSON.stringify(standings)]
+  );
+}
+
+/** The vintage a store answers from; nothing where there is no store yet. */
+export async function readWorksPin(path: string): Promise<WorksHoldings> {
+  if (!existsSync(path)) return undefined;
+  const db = await openDuckDb(path, {readOnly: true});
+  try {
+    return await pinIn(db, "manifest");
+  } finally {
+    db.close();
+  }
+}
+
+/** Sets the store beside an open warehouse as `works`, and says what it holds. */
+export async function attachWorks(db: Database, path: string): Promise<WorksHoldings> {
+  if (!existsSync(path)) return undefined;
+  await db.run(`ATTACH ${quote(path)} AS works (READ_ONLY)`);
+  return pinIn(db, "works.manifest");
+}
+
+async function pinIn(db: Database, table: string): Promise<WorksHoldings> {
+  const [row] = await db.rows<{json: string}>(`SELECT json FROM ${table}`);
+  return row && (JSON.parse(row.json) as WorksPin);
+}

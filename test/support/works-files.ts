@@ -1,0 +1,84 @@
+import {mkdir, writeFile} from "node:fs/promises";
+import {dirname, join} from "node:path";
+import {gzipSync} from "node:zlib";
+import {ingestWorks, type WorksResult} from "../../src/ingest/works/ingest-works.ts";
+import {recordingEffects} from "./recording-effects.ts";
+import {temporaryFolder} from "./temporary-folder.ts";
+
+/** What tells one work of a test from the next; everything else is as the source commonly has it. */
+export interface WorkParts {
+  readonly id: number;
+  readonly year?: number;
+  readonly type?: string;
+  /** The countries of each author. */
+  readonly authors?: readonly (readonly string[])[];
+  readonly field?: number;
+  readonly updated?: string;
+  readonly other?: Readonly<Record<string, unknown>>;
+}
+
+/** A work in the form of the source of 2026, with flags as numbers. */
+export function workOf({id, year = 2020, type = "article", authors = [], field, updated, other}: WorkParts) {
+  return {
+    id: `https://openalex.org/W${id}`,
+    title: `Work ${id}`,
+    publication_year: year,
+    type,
+    open_access: {is_oa: 1, oa_status: "gold"},
+    authorships: authors.map((countries) => ({
+      author_position: "middle",
+      institutions: countries.map((code) => ({id: `https://openalex.org/I${code}`, country_code: code})),
+      countries
+    })),
+    is_retracted: 0,
+    is_paratext: 0,
+    primary_topic: field === undefined ? null : topicOf(field),
+    funders: [],
+    awards: [],
+    updated_date: updated ?? "2026-01-13T01:12:25.745995",
+    ...other
+  };
+}
+
+function topicOf(field: number) {
+  return {
+    id: "https://openalex.org/T10441",
+    subfield: {id: `https://openalex.org/subfields/${field}01`},
+    field: {id: `https://openalex.org/fields/${field}`, display_name: `Field ${field}`},
+    domain: {id: "https://openalex.org/domains/1", display_name: "Life Sciences"}
+  };
+}
+
+export const jsonLines = (works: readonly unknown[]): string =>
+  works.map((work) => (typeof work === "string" ? work : JSON.stringify(work))).join("\n");
+
+export const PART = "data/works/updated_date=2026-01-13/part_000.gz";
+
+/** Writes files under a folder; those whose name ends in .gz are compressed unless they are bytes already. */
+export async function writeSnapshot(files: Readonly<Record<string, string | Buffer>>): Promise<string> {
+  const folder = temporaryFolder();
+  for (const [name, content] of Object.entries(files)) {
+    const path = join(folder, name);
+    await mkdir(dirname(path), {recursive: true});
+    const isToCompress = typeof content === "string" && name.endsWith(".gz");
+    await writeFile(path, isToCompress ? gzipSync(content) : content);
+  }
+  return folder;
+}
+
+/** Ingests works as one part of a snapshot, with other files beside it. */
+export async function ingestWorksOf(
+  works: readonly unknown[],
+  files: Readonly<Record<string, string | Buffer>> = {}
+): Promise<WorksResult & {dataDir: string}> {
+  return ingestSnapshot(await writeSnapshot({[PART]: jsonLines(works), ...files}));
+}
+
+export async function ingestSnapshot(
+  from: string,
+  dataDir = temporaryFolder(),
+  parts: {dated?: string; allowSmaller?: boolean} = {}
+): Promise<WorksResult & {dataDir: string}> {
+  const result = await ingestWorks({from, dataDir, ...parts}, recordingEffects().effects);
+  return {...result, dataDir};
+}
