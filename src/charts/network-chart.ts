@@ -141,8 +141,8 @@ function drawNames(marks: readonly Drawn[], box: {width: number; height: number}
     const text = mark.name.length > LONGEST_NAME ? `${mark.name.slice(0, LONGEST_NAME - 1)}…` : mark.name;
     const half = textWidth(text, SIZE.small) / 2 + 3;
     const centres = [
-      [mark.x + mark.radius + half, mark.y],
-      [mark.x - mark.radius - half, mark.y],
+      [mark.x + mark.radius + half + 1, mark.y],
+      [mark.x - mark.radius - half - 1, mark.y],
       [mark.x, mark.y + mark.radius + 9],
       [mark.x, mark.y - mark.radius - 9]
     ] as const;
