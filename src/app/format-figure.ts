@@ -96,8 +96,10 @@ export function formatChange(figure: Figure): string {
 /** The bounds of a figure as people read them, 0.04 to 0.09; empty where the source gives none. */
 export function formatInterval({interval, unit}: Figure): string {
   if (interval === null) return "";
-  const write = (value: number) => formatNumber(value, Math.max(UNITS[unit].decimals, 2));
-  return `${write(interval.low)} to ${write(interval.high)}`;
+  const decimals = Math.max(UNITS[unit].decimals, 2);
+  const [low, high] = [interval.low, interval.high].map((value) => formatNumber(value, decimals));
+  if (low !== high || interval.low === interval.high) return `${low} to ${high}`;
+  return `${formatNumber(interval.low, decimals + 2)} to ${formatNumber(interval.high, decimals + 2)}`;
 }
 
 /** A figure at full precision, for tables that are read to the last digit. */

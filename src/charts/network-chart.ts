@@ -137,16 +137,21 @@ const LONGEST_NAME = 28;
 /** Names beside marks, the most important first; one that would lie on a mark, on a name or outside is left out. */
 function drawNames(marks: readonly Drawn[], box: {width: number; height: number}): string {
   const taken: Room[] = marks.map(({x, y, radius}) => around(x, y, radius, radius));
-  const drawn = marks.map((mark) => {
+  const drawn = marks.map((mark, at) => {
     const text = mark.name.length > LONGEST_NAME ? `${mark.name.slice(0, LONGEST_NAME - 1)}…` : mark.name;
     const half = textWidth(text, SIZE.small) / 2 + 3;
     const centres = [
-      [mark.x + mark.radius + half, mark.y],
-      [mark.x - mark.radius - half, mark.y],
+      [mark.x + mark.radius + half + 1, mark.y],
+      [mark.x - mark.radius - half - 1, mark.y],
       [mark.x, mark.y + mark.radius + 9],
       [mark.x, mark.y - mark.radius - 9]
     ] as const;
-    const free = centres.find(([x, y]) => isFree(around(x, y, half, 8), taken, box));
+    const own = taken[at];
+    const beside = centres.find(([x, y]) => isFree(around(x, y, half, 8), taken, box));
+    const others = taken.filter((room) => room !== own);
+    // Where there is no room beside a mark, its name may stand on it.
+    const isFreeOver = isFree(around(mark.x, mark.y, half, 8), others, box);
+    const free = beside ?? (isFreeOver ? ([mark.x, mark.y] as const) : undefined);
     if (!free) return "";
     taken.push(around(free[0], free[1], half, 8));
     return label(free[0], free[1] + 4, text, {"text-anchor": "middle", fill: colour("ink"), ...CLEAR});

@@ -2,6 +2,8 @@ import {barChart} from "../../src/charts/bar-chart.ts";
 import {columnChart} from "../../src/charts/column-chart.ts";
 import {dotChart} from "../../src/charts/dot-chart.ts";
 import {type LineSeries, lineChart} from "../../src/charts/line-chart.ts";
+import {networkChart} from "../../src/charts/network-chart.ts";
+import {layOut} from "../../src/charts/network-layout.ts";
 import {sparkline} from "../../src/charts/sparkline.ts";
 import {stackedBars} from "../../src/charts/stacked-bars.ts";
 import {type MapRow, type WorldMapOptions, worldMap} from "../../src/charts/world-map.ts";
@@ -88,6 +90,42 @@ export const MAP: WorldMapOptions = {
   legend: "Participations",
   tick: (value) => written(value)
 };
+
+/** Two circles of countries that work with each other, and one country that works with both. */
+const CIRCLES = [
+  {members: ["CH", "NO", "UK", "IL"], group: 0},
+  {members: ["US", "CA", "AU", "JP", "KR"], group: 1},
+  {members: ["TR"], group: 2}
+];
+const MEMBERS = CIRCLES.flatMap(({members, group}) => members.map((code) => ({code, group})));
+const TIES = MEMBERS.flatMap((one, a) =>
+  MEMBERS.flatMap((other, b) => {
+    const weight = one.group === other.group ? 1 : one.code === "TR" || other.code === "TR" ? 0.3 : 0;
+    return a < b && weight > 0 ? [{a, b, weight}] : [];
+  })
+);
+
+const PLACES = layOut(MEMBERS.length, TIES);
+
+function network(id: string, width: number, hasCodes: boolean): string {
+  return networkChart({
+    id,
+    width,
+    title: "Which countries work together",
+    description: "Two circles form around the United Kingdom and the United States; Türkiye works with both.",
+    marks: MEMBERS.map(({code, group}, at) => ({
+      ...(PLACES[at] ?? {x: 0, y: 0}),
+      ...(hasCodes && {code}),
+      name: NAMES[code] ?? code,
+      text: NAMES[code] ?? code,
+      href: `/networks?country=${code}`,
+      size: (PARTICIPATIONS[code] ?? 0) / 5855,
+      group
+    })),
+    lines: TIES,
+    note: (marks, lines) => `Drawn: ${marks} of 10 countries, ${lines} of 25 links.`
+  });
+}
 
 /** One example of each form, drawn at any width; the gallery and the golden files both come from here. */
 export const EXAMPLES: Readonly<Record<string, (id: string, width?: number) => string>> = {
@@ -194,6 +232,8 @@ export const EXAMPLES: Readonly<Record<string, (id: string, width?: number) => s
         text: written(value)
       }))
     }),
+  network: (id, width = 720) => network(id, width, true),
+  "network-names": (id, width = 720) => network(id, width, false),
   map: (id, width = 1100) => worldMap({...MAP, id, width}),
   "map-quantile": (id, width = 1100) =>
     worldMap({

@@ -96,14 +96,6 @@ export async function readNetworkView(
   const order = membersByStrength(analysis, chosen === -1 ? undefined : (node) => labels[node] === chosen);
   const shown = order.slice(0, of === "country" ? ids.length : MOST_ROWS).map((node) => ids[node] as string);
   const listed = leaders.slice(0, MOST_LISTED);
-  const nameOf = await namesOf(edition, of, [...shown, ...listed.flat()]);
-  const tables = await measure(edition, question, [...shown, ...listed.map(([leader = ""]) => leader)]);
-  const communities = listed.map((members, label) => ({
-    label,
-    leader: members[0] as string,
-    names: members.map((id) => nameOf(id).name),
-    members: tables.sizes.get(members[0] as string)
-  }));
   const isOfCommunities = chosen === -1 && ids.length > MOST_DRAWN;
   const drawn = isOfCommunities
     ? groupGraph(
@@ -114,27 +106,46 @@ export async function readNetworkView(
     : chosen === -1
       ? analysis.graph
       : partOf(analysis.graph, order);
+  const picture = pictureOf(drawn, question.focus);
+  const nameOf = await namesOf(edition, of, [...shown, ...listed.flat(), ...picture.nodes.map(({id}) => id)]);
+  const tables = await measure(edition, question, [...shown, ...listed.map(([leader = ""]) => leader)]);
+  const communities = listed.map((members, label) => ({
+    label,
+    leader: members[0] as string,
+    names: members.map((id) => nameOf(id).name),
+    members: tables.sizes.get(members[0] as string)
+  }));
   return {
     question,
     whole: of === "country" ? await wholeOf(edition, base) : [],
     communities,
     others: leaders.length - listed.length,
     chosen: communities[chosen],
-    rows: shown.map((id) => ({
-      id,
-      ...nameOf(id),
-      community: communityOf(id),
-      isCore: analysis.richCore().isCore[places.get(id) as number] === 1,
-      figures: tables.measures.map((table) => table.get(id)),
-      shared: tables.shared.get(id)
-    })),
+    rows: inOrder(
+      shown.map((id) => ({
+        id,
+        ...nameOf(id),
+        community: communityOf(id),
+        isCore: analysis.richCore().isCore[places.get(id) as number] === 1,
+        figures: tables.measures.map((table) => table.get(id)),
+        shared: tables.shared.get(id)
+      })),
+      question.focus
+    ),
     members: order.length,
     strengths: tables.strengths,
-    picture: pictureOf(drawn, question.focus),
+    picture,
     isOfCommunities,
     nameOf: (id) => nameOf(id).name,
     communityOf
   };
+}
+
+/** As given; with a country in focus, that country and then those that share most with it. */
+function inOrder(rows: readonly MemberRow[], focus: string | undefined): readonly MemberRow[] {
+  if (focus === undefined) return rows;
+  const rank = ({id, shared}: MemberRow) => (id === focus ? Number.POSITIVE_INFINITY : (shared?.value ?? 0));
+  return [...rows].sort((a, b) => (rank(a) === rank(b) ? 0 : rank(b) - rank(a)));
 }
 
 const NAMED_LEADERS = 4;

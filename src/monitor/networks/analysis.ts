@@ -26,7 +26,7 @@ const LARGE = 1000;
 /** Small networks are measured exactly and often, large ones so that they are answered within seconds. */
 export function settingsFor(graph: Graph, seed = 1): NetworkSettings {
   return graph.ids.length <= LARGE
-    ? {seed, runs: 50, draws: 50, pairs: 0}
+    ? {seed, runs: 50, draws: 20, pairs: 0}
     : {seed, runs: 10, draws: 10, pairs: 50_000};
 }
 

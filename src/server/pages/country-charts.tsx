@@ -207,7 +207,12 @@ export const PartnersBlock: FC<BlockProps & {query: URLSearchParams}> = ({profil
           href
         )}
       >
-        <p class="quiet">A country leads to the two side by side; all partners are in the table.</p>
+        <p class="quiet">
+          A country leads to the two side by side; all partners are in the table.{" "}
+          <a href={`/networks?country=${country.code}${rest}`}>
+            Place of {countryInText(country.name)} in the network
+          </a>
+        </p>
       </FigureBlock>
     </div>
   );

@@ -53,16 +53,25 @@ export const PictureBlock: FC<NetworkProps> = ({view, edition, query}) => {
         <ul>
           {legendOf(view).map((community) => (
             <li>
-              <CommunityMark label={community.label} /> {listOf(community.names.slice(0, 3))}
+              <CommunityMark label={community.label} /> {listOf(community.names.slice(0, 3).map(cutName))}
             </li>
           ))}
-          {view.communities.length > MOST_GROUPS && <li>Open circles: smaller communities</li>}
+          {!view.chosen && view.communities.length > MOST_GROUPS && (
+            <li>Open circles: smaller communities</li>
+          )}
         </ul>
       </div>
       <NetworkFiles query={query} />
     </FigureBlock>
   );
 };
+
+const LONGEST_NAME = 42;
+
+/** A name short enough for a sentence; tables have it whole. */
+export function cutName(name: string): string {
+  return name.length > LONGEST_NAME ? `${name.slice(0, LONGEST_NAME - 1).trimEnd()}…` : name;
+}
 
 function legendOf({chosen, communities}: NetworkView): readonly CommunityView[] {
   return chosen ? [chosen] : communities.slice(0, MOST_GROUPS);
@@ -217,7 +226,8 @@ export const MemberTable: FC<NetworkProps> = ({view, edition, query}) => {
   const {of, focus} = view.question;
   const kind = of === "country" ? "Countries" : "Organisations";
   const inside = view.chosen ? ` of community ${communityName(view.chosen.label)}` : "";
-  const caption = `${kind}${inside}, the strongest first`;
+  const order = focus ? "those that share most first" : "the strongest first";
+  const caption = `${kind}${inside}, ${order}`;
   return (
     <>
       <h2 id="members">{`${kind}${inside}`}</h2>

@@ -1,13 +1,19 @@
 import type {FC} from "hono/jsx";
 import {readCountry} from "../../app/codes.ts";
 import {countryAtStart, countryInText} from "../../app/country-in-text.ts";
+import type {Names} from "../../app/names.ts";
 import {exportedNetwork} from "../../app/networks/network-export.ts";
-import {type NetworkQuestion, type NetworkView, readNetworkView} from "../../app/networks/network-view.ts";
+import {
+  type NetworkQuestion,
+  type NetworkView,
+  NODE_MEASURES,
+  readNetworkView
+} from "../../app/networks/network-view.ts";
 import {FIGURE_PARAMETERS} from "../../app/page-parameters.ts";
 import type {Edition} from "../../app/site.ts";
 import {ApertureError} from "../../base/errors.ts";
 import {formatNumber} from "../../base/numbers.ts";
-import {listOf} from "../../base/text.ts";
+import {capital, listOf} from "../../base/text.ts";
 import type {FigureRequest} from "../../domain/figure.ts";
 import {requestFor} from "../../domain/request.ts";
 import {exportNetwork, type NetworkFormat} from "../../exports/network.ts";
@@ -15,12 +21,20 @@ import type {WorkDone} from "../../monitor/networks/analysis.ts";
 import {readNetwork} from "../../monitor/networks/compute-network.ts";
 import type {NodeKind} from "../../monitor/networks/edge-sources.ts";
 import {edgeCount} from "../../monitor/networks/graph.ts";
+import {communityName} from "../components/community.tsx";
 import {Key, Num, SourceLine} from "../components/figure.tsx";
 import {carried, Filters, modesOf} from "../components/filters.tsx";
 import {Layout} from "../components/layout.tsx";
 import {NeedsRecords, vintageNote} from "../components/maybe.tsx";
 import type {Page, PageContext} from "../page.ts";
-import {CommunityTable, MemberTable, networkHref, PictureBlock, TrustNote} from "./network-blocks.tsx";
+import {
+  CommunityTable,
+  cutName,
+  MemberTable,
+  networkHref,
+  PictureBlock,
+  TrustNote
+} from "./network-blocks.tsx";
 
 const FILTERS = ["programme", "pillar", "theme", "year"] as const;
 /** Filters that other pages and addresses may bring along. */
@@ -38,7 +52,8 @@ export const networksPage: Page = {
   async render({edition, query, path}, c) {
     const question = questionOf(query);
     const lacks = question.of === "organisation" && !edition.warehouse.holdings.hasRecords;
-    const view = lacks ? undefined : await within(PATIENCE_MS, readNetworkView(edition, question));
+    const patience = question.of === "country" ? Number.POSITIVE_INFINITY : PATIENCE_MS;
+    const view = lacks ? undefined : await within(patience, readNetworkView(edition, question));
     const waits = view === WAITING;
     return c.html(
       <Layout
@@ -49,7 +64,13 @@ export const networksPage: Page = {
       >
         <div class="page-head">
           <h1>Networks</h1>
-          <p class="finding">{view && view !== WAITING ? <Finding view={view} /> : "Who works with whom."}</p>
+          <p class="finding">
+            {view && view !== WAITING ? (
+              <Finding view={view} names={edition.names} />
+            ) : (
+              "Who works with whom."
+            )}
+          </p>
           <p class="scope">{vintageNote(edition)}</p>
         </div>
         <Kinds query={query} of={question.of} />
@@ -96,6 +117,7 @@ function kindOf(text: string): NodeKind {
 const WAITING = Symbol("waiting");
 
 async function within<Value>(time: number, work: Promise<Value>): Promise<Value | typeof WAITING> {
+  if (time === Number.POSITIVE_INFINITY) return work;
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<typeof WAITING>((resolve) => {
     timer = setTimeout(() => resolve(WAITING), time);
@@ -154,23 +176,45 @@ const Kinds: FC<{query: URLSearchParams; of: NodeKind}> = ({query, of}) => (
   </nav>
 );
 
-/** Who is central, and around whom the communities form. */
-const Finding: FC<{view: NetworkView}> = ({view}) => {
+/** Who is central, and around whom the communities form; with a country in focus, with whom it shares most. */
+const Finding: FC<{view: NetworkView; names: Names}> = ({view, names}) => {
+  const inText = (name: string) => (view.question.of === "country" ? countryInText(name) : cutName(name));
+  if (view.question.focus)
+    return <FocusFinding view={view} name={names.of("country", view.question.focus)} />;
   const [first, second] = [...view.rows].sort(
-    (a, b) => (b.figures[2]?.value ?? 0) - (a.figures[2]?.value ?? 0)
+    (a, b) => (b.figures[PAGE_RANK]?.value ?? 0) - (a.figures[PAGE_RANK]?.value ?? 0)
   );
-  const rank = first?.figures[2];
+  const rank = first?.figures[PAGE_RANK];
   if (!first || !rank) return null;
-  const isCountry = view.question.of === "country";
-  const leaders = view.communities
-    .slice(0, 4)
-    .map(({names: [name = ""]}) => (isCountry ? countryInText(name) : name));
+  const around = view.communities.slice(0, 4).map(({names: [name = ""]}) => inText(name));
   return (
     <>
-      {isCountry ? countryAtStart(first.name) : first.name} is most central, with <Num figure={rank} /> of
+      {capital(inText(first.name))} is most central
+      {view.chosen && ` in community ${communityName(view.chosen.label)}`}, with <Num figure={rank} /> of
       PageRank
-      {second && `, before ${isCountry ? countryInText(second.name) : second.name}`}
-      {leaders.length > 1 ? `; communities form around ${listOf(leaders)}` : ""}.
+      {second && `, before ${inText(second.name)}`}
+      {around.length > 1 && !view.chosen && `; communities form around ${listOf(around)}`}.
+    </>
+  );
+};
+
+const PAGE_RANK = NODE_MEASURES.indexOf("network-page-rank");
+
+const FocusFinding: FC<{view: NetworkView; name: string}> = ({view, name}) => {
+  const [own, first, second] = view.rows;
+  const partners = own?.figures[NODE_MEASURES.indexOf("network-degree")];
+  if (own?.id !== view.question.focus || !partners || !first?.shared)
+    return <>{countryAtStart(name)} shares no project with another country under these filters.</>;
+  return (
+    <>
+      {countryAtStart(name)} shares projects with <Num figure={partners} /> countries, most with{" "}
+      {countryInText(first.name)}, <Num figure={first.shared} />
+      {second?.shared && (
+        <>
+          , and {countryInText(second.name)}, <Num figure={second.shared} />
+        </>
+      )}
+      .
     </>
   );
 };

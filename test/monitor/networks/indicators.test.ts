@@ -94,5 +94,5 @@ test("communities of real countries lie far above chance, and the trace says wit
   );
   expect(found?.value).toBeGreaterThan(10 * (chance?.interval?.high ?? Number.NaN));
   expect(found?.trace.caveats.join(" ")).toContain("50 searches with seeds 1 to 50");
-  expect(chance?.interval?.meaning).toContain("50 networks drawn by chance");
+  expect(chance?.interval?.meaning).toContain("20 networks drawn by chance");
 });

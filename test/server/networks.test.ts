@@ -1,0 +1,140 @@
+import {mkdtempSync} from "node:fs";
+import {tmpdir} from "node:os";
+import {join} from "node:path";
+import {afterAll, beforeAll, describe, expect, it} from "vitest";
+import {editionOf, openSite, type Site} from "../../src/app/site.ts";
+import {defaultEffects} from "../../src/base/effects.ts";
+import {createApp} from "../../src/server/app.tsx";
+import {ingestFixture} from "../support/ingest-tables.ts";
+
+const site = openSite(mkdtempSync(join(tmpdir(), "aperture-none-")));
+const app = createApp(site, defaultEffects);
+let records: ReturnType<typeof createApp>;
+
+beforeAll(async () => {
+  const {warehouse} = await ingestFixture();
+  const edition = await editionOf(warehouse);
+  const recordSite: Site = {...site, edition: async () => edition};
+  records = createApp(recordSite, defaultEffects);
+});
+afterAll(() => site.close());
+
+async function get(address: string, from = app) {
+  const response = await from.request(address);
+  return {status: response.status, type: response.headers.get("Content-Type"), html: await response.text()};
+}
+
+/** The pictures of a page, one for each width. */
+function pictures(html: string): string[] {
+  return html.match(/<svg[^>]*class="chart chart-network"[\s\S]*?<\/svg>/g) ?? [];
+}
+
+function countOf(text: string, pattern: RegExp): number {
+  return text.match(pattern)?.length ?? 0;
+}
+
+describe("the network of countries", () => {
+  it("draws at most 300 marks at every width, the same each time", async () => {
+    const {status, html} = await get("/networks");
+    expect(status).toBe(200);
+    const drawn = pictures(html);
+    expect(drawn).toHaveLength(3);
+    for (const picture of drawn) {
+      const marks = countOf(picture, /class="chart-dot"/g);
+      const lines = countOf(picture, /<line /g);
+      expect(marks).toBeGreaterThanOrEqual(60);
+      expect(lines).toBeGreaterThanOrEqual(80);
+      expect(marks + lines).toBeLessThanOrEqual(300);
+      expect(picture).not.toMatch(/NaN|Infinity|undefined/);
+    }
+    expect(pictures((await get("/networks")).html)).toEqual(drawn);
+  });
+
+  it("lists every country with figures that lead to their explanation", async () => {
+    const {html} = await get("/networks");
+    expect(html).toContain('href="/figures/network-size?value=176');
+    for (const id of ["degree", "strength", "page-rank", "betweenness", "stability"])
+      expect(
+        countOf(html, new RegExp(`href="/figures/network-${id}\\?country=`, "g"))
+      ).toBeGreaterThanOrEqual(176);
+    expect(html).toContain('href="/figures/network-community-size?country=');
+    expect(html).toMatch(/Germany is most central/);
+  });
+
+  it("draws the links of one country and lists those that share most first", async () => {
+    const {html} = await get("/networks?country=Japan");
+    expect(html).toContain("With whom Japan shares projects");
+    expect(html).toMatch(/Japan shares projects with <a[^>]*network-degree\?country=JP/);
+    const rows = html.slice(html.indexOf('id="members"'));
+    const shared = [...rows.matchAll(/figures\/co-participation\?country=JP[^"]*value=(\d+)/g)].map((one) =>
+      Number(one[1])
+    );
+    expect(shared.length).toBeGreaterThan(50);
+    expect(shared).toEqual([...shared].sort((a, b) => b - a));
+  });
+
+  it("opens a community by any of its members and leads back", async () => {
+    const [whole, part] = [await get("/networks"), await get("/networks?community=UA")];
+    expect(part.html).toMatch(/Community [A-Z] from within/);
+    expect(part.html).toContain("Show all again");
+    const rows = (html: string) => countOf(html, /href="\/figures\/network-stability\?country=/g);
+    expect(rows(part.html)).toBeGreaterThan(3);
+    expect(rows(part.html)).toBeLessThan(rows(whole.html));
+  });
+
+  it("keeps filters in the address, on the way to the files as well", async () => {
+    const {html} = await get("/networks?theme=health&year=2023&counting=fractional");
+    expect(html).toContain("/networks/network.graphml?theme=health&amp;year=2023&amp;counting=fractional");
+    expect(html).toContain("Remove filter");
+  });
+
+  it("says so where no two share a project", async () => {
+    const {status, html} = await get("/networks?year=1999");
+    expect(status).toBe(200);
+    expect(html).toContain("No two share a project here");
+  });
+
+  it("refuses what it does not know", async () => {
+    expect((await get("/networks?of=people")).status).toBe(400);
+    expect((await get("/networks?countri=JP")).status).toBe(400);
+    expect((await get("/networks/network.exe")).status).toBe(404);
+  });
+});
+
+describe("the files of a network", () => {
+  for (const [file, type, start] of [
+    ["network.csv", "text/csv", "source,source_label"],
+    ["network.graphml", "application/xml", "<?xml"],
+    ["network.gexf", "application/xml", "<?xml"],
+    ["network.json", "application/json", '{"info"']
+  ] as const)
+    it(`gives ${file} with the question, the source and the seeds`, async () => {
+      const {status, type: given, html} = await get(`/networks/${file}?theme=health&year=2023`);
+      expect([status, given?.startsWith(type)]).toEqual([200, true]);
+      expect(html.startsWith(start)).toBe(true);
+      expect(html).toContain("Germany");
+      if (file !== "network.csv") expect(html).toMatch(/theme=health[\s\S]*seeds 1 to 50/);
+    });
+});
+
+describe("the network of organisations", () => {
+  it("needs records, and says how to fetch them", async () => {
+    const {status, html} = await get("/networks?of=organisations");
+    expect(status).toBe(200);
+    expect(html).toContain("aperture ingest cordis");
+    expect(pictures(html)).toHaveLength(0);
+  });
+
+  it("is drawn from records, with names and no natural person", async () => {
+    const {status, html} = await get("/networks?of=organisations", records);
+    expect(status).toBe(200);
+    expect(pictures(html)).toHaveLength(3);
+    expect(html).toContain('href="/figures/network-strength?organisation=');
+    const {warehouse} = await ingestFixture();
+    const persons = await warehouse.db.rows<{id: string}>(
+      "SELECT organisation_id AS id FROM mart.organisation WHERE is_person"
+    );
+    expect(persons.length).toBeGreaterThan(0);
+    for (const {id} of persons) expect(html).not.toContain(id);
+  });
+});
