@@ -1,28 +1,25 @@
 import {mkdtempSync, rmSync, writeFileSync} from "node:fs";
-import {createRequire} from "node:module";
 import {tmpdir} from "node:os";
 import {join} from "node:path";
-import type {Browser, Page} from "playwright-core";
+import type {Page} from "playwright-core";
 import {afterAll, beforeAll, describe, expect, test} from "vitest";
 import {type CaseDesk, openDesk} from "../../src/app/cases/desk.ts";
 import {watchCases} from "../../src/app/cases/watch.ts";
 import {updateList} from "../../src/app/lists/update-list.ts";
 import {openSite, type Site} from "../../src/app/site.ts";
 import {defaultEffects} from "../../src/base/effects.ts";
-import type {Role} from "../../src/safeguard/accounts/roles.ts";
 import {verifyLedgers} from "../../src/safeguard/ledger/verify.ts";
 import {listById} from "../../src/sources/lists/index.ts";
-import {type Institution, makeInstitution, PASSWORD} from "../support/institution.ts";
-import {hasChromium, newPage, openBrowserOn} from "./browser.ts";
+import {makeInstitution} from "../support/institution.ts";
+import {hasChromium, openBrowserOn} from "./browser.ts";
+import {type Desk, expectAccessible, picture, signIn} from "./desk.ts";
 
-const AXE = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
 const PARTNER = "Zembla Institute of Applied Optics";
 
 let dataDir: string;
 let desk: CaseDesk;
 let site: Site;
-let institution: Institution;
-let browser: Browser;
+let seat: Desk;
 let address: string;
 let close = async () => {};
 
@@ -32,8 +29,10 @@ beforeAll(async () => {
   await putOnList("Somebody Else Entirely");
   desk = await openDesk(dataDir);
   site = openSite(dataDir);
-  institution = await makeInstitution(desk, site, "University of Example");
-  ({browser, address, close} = await openBrowserOn(institution.app));
+  const institution = await makeInstitution(desk, site, "University of Example");
+  const opened = await openBrowserOn(institution.app);
+  ({address, close} = opened);
+  seat = {...opened, institution};
 });
 
 afterAll(async () => {
@@ -50,17 +49,6 @@ async function putOnList(...names: readonly string[]): Promise<void> {
   writeFileSync(file, ["reference,kind,name,listed_on", ...rows, ""].join("\n"));
   const dated = `2026-11-1${names.length}`;
   await updateList(listById("own"), {dataDir, from: file, dated, allowSmaller: true}, defaultEffects);
-}
-
-async function signedIn(role: Role): Promise<{page: Page; problems: string[]}> {
-  const opened = await newPage(browser, {bypassCSP: false});
-  const {page} = opened;
-  await page.goto(`${address}/cases`);
-  await page.fill("#login", institution.accounts[role].login);
-  await page.fill("#password", PASSWORD);
-  await page.click("main button:has-text('Sign in')");
-  await page.waitForURL("**/cases");
-  return opened;
 }
 
 /** Gives every question the answer with this id, or its first, which points to nothing. */
@@ -83,54 +71,38 @@ async function finding(page: Page): Promise<string> {
   return (await page.textContent(".finding")) ?? "";
 }
 
-async function expectAccessible(page: Page): Promise<void> {
-  const {page: reader} = await newPage(browser, {bypassCSP: true});
-  await reader.context().addCookies(await page.context().cookies());
-  for (const width of [1440, 390]) {
-    await reader.setViewportSize({width, height: 900});
-    await reader.goto(page.url());
-    await reader.addScriptTag({path: AXE});
-    const {violations} = (await reader.evaluate("axe.run(document, {resultTypes: ['violations']})")) as {
-      violations: {id: string; nodes: {target: string[]}[]}[];
-    };
-    expect(
-      violations.map(({id, nodes}) => `${id} ${nodes[0]?.target.join(" ")}`),
-      page.url()
-    ).toEqual([]);
-    const overflow = await reader.evaluate("document.documentElement.scrollWidth - innerWidth");
-    expect(overflow, `${page.url()} at ${width}`).toBeLessThanOrEqual(0);
-  }
-  await reader.context().close();
-}
-
 describe.skipIf(!hasChromium)("an appraisal in the browser", () => {
   let path = "";
 
   test("a case is opened with evidence, and goes up for a reason", {timeout: 240_000}, async () => {
-    const {page, problems} = await signedIn("researcher");
+    const {page, problems} = await signIn(seat, "researcher");
     await page.click("text=Open a case");
-    await expectAccessible(page);
+    await expectAccessible(seat, page);
     await page.fill("#title", "Lenses for telescopes");
     await page.fill("#unit", "Department of Physics");
     await page.check("input[name=activity][value=joint-project]");
     await page.fill("#domain", "Coatings for large lenses, measured together.");
     await page.fill("#partner-1-name", PARTNER);
     await page.fill("#partner-1-country", "Brazil");
+    await picture(page, "1-plan");
     await page.click("button:has-text('Open the case')");
     path = new URL(page.url()).pathname;
+    await picture(page, "2-evidence");
     expect(await page.textContent("#evidence")).toContain("No name at or above the threshold in 1 list");
     expect(await answerAll(page, {"partner-known": "unclear"})).toBeLessThanOrEqual(10);
+    await picture(page, "3-short-check-answered");
     await page.click("text=Finish the short check");
+    await picture(page, "4-raised");
     expect(await finding(page)).toContain("Enhanced appraisal");
     expect(await page.textContent("#next")).toContain("Why the case went up");
-    await expectAccessible(page);
+    await expectAccessible(seat, page);
     expect(problems).toEqual([]);
   });
 
   test("measures are planned and an outcome is proposed, but not signed by its author", {
     timeout: 240_000
   }, async () => {
-    const {page, problems} = await signedIn("researcher");
+    const {page, problems} = await signIn(seat, "researcher");
     await page.goto(address + path);
     await answerAll(page);
     const proposed = page.locator("#measures details.mapping").first();
@@ -139,12 +111,14 @@ describe.skipIf(!hasChromium)("an appraisal in the browser", () => {
     await proposed.locator("input[name=due]").fill("2027-01-31");
     await proposed.locator("button").click();
     expect(await page.textContent("#measures")).toContain("Security office");
+    await picture(page, "5-measure");
     await page.check("input[name=outcome][value=proceed-with-conditions]");
     await page.fill("#reasons", "Results will be published.");
     await page.fill("#conditions", "No equipment leaves the laboratory.");
     await page.fill("#cost", "Access to a unique site.");
     await page.click("text=Put it before two colleagues");
     expect(await finding(page)).toContain("0 of 2 signatures");
+    await picture(page, "6-proposed");
     expect(await page.locator("#sign-reasons").count()).toBe(0);
     expect(problems).toEqual([]);
   });
@@ -154,12 +128,13 @@ describe.skipIf(!hasChromium)("an appraisal in the browser", () => {
       ["adviser", "1 of 2 signatures"],
       ["decision-maker", "Proceed with conditions, holds until"]
     ] as const) {
-      const {page, problems} = await signedIn(role);
+      const {page, problems} = await signIn(seat, role);
       await page.goto(address + path);
       await page.fill("#sign-reasons", "Read and agreed.");
       await page.click("button:has-text('Sign: ')");
       expect(await finding(page)).toContain(says);
-      await expectAccessible(page);
+      await picture(page, `7-signed-by-${role}`);
+      await expectAccessible(seat, page);
       expect(problems).toEqual([]);
     }
   });
@@ -171,16 +146,17 @@ describe.skipIf(!hasChromium)("an appraisal in the browser", () => {
     await putOnList("Somebody Else Entirely", PARTNER);
     const [reopened] = await watchCases(desk, site, defaultEffects);
     expect(reopened).toMatchObject({cause: "list"});
-    const {page} = await signedIn("adviser");
+    const {page} = await signIn(seat, "adviser");
     await page.goto(address + path);
     expect(await page.textContent("main")).toContain("Opened again. A list changed");
+    await picture(page, "8-opened-again");
     expect(await page.textContent("#evidence")).toContain(`1 entry to look at in 1 list`);
     const [check] = await verifyLedgers(desk.ledgers.database, desk.ledgers.master, desk.anchors);
     expect(check?.faults).toEqual([]);
   });
 
   test("a case without any sign of risk ends in the short check", {timeout: 240_000}, async () => {
-    const {page} = await signedIn("researcher");
+    const {page} = await signIn(seat, "researcher");
     await page.goto(`${address}/cases/new`);
     await page.fill("#title", "A guest lecture");
     await page.fill("#unit", "Department of History");
@@ -192,5 +168,8 @@ describe.skipIf(!hasChromium)("an appraisal in the browser", () => {
     await answerAll(page);
     await page.click("text=Finish the short check");
     expect(await finding(page)).toContain("Ended by the short check, holds until");
+    await picture(page, "9-ended");
+    await page.goto(`${address}/cases`);
+    await picture(page, "10-list");
   });
 });

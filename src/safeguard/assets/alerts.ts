@@ -1,4 +1,5 @@
 import {addDays, formatDate, type IsoDate} from "../../base/dates.ts";
+import type {WrittenOrganisation} from "../organisations/same-organisation.ts";
 import {type AssetContent, sharesOf} from "./asset.ts";
 import type {AssetProject, TransferFile} from "./project.ts";
 
@@ -22,10 +23,7 @@ export interface Alert {
 }
 
 /** Why a partner is under restriction, where it is. */
-export type RestrictionsOf = (partner: {
-  readonly name: string;
-  readonly country?: string | undefined;
-}) => readonly string[];
+export type RestrictionsOf = (partner: WrittenOrganisation) => readonly string[];
 
 /** Days before a publication in which protection has to be decided: filing takes weeks. */
 export const NEAR_DAYS = 60;
@@ -109,9 +107,9 @@ function accessAlerts(
   restrictionsOf: RestrictionsOf,
   today: IsoDate
 ): Found[] {
-  return [...access.values()].flatMap(({asset, holder, country, until, ended}) => {
+  return [...access.values()].flatMap(({asset, holder, country, identifier, until, ended}) => {
     if (ended !== undefined || (until !== undefined && until < today)) return [];
-    return restrictionsOf({name: holder, country}).map((reason) => ({
+    return restrictionsOf({name: holder, country, identifier}).map((reason) => ({
       kind: "access-under-restriction" as const,
       asset,
       says: `${holder} has access to “${assets.get(asset)?.title ?? "a removed asset"}”. ${reason}`
@@ -121,13 +119,13 @@ function accessAlerts(
 
 function transferAlerts(
   {assets}: AssetProject,
-  {asset, to, country, planned, notified, informed, objectionUntil, decided}: TransferFile,
+  {asset, to, country, identifier, planned, notified, informed, objectionUntil, decided}: TransferFile,
   restrictionsOf: RestrictionsOf,
   today: IsoDate
 ): Found[] {
   if (decided?.decision === "dropped" || decided?.decision === "refused") return [];
   const title = assets.get(asset)?.title ?? "a removed asset";
-  const alerts: Found[] = restrictionsOf({name: to, country}).map((reason) => ({
+  const alerts: Found[] = restrictionsOf({name: to, country, identifier}).map((reason) => ({
     kind: "access-under-restriction",
     asset,
     says: `“${title}” ${decided ? "went" : "is to go"} to ${to}. ${reason}`

@@ -61,6 +61,7 @@ const accessSchema = z.strictObject({
   asset: z.string(),
   holder: line.min(2),
   country,
+  identifier: line.optional(),
   /** What exactly: the whole asset, a part of it. */
   scope: text.min(2),
   terms: text.min(2),
@@ -76,6 +77,7 @@ const transferSchema = z.strictObject({
   kind: choiceOf(TRANSFER_KINDS),
   to: line.min(2),
   country,
+  identifier: line.optional(),
   planned: day,
   notified: day.optional(),
   /** Who was told: other beneficiaries, the funder. */

@@ -38,7 +38,7 @@ const file = z.strictObject({
 });
 export type CaseFile = z.infer<typeof file>;
 
-/** Every kind of entry a case can have, each with its own fields. A shape is never changed; a new kind is added. */
+/** Every kind of entry a case can have, each with its own fields. */
 export const CASE_EVENTS = {
   opened: z.strictObject({plan: planSchema, scheme: z.string()}),
   planned: z.strictObject({plan: planSchema}),

@@ -2,7 +2,8 @@ import type {z} from "zod";
 import {ApertureError} from "../../base/errors.ts";
 import type {Draft, Entry} from "./entry.ts";
 
-/** The kinds of entry a stream can have, each with its own fields. A shape is never changed; a new kind is added. */
+/** The kinds of entry a stream can have, each with its own fields. A shape only gains fields that may be missing;
+ * for anything else a new kind is added. */
 export type Shapes = Readonly<Record<string, z.ZodType>>;
 
 /** One thing that happened in a stream: its kind, and the content the kind has. */

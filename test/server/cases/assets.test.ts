@@ -240,6 +240,48 @@ describeOverSqlite("a partner with access", (places) => {
     expect(all).toContain("in the case “Hidden case”: 1 entry met the name.");
   });
 
+  test("is found under another name by its identifier or the matcher, and not in another country", async () => {
+    const {post, get, desk, accounts} = institution();
+    const plan = {
+      ...PLAN_FORM,
+      title: "Case of the Institut",
+      "partner-1-name": "Institut für Meßtechnik GmbH",
+      "partner-1-country": "CH",
+      "partner-1-identifier": "ROR:00example1"
+    };
+    const made = await post("/cases", plan, "researcher");
+    const id = made.headers.get("location")?.split("/").at(-1) ?? "";
+    const screening = {
+      kind: "screening" as const,
+      about: "Institut für Meßtechnik GmbH",
+      says: "1 entry met the institute.",
+      signal: "risk" as const,
+      quoted: [],
+      facts: {},
+      sources: [],
+      on: "2026-11-28"
+    };
+    await desk.ledgers.append(
+      {ledger: accounts.adviser.institution, actor: accounts.adviser.id, at: "2026-11-28T10:00:00.000Z"},
+      [draftOf(id, {type: "evidence-gathered", content: {evidence: [screening]}})]
+    );
+    const alertsAfter = async (holder: string, country: string, identifier = "") => {
+      const own = await register(institution(), {title: `For ${holder}`});
+      const kept = await addAsset(institution(), own);
+      const form = {asset: kept, holder, "holder-country": country, "holder-identifier": identifier};
+      const rest = {scope: "Source code", terms: "For the project", "access-from": "2026-01-01"};
+      expect((await step(institution(), own, "access", {...form, ...rest})).status).toBe(303);
+      return (await get(own, "researcher")).text();
+    };
+    const said = "1 entry met the institute. It stands there as Institut für Meßtechnik GmbH.";
+    expect(await alertsAfter("Institut fur Messtechnik", "CH")).toContain(said);
+    expect(await alertsAfter("Swiss Measurement Lab", "", "https://ror.org/00example1")).toContain(said);
+    expect(await alertsAfter("Institut für Messtechnik", "NO")).not.toContain("1 entry met");
+    expect(await alertsAfter("Institut für Meßtechnik GmbH", "CH", "ror: 00example2")).not.toContain(
+      "1 entry met"
+    );
+  });
+
   test("to whom it is to be transferred without notice raises an alert, until it was notified", async () => {
     const form = {asset, "transfer-kind": "exclusive-licence", to: "Example Company", planned: "2027-03-01"};
     expect((await step(institution(), path, "transfer", form)).status).toBe(303);

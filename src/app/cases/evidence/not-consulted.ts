@@ -22,7 +22,7 @@ export async function notConsulted({plan, today}: Gathering): Promise<CaseEviden
       address: "https://www.sanctionsmap.eu/",
       wouldSay: `restrictive measures of the Union towards ${countries}`
     },
-    {title: "Travel advice of your foreign ministry", wouldSay: `safety in ${countries}`},
+    {title: "travel advice of your foreign ministry", wouldSay: `safety in ${countries}`},
     ...(hasUniversity
       ? [
           {
@@ -37,7 +37,7 @@ export async function notConsulted({plan, today}: Gathering): Promise<CaseEviden
     {
       kind: "not-consulted",
       about: "sources",
-      says: `Not consulted: ${listOf(places.map(({title}) => title))}. Look there yourself, and keep what you found as a note or file.`,
+      says: `Not consulted: ${listOf(places.map(({title}) => `the ${title}`))}. Look there yourself, and keep what you found as a note or file.`,
       signal: "none",
       quoted: places.map(({title, wouldSay}) => ({label: title, value: `not consulted: ${wouldSay}`})),
       facts: {},

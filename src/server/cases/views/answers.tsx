@@ -7,13 +7,11 @@ import {SignalBadge} from "./evidence.tsx";
 /** What was answered, to be read by those who sign, decide or audit; one list a tier. */
 export const AnswersView: FC<{one: Case}> = ({one}) =>
   one.answers.size === 0 ? null : (
-    <section id="answers">
+    <section id="answers" class="answers">
       <h2>Answers</h2>
       {schemesOf(one).map(({id: scheme, tier, title, questions}) => (
         <details class="mapping" open={tier === "short"}>
-          <summary>
-            {TIERS[tier]}: {title}
-          </summary>
+          <summary>{title === TIERS[tier] ? title : `${TIERS[tier]}: ${title}`}</summary>
           <dl class="trace">
             {questions.map(({id, ask, answers}) => {
               const given = one.answers.get(answerKey(scheme, id));

@@ -1,9 +1,9 @@
 import type {FC} from "hono/jsx";
 import {formatDate} from "../../../base/dates.ts";
-import {countryByCode} from "../../../catalogue/countries.ts";
 import type {AssetContent} from "../../../safeguard/assets/asset.ts";
 import type {AssetItemProps} from "./asset-item.tsx";
 import {AreaField, LineField} from "./fields.tsx";
+import {IDENTIFIER_HELP, sayPlace} from "./organisation.ts";
 
 /** Who may use an asset, what of it and on which terms. */
 export const AccessView: FC<AssetItemProps & {asset: AssetContent}> = (props) => {
@@ -13,11 +13,11 @@ export const AccessView: FC<AssetItemProps & {asset: AssetContent}> = (props) =>
     <section id="access">
       <h2>Access rights</h2>
       {rights.length === 0 && <p class="quiet">Nobody was given access.</p>}
-      {rights.map(({access, holder, country, scope, terms, from, until, ended}) => (
+      {rights.map(({access, holder, country, identifier, scope, terms, from, until, ended}) => (
         <article class="hit">
           <p class="tight">
             <strong>{holder}</strong>
-            {country && ` (${countryByCode(country)?.name ?? country})`}: {scope}
+            {sayPlace(country, identifier)}: {scope}
             {ended !== undefined && <span class="badge">ended</span>}
           </p>
           <p class="quiet tight">
@@ -59,6 +59,13 @@ const AccessForm: FC<AssetItemProps & {asset: AssetContent}> = ({one, asset, tri
           name="holder-country"
           label="Country of its seat"
           value={tried.text("holder-country")}
+        />
+        <LineField
+          id="holder-identifier"
+          name="holder-identifier"
+          label="Identifier"
+          help={IDENTIFIER_HELP}
+          value={tried.text("holder-identifier")}
         />
       </div>
       <LineField id="scope" name="scope" label="To what" value={tried.text("scope")} isRequired />

@@ -1,6 +1,5 @@
 import type {FC} from "hono/jsx";
 import {formatDate} from "../../../base/dates.ts";
-import {countryByCode} from "../../../catalogue/countries.ts";
 import type {AssetContent} from "../../../safeguard/assets/asset.ts";
 import {TRANSFER_DECISIONS, TRANSFER_KINDS} from "../../../safeguard/assets/event.ts";
 import type {TransferFile} from "../../../safeguard/assets/project.ts";
@@ -8,6 +7,7 @@ import {SelectField} from "../../components/fields.tsx";
 import {type Form, triedOr} from "../form.ts";
 import type {AssetItemProps} from "./asset-item.tsx";
 import {AreaField, LineField} from "./fields.tsx";
+import {IDENTIFIER_HELP, sayPlace} from "./organisation.ts";
 
 type TransferProps = AssetItemProps & {readonly asset: AssetContent};
 
@@ -39,7 +39,8 @@ export const TransfersView: FC<TransferProps> = (props) => {
 
 const TransferView: FC<TransferProps & {transfer: TransferFile}> = (props) => {
   const {transfer, mayWork} = props;
-  const {kind, to, country, planned, notified, informed, objectionUntil, note, decided} = transfer;
+  const {kind, to, country, identifier, planned, notified, informed, objectionUntil, note, decided} =
+    transfer;
   const rows: readonly (readonly [string, string])[] = [
     ["Planned for", formatDate(planned)],
     ["Notified on", notified ? formatDate(notified) : "– nobody was notified"],
@@ -56,7 +57,7 @@ const TransferView: FC<TransferProps & {transfer: TransferFile}> = (props) => {
     <article class="hit">
       <h3>
         {TRANSFER_KINDS[kind]} to {to}
-        {country && ` (${countryByCode(country)?.name ?? country})`}
+        {sayPlace(country, identifier)}
       </h3>
       {note && <p class="tight">{note}</p>}
       <dl class="trace">
@@ -141,6 +142,12 @@ const TransferForm: FC<TransferProps & {transfer: TransferFile | undefined; trie
           {...field("to-country")}
           label="Country of its seat"
           value={value("to-country", transfer?.country)}
+        />
+        <LineField
+          {...field("to-identifier")}
+          label="Identifier"
+          help={IDENTIFIER_HELP}
+          value={value("to-identifier", transfer?.identifier)}
         />
         <LineField
           {...field("planned")}

@@ -46,8 +46,10 @@ export const Finding: FC<{finding: CaseEvidence}> = ({finding}) => (
     <p class="tight">
       {finding.says} <SignalBadge signal={finding.signal} />
     </p>
-    <details>
-      <summary>Quoted, {formatDate(finding.on)}</summary>
+    <details open={finding.kind === "not-consulted"}>
+      <summary>
+        {finding.kind === "not-consulted" ? "Where to look" : "Quoted"}, {formatDate(finding.on)}
+      </summary>
       <dl class="trace">
         {finding.quoted.map(({label, value, figure}) => (
           <>

@@ -1,14 +1,19 @@
 import type {FC} from "hono/jsx";
+import {type ProposedAnswer, proposedAnswers} from "../../../app/cases/proposals.ts";
 import {schemeOf} from "../../../app/cases/schemes.ts";
 import {FACTORS, type Question, TIERS} from "../../../domain/appraisal.ts";
 import {answerKey} from "../../../safeguard/cases/case.ts";
 import {openQuestions} from "../../../safeguard/cases/signals.ts";
+import {triedOr} from "../form.ts";
 import type {CaseViewProps} from "./case-props.ts";
 
 const SECTIONS = {...FACTORS, benefit: "What would be lost"} as const;
 
+type QuestionsProps = CaseViewProps & {readonly mayWork: boolean};
+
 /** The questions of the tier a case is in, by factor, with what was answered. */
-export const QuestionsForm: FC<CaseViewProps & {mayWork: boolean}> = ({one, mayWork, tried}) => {
+export const QuestionsForm: FC<QuestionsProps> = (props) => {
+  const {one, mayWork} = props;
   const scheme = schemeOf(one);
   const open = openQuestions(one, scheme).length;
   return (
@@ -21,27 +26,14 @@ export const QuestionsForm: FC<CaseViewProps & {mayWork: boolean}> = ({one, mayW
         {scheme.title}, {scheme.dated}.
       </p>
       <input type="hidden" name="seen" value={one.sequence} />
-      {Object.entries(SECTIONS).map(([factor, title]) => {
-        const questions = scheme.questions.filter((question) => question.factor === factor);
-        return (
-          questions.length > 0 && (
-            <>
-              <h3>{title}</h3>
-              {questions.map((question) => {
-                const kept = one.answers.get(answerKey(scheme.id, question.id));
-                return (
-                  <QuestionField
-                    question={question}
-                    answer={tried.text(`answer-${question.id}`) || (kept?.answer ?? "")}
-                    note={tried.text(`note-${question.id}`) || (kept?.note ?? "")}
-                    isFixed={!mayWork}
-                  />
-                );
-              })}
-            </>
-          )
-        );
-      })}
+      {Object.entries(SECTIONS).map(([factor, title]) => (
+        <Section
+          {...props}
+          title={title}
+          questions={scheme.questions.filter((question) => question.factor === factor)}
+          proposals={mayWork ? proposedAnswers(one, scheme) : new Map()}
+        />
+      ))}
       {mayWork && (
         <button class="button" type="submit">
           Keep the answers
@@ -51,12 +43,48 @@ export const QuestionsForm: FC<CaseViewProps & {mayWork: boolean}> = ({one, mayW
   );
 };
 
-const QuestionField: FC<{question: Question; answer: string; note: string; isFixed: boolean}> = ({
-  question,
-  answer,
-  note,
-  isFixed
-}) => {
+type SectionProps = QuestionsProps & {
+  readonly title: string;
+  readonly questions: readonly Question[];
+  readonly proposals: ReadonlyMap<string, ProposedAnswer>;
+};
+
+/** The questions on one factor; folded away once each is answered. */
+const Section: FC<SectionProps> = ({one, title, questions, proposals, mayWork, tried}) => {
+  const {id: scheme} = schemeOf(one);
+  const keptOf = ({id}: Question) => one.answers.get(answerKey(scheme, id));
+  const answered = questions.filter((question) => keptOf(question)).length;
+  if (questions.length === 0) return null;
+  return (
+    <details class="questions-part" open={answered < questions.length}>
+      <summary>
+        <h3>{title}</h3>{" "}
+        <span class="quiet">
+          {answered} of {questions.length} answered
+        </span>
+      </summary>
+      {questions.map((question) => (
+        <QuestionField
+          question={question}
+          answer={triedOr(tried, `answer-${question.id}`, keptOf(question)?.answer)}
+          note={triedOr(tried, `note-${question.id}`, keptOf(question)?.note)}
+          proposal={proposals.get(question.id)}
+          isFixed={!mayWork}
+        />
+      ))}
+    </details>
+  );
+};
+
+interface QuestionProps {
+  readonly question: Question;
+  readonly answer: string;
+  readonly note: string;
+  readonly proposal: ProposedAnswer | undefined;
+  readonly isFixed: boolean;
+}
+
+const QuestionField: FC<QuestionProps> = ({question, answer, note, proposal, isFixed}) => {
   const id = `q-${question.id}`;
   return (
     <fieldset class="field choices" id={id} disabled={isFixed}>
@@ -65,6 +93,11 @@ const QuestionField: FC<{question: Question; answer: string; note: string; isFix
         {question.confidence === "unverified" && <span class="badge unverified">unverified source</span>}
       </legend>
       {question.help && <p class="help">{question.help}</p>}
+      {proposal && (
+        <p class="proposal">
+          {proposal.because} <span class="quiet">From {proposal.from}.</span>
+        </p>
+      )}
       {question.answers.map((choice) => (
         <label class="choice-line">
           <input
@@ -73,7 +106,9 @@ const QuestionField: FC<{question: Question; answer: string; note: string; isFix
             value={choice.id}
             checked={choice.id === answer}
           />{" "}
-          {choice.label}
+          <span>
+            {choice.label} {choice.id === proposal?.answer && <span class="badge">proposed</span>}
+          </span>
         </label>
       ))}
       <label class="note-line" for={`${id}-note`}>

@@ -1,0 +1,67 @@
+import {mkdirSync} from "node:fs";
+import {createRequire} from "node:module";
+import {join} from "node:path";
+import type {Browser, Page} from "playwright-core";
+import {expect} from "vitest";
+import type {Role} from "../../src/safeguard/accounts/roles.ts";
+import {type Institution, PASSWORD} from "../support/institution.ts";
+import {newPage} from "./browser.ts";
+
+const AXE = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
+const WIDTHS = [1440, 390];
+
+/** A browser before the desk of an institution. */
+export interface Desk {
+  readonly browser: Browser;
+  readonly address: string;
+  readonly institution: Institution;
+}
+
+/** Signs somebody in as a person does, with the content policy of the pages in force. */
+export async function signIn(
+  {browser, address, institution}: Desk,
+  role: Role
+): Promise<{page: Page; problems: string[]}> {
+  const opened = await newPage(browser, {bypassCSP: false});
+  const {page} = opened;
+  await page.goto(`${address}/cases`);
+  await page.fill("#login", institution.accounts[role].login);
+  await page.fill("#password", PASSWORD);
+  await page.click("main button:has-text('Sign in')");
+  await page.waitForURL("**/cases");
+  return opened;
+}
+
+/** A page as it stands has no barrier, wide and narrow, and never scrolls to the side. */
+export async function expectAccessible({browser}: Pick<Desk, "browser">, page: Page): Promise<void> {
+  const {page: reader} = await newPage(browser, {bypassCSP: true});
+  await reader.context().addCookies(await page.context().cookies());
+  for (const width of WIDTHS) {
+    await reader.setViewportSize({width, height: 900});
+    await reader.goto(page.url());
+    await reader.addScriptTag({path: AXE});
+    const {violations} = (await reader.evaluate("axe.run(document, {resultTypes: ['violations']})")) as {
+      violations: {id: string; nodes: {target: string[]}[]}[];
+    };
+    expect(
+      violations.map(({id, nodes}) => `${id} ${nodes[0]?.target.join(" ")}`),
+      page.url()
+    ).toEqual([]);
+    const overflow = await reader.evaluate("document.documentElement.scrollWidth - innerWidth");
+    expect(overflow, `${page.url()} at ${width}`).toBeLessThanOrEqual(0);
+  }
+  await reader.context().close();
+}
+
+/** Pictures of a step, wide and narrow, for somebody to look at; taken where PICTURES names a folder. */
+export async function picture(page: Page, name: string): Promise<void> {
+  const folder = process.env["PICTURES"];
+  if (!folder) return;
+  mkdirSync(folder, {recursive: true});
+  const size = page.viewportSize();
+  for (const width of WIDTHS) {
+    await page.setViewportSize({width, height: 900});
+    await page.screenshot({path: join(folder, `${name}-${width}.png`), fullPage: true});
+  }
+  if (size) await page.setViewportSize(size);
+}
