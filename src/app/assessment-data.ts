@@ -98,7 +98,7 @@ function grantsOf(code: CountryCode, on: string): Cell[] {
   const count = (domains: readonly string[]) =>
     rows.filter(({domain}) => domains.includes(domain)).reduce((sum, {partner}) => sum + partner.length, 0);
   const counts = {
-    "reciprocity-programmes": count(["programmes", "mobility"]),
+    "reciprocity-programmes": count(["programmes", "agreements", "mobility"]),
     "reciprocity-infrastructures": count(["infrastructures"])
   };
   return Object.entries(counts).flatMap(([indicator, value]) =>

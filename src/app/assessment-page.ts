@@ -62,8 +62,8 @@ export async function readAssessment(
       given: given[at] ?? 0,
       percent: (100 * (given[at] ?? 0)) / all
     })),
-    assessment: assess(scheme, matrix, {runs: RUNS, points: POINTS}),
-    breakEven: one && other ? findBreakEven(scheme, matrix, one, other).sentences : undefined
+    assessment: assess(scheme, matrix, {runs: RUNS, points: POINTS, asked}),
+    breakEven: one && other ? findBreakEven(scheme, matrix, [one, other], {asked}).sentences : undefined
   };
 }
 

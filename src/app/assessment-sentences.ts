@@ -14,6 +14,10 @@ interface CountryFacts {
   readonly runs: number;
 }
 
+/** Why a score can lie outside its scale. */
+export const BEYOND_SCALE =
+  "Where a run takes z-scores, a country far from the others can lie beyond the scale.";
+
 /** What the runs say of one country. A rank is never said without its interval. */
 export function countrySentences({name, rank, criteria, drivers, of, runs}: CountryFacts): string[] {
   const span = rank.low === rank.high ? `${rank.low}` : `between ${rank.low} and ${rank.high}`;
@@ -37,22 +41,26 @@ export function driverSentences(drivers: readonly Driver[]): string[] {
   ];
 }
 
-/** What of the scheme could not be used, and what of the data was not. */
-export function noteSentences({leftOut, scheme, criteria}: Plan, matrix: Matrix): string[] {
-  const idsFor = (reason: string) =>
-    leftOut.filter((one) => one.reason === reason).map(({indicator}) => indicator.id);
-  const [absent, constant] = [idsFor("absent"), idsFor("constant")];
-  const used = new Set(scheme.criteria.flatMap(({indicators}) => indicators.map(({id}) => id)));
-  const unused = matrix.indicators.filter((id) => !used.has(id));
-  const empty = scheme.criteria.filter(({id}) => !criteria.some((criterion) => criterion.id === id));
+/**
+ * What of the scheme could not be used, and what of the data was not. `asked` is the scheme before a reader moved its
+ * weights: a criterion without weight is said to have none, and its indicators are in the scheme all the same.
+ */
+export function noteSentences({leftOut, scheme, criteria}: Plan, matrix: Matrix, asked = scheme): string[] {
+  const titlesFor = (reason: string) =>
+    leftOut.filter((one) => one.reason === reason).map(({indicator}) => indicator.title);
+  const [absent, constant] = [titlesFor("absent"), titlesFor("constant")];
+  const named = new Set(asked.criteria.flatMap(({indicators}) => indicators.map(({id}) => id)));
+  const unused = matrix.indicators.filter((id) => !named.has(id));
+  const isIn = (list: readonly {readonly id: string}[], id: string) => list.some((one) => one.id === id);
+  const empty = scheme.criteria.filter(({id}) => !isIn(criteria, id)).map(({title}) => lowerFirst(title));
+  const weightless = asked.criteria
+    .filter(({id}) => !isIn(scheme.criteria, id))
+    .map(({title}) => lowerFirst(title));
   return [
-    ...(absent.length ? [`Not in the data, and so not counted: ${listOf(absent)}.`] : []),
-    ...(constant.length ? [`The same for all, and so not counted: ${listOf(constant)}.`] : []),
-    ...(empty.length
-      ? [
-          `Not assessed at all: ${listOf(empty.map(({title}) => lowerFirst(title)))}; the rest weighs more for it.`
-        ]
-      : []),
+    ...(weightless.length ? [`Without weight, and so not counted: ${listOf(weightless)}.`] : []),
+    ...(absent.length ? [`Not in the data, and so not counted: ${absent.join("; ")}.`] : []),
+    ...(constant.length ? [`The same for all, and so not counted: ${constant.join("; ")}.`] : []),
+    ...(empty.length ? [`Not assessed at all: ${listOf(empty)}; the rest weighs more for it.`] : []),
     ...(unused.length
       ? [`${countOf(unused.length, "indicator")} of the data not in the scheme: ${listOf(unused)}.`]
       : [])

@@ -1,6 +1,5 @@
 import {ApertureError} from "../base/errors.ts";
 import {countryByCode} from "../catalogue/countries.ts";
-import {resolveCountry} from "../catalogue/resolve-country.ts";
 import type {Country} from "../domain/country.ts";
 import {type BreakEvens, breakEvensOf} from "../modulate/assessment/break-even.ts";
 import {breakEvenWords} from "../modulate/assessment/break-even-words.ts";
@@ -12,6 +11,8 @@ import type {Scheme, SchemeIndicator} from "../modulate/assessment/scheme.ts";
 import {type Driver, sensitivityOf} from "../modulate/assessment/sensitivity.ts";
 import {type Likelihood, probabilityAbove, uncertaintyOf} from "../modulate/assessment/uncertainty.ts";
 import {countrySentences, driverSentences, noteSentences} from "./assessment-sentences.ts";
+import {readCountry} from "./codes.ts";
+import {countryInText} from "./country-in-text.ts";
 
 /** Said with every result, wherever it goes. */
 export const OURS =
@@ -22,6 +23,8 @@ export interface AssessOptions {
   readonly seed?: number;
   /** Base points of the sensitivity analysis; a power of two. */
   readonly points?: number;
+  /** The scheme before a reader moved its weights, where one did. */
+  readonly asked?: Scheme;
 }
 
 /** Where a result comes from, so that anyone can compute it again. */
@@ -86,7 +89,7 @@ export function assess(scheme: Scheme, matrix: Matrix, options: AssessOptions = 
     ...provenanceOf(scheme, {seed, runs, sensitivityRuns: sensitivity.runs}),
     countries,
     drivers: sensitivity.ranking,
-    sentences: [...driverSentences(sensitivity.ranking), ...noteSentences(plan, matrix)],
+    sentences: [...driverSentences(sensitivity.ranking), ...noteSentences(plan, matrix, options.asked)],
     restricted: restrictedIn(plan, matrix),
     above: (one, other) => probabilityAbove(uncertainty, rowOf(plan, one), rowOf(plan, other))
   };
@@ -101,7 +104,12 @@ export interface BreakEvenAnswer {
 }
 
 /** What weights would swap two countries, by the scheme's own choices. */
-export function findBreakEven(scheme: Scheme, matrix: Matrix, one: string, other: string): BreakEvenAnswer {
+export function findBreakEven(
+  scheme: Scheme,
+  matrix: Matrix,
+  [one, other]: readonly [string, string],
+  {asked}: Pick<AssessOptions, "asked"> = {}
+): BreakEvenAnswer {
   const model = modelFor(scheme, matrix);
   const {plan} = model;
   const [a, b] = [rowOf(plan, one), rowOf(plan, other)];
@@ -109,7 +117,7 @@ export function findBreakEven(scheme: Scheme, matrix: Matrix, one: string, other
   const found = breakEvensOf(model, a, b);
   const sentences = [
     ...breakEvenWords(found, (row) => countryOf(plan.units[row] ?? "").name),
-    ...noteSentences(plan, matrix)
+    ...noteSentences(plan, matrix, asked)
   ];
   const {words, scheme: about} = provenanceOf(scheme, {seed: 0, runs: 0, sensitivityRuns: 0});
   return {words, scheme: about, sentences, found, restricted: restrictedIn(plan, matrix)};
@@ -141,17 +149,11 @@ function countryOf(unit: string): Country {
 }
 
 function rowOf({units}: Plan, text: string): number {
-  const resolved = resolveCountry(text);
-  if (resolved.kind !== "country")
-    throw new ApertureError(
-      "usage",
-      `${resolved.kind} country: ${text}`,
-      resolved.hint ? {hint: resolved.hint} : {}
-    );
-  const row = units.indexOf(resolved.country.code);
+  const code = readCountry(text);
+  const row = units.indexOf(code);
   if (row >= 0) return row;
-  throw new ApertureError("not-found", `no values of ${resolved.country.name}`, {
-    hint: `There are values of ${units.join(", ")}.`
+  throw new ApertureError("not-found", `no values of ${countryInText(countryOf(code).name)}`, {
+    hint: `There are values of ${[...units].sort().join(", ")}.`
   });
 }
 

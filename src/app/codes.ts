@@ -1,5 +1,5 @@
 import {ApertureError} from "../base/errors.ts";
-import {closest} from "../base/text.ts";
+import {capital, closest} from "../base/text.ts";
 import {regions} from "../catalogue/regions.ts";
 import {resolveCountry} from "../catalogue/resolve-country.ts";
 import {THEMES} from "../catalogue/themes.ts";
@@ -107,7 +107,7 @@ export function readCountry(value: string): string {
   const hint =
     answer.kind === "ambiguous"
       ? `It could be ${answer.candidates.map((country) => `${country.name} (${country.code})`).join(" or ")}.`
-      : answer.hint;
+      : answer.hint && `${capital(answer.hint)}.`;
   throw new ApertureError(
     "usage",
     `${answer.kind === "ambiguous" ? "ambiguous" : "unknown"} country: ${value}`,

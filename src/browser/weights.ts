@@ -14,13 +14,34 @@ function addressOf(source: HTMLFormElement): string {
 async function follow(source: HTMLFormElement): Promise<void> {
   const turn = ++asked;
   const address = addressOf(source);
-  const response = await fetch(address);
-  if (!response.ok || turn !== asked) return;
-  const page = new DOMParser().parseFromString(await response.text(), "text/html");
-  const fresh = page.getElementById("assessed");
-  if (!fresh || turn !== asked) return;
-  document.getElementById("assessed")?.replaceWith(fresh);
-  history.replaceState(null, "", address);
+  const page = await pageAt(address);
+  if (turn !== asked) return;
+  const fresh = page?.getElementById("assessed");
+  if (fresh) {
+    document.getElementById("assessed")?.replaceWith(fresh);
+    history.replaceState(null, "", address);
+    say(`Assessed again. ${fresh.dataset["said"] ?? ""}`);
+  } else refuse(page?.querySelector(".empty")?.textContent ?? "The server does not answer. Try again later.");
+}
+
+async function pageAt(address: string): Promise<Document | undefined> {
+  const response = await fetch(address).catch(() => undefined);
+  return response && new DOMParser().parseFromString(await response.text(), "text/html");
+}
+
+/** A result that does not belong to the weights shown would mislead; what is wrong stands in its place. */
+function refuse(problem: string): void {
+  const block = document.createElement("div");
+  block.className = "empty";
+  block.textContent = problem;
+  document.getElementById("assessed")?.replaceChildren(block);
+  say(problem);
+}
+
+/** One sentence for who hears the page; the whole table read aloud after each move would drown it. */
+function say(text: string): void {
+  const status = document.getElementById("assessed-said");
+  if (status) status.textContent = text;
 }
 
 if (form instanceof HTMLFormElement) {

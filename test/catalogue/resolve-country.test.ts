@@ -45,7 +45,7 @@ describe("resolveCountry", () => {
     expect(resolveCountry(" EU ")).toEqual({
       kind: "unknown",
       text: "EU",
-      hint: "the European Union is not a country; ask for the group eu"
+      hint: "the European Union is not a country; ask for a Member State, or for the group eu"
     });
     expect(resolveCountry("Germny")).toMatchObject({kind: "unknown", hint: "did you mean Germany?"});
     expect(resolveCountry("est")).toMatchObject({kind: "unknown", hint: "write codes in capitals: EST"});

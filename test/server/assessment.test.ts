@@ -39,6 +39,8 @@ test("moving a weight moves the result, and zero takes a criterion out", async (
   ];
   expect(at(moved.html)).not.toBe(at(even.html));
   expect(at(moved.html)).not.toContain("Capacity and the Union");
+  expect(at(moved.html)).toContain("Without weight, and so not counted: capacity and the Union");
+  expect(at(moved.html)).not.toContain("not in the scheme");
 });
 
 test("two countries get their break-even in words", async () => {

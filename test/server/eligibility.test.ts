@@ -1,5 +1,6 @@
 import {join} from "node:path";
 import {afterAll, expect, test} from "vitest";
+import {answerEligibility} from "../../src/app/eligibility/answer.ts";
 import {openSite} from "../../src/app/site.ts";
 import {csvLines} from "../../src/base/csv.ts";
 import {defaultEffects} from "../../src/base/effects.ts";
@@ -28,7 +29,7 @@ test("the empty form offers examples that all have an answer", async () => {
 
 test("an answer names its rules, with links to the documents, and what is still to check", async () => {
   const {html} = await get("/eligibility?country=Brazil&action=RIA&part=HORIZON.2.6&on=2026-03-01");
-  expect(html).toContain("An entity established in Brazil may take part; funding: no.");
+  expect(html).toContain("An entity established in Brazil may take part, but is not funded.");
   expect(html).toContain('href="/library/regulation-2021-695');
   expect(html).toContain("What you must still check");
 });
@@ -51,12 +52,28 @@ test("a batch answers every row; a bad one keeps its error and loses no other", 
       ["CN", "IA", "HORIZON.2.4", "2026-03-01"]
     ])
   );
-  const {code, stdout} = await runCli(["eligibility", "--batch", file]);
+  const {code, stdout, stderr} = await runCli(["eligibility", "--batch", file]);
   expect(code).toBe(0);
+  expect(stderr).toContain("1 of 3 rows without an answer; see the column error");
   const lines = stdout.trim().split("\r\n");
   expect(lines[1]).toContain(",yes,yes,");
+  expect(lines[1]).toContain("An entity established in South Korea may take part, and is funded.");
   expect(lines[2]).toContain("unknown country: QQ");
   expect(lines[3]).toContain(",no,no,");
+});
+
+test.each([
+  [{country: "US"}, "established in the United States may take part, but is not funded."],
+  [{country: "FR", control: "US"}, "established in France and controlled from the United States may"],
+  [{country: "HK", part: "HORIZON.2.4", action: "IA"}, "may or may not take part, which is not known here"],
+  [{country: "RU"}, "An entity established in Russia may not take part."]
+])("the sentence of %o reads as English", (form, sentence) => {
+  const answer = answerEligibility(
+    {action: "RIA", part: "HORIZON.2.5", on: "2026-03-01", ...form},
+    "2026-03-01"
+  );
+  expect(answer.sentence).toContain(sentence);
+  expect(answer.sentence).not.toMatch(/undefined|;.*;/);
 });
 
 test("the command answers as JSON with participation, funding, rules and next checks", async () => {

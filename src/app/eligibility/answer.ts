@@ -1,9 +1,10 @@
 import type {IsoDate} from "../../base/dates.ts";
 import type {Confidence} from "../../domain/confidence.ts";
 import type {ActionType, Answer} from "../../domain/eligibility.ts";
-import {decide, type Eligibility, sentenceOf} from "../../modulate/eligibility/decide.ts";
+import {decide, type Eligibility} from "../../modulate/eligibility/decide.ts";
 import {citedSource} from "../catalogue/facts.ts";
 import {type EligibilityForm, readQuestion} from "./question.ts";
+import {eligibilitySentence} from "./sentence.ts";
 
 /** One step of the chain, ready to be shown or sent. */
 export interface EligibilityStep {
@@ -61,7 +62,7 @@ function answerOf(result: Eligibility): EligibilityAnswer {
     workProgramme: result.workProgramme,
     participation: result.participation,
     funding: result.funding,
-    sentence: sentenceOf(result),
+    sentence: eligibilitySentence(result),
     confidence: result.confidence,
     status: {group: situation.group, scope: interval?.scope ?? null, source: interval?.source ?? null},
     rules: chain.map(({rule, ruleSet, participation, funding}) => ({

@@ -5,6 +5,7 @@ import {participationRules} from "../../catalogue/participation-rules.ts";
 import {isEuratomPart} from "../../domain/association.ts";
 import {type EligibilityQuestion, RULED_PROGRAMMES, type RuledProgramme} from "../../domain/eligibility.ts";
 import {readCodes, readCountry} from "../codes.ts";
+import {countryAtStart, countryInText} from "../country-in-text.ts";
 import {readDay} from "../read-day.ts";
 import {homeOf, readAction} from "./action.ts";
 import {isKnownPart} from "./parts.ts";
@@ -59,7 +60,7 @@ function readKnown(text: string): string {
   const code = readCountry(text);
   const country = countryByCode(code);
   if (country?.historic) {
-    throw new ApertureError("usage", `${country.name} no longer exists`, {
+    throw new ApertureError("usage", `${countryAtStart(country.name)} no longer exists`, {
       hint: "Give the country the entity is established in today."
     });
   }
@@ -73,7 +74,7 @@ function readAskedDay(text: string): IsoDate {
   const day = readDay("on", text, text);
   if (Number(day.slice(0, 4)) >= FIRST_YEAR) return day;
   throw new ApertureError("usage", `no rules before ${FIRST_YEAR}: ${text}`, {
-    hint: "The catalogue holds the rules of Horizon 2020 and Horizon Europe."
+    hint: `Give a day from ${FIRST_YEAR} on: the catalogue holds the rules of Horizon 2020 and Horizon Europe.`
   });
 }
 
@@ -106,7 +107,9 @@ function refuseForeignAuthority({country, control, supervisedBy}: EligibilityQue
     .filter(({when}) => when.supervisedBy?.some((name) => name.toLowerCase() === supervisedBy.toLowerCase()))
     .flatMap(({when}) => [...(when.linked ?? []), ...(when.established ?? [])]);
   if (linked.length === 0 || linked.some((code) => code === country || control.includes(code))) return;
-  const names = [...new Set(linked)].map((code) => countryByCode(code)?.name ?? code).join(" or ");
+  const names = [...new Set(linked)]
+    .map((code) => countryInText(countryByCode(code)?.name ?? code))
+    .join(" or ");
   throw new ApertureError(
     "usage",
     `contradictory: supervised by ${supervisedBy}, and not linked to ${names}`,

@@ -2,6 +2,7 @@ import {readFile} from "node:fs/promises";
 import {type Assessment, assess, findBreakEven} from "../../app/assessment.ts";
 import {heldMatrix} from "../../app/assessment-data.ts";
 import {assessmentCsv, assessmentJson, breakEvenJson} from "../../app/assessment-export.ts";
+import {BEYOND_SCALE} from "../../app/assessment-sentences.ts";
 import {openSite} from "../../app/site.ts";
 import {DEFAULT_DATA_DIR} from "../../app/store.ts";
 import {isoDay} from "../../base/dates.ts";
@@ -104,19 +105,19 @@ function breakEven(
   [word, one, other]: readonly (string | undefined)[],
   format: string
 ): string {
-  if (word !== "break-even" || one === undefined || other === undefined || format === "csv") {
-    throw new ApertureError(
-      "usage",
-      word === "break-even" ? "missing country, or a form it has not" : `unknown word: ${word}`,
-      {
-        hint: "Usage: aperture assess break-even A B --matrix FILE.csv [--format text|json]"
-      }
-    );
-  }
-  const answer = findBreakEven(scheme, matrix, one, other);
+  if (word !== "break-even") throw usage(`unknown word: ${word}`);
+  if (one === undefined || other === undefined) throw usage("missing country: name two");
+  if (format === "csv") throw usage("no break-even as csv");
+  const answer = findBreakEven(scheme, matrix, [one, other]);
   const {sentences, scheme: about, words} = answer;
   if (format === "json") return breakEvenJson(answer);
   return `${[...sentences, "", `By ${about.id}, version ${about.version} of ${about.dated}.`, words].join("\n")}\n`;
+}
+
+function usage(problem: string): ApertureError {
+  return new ApertureError("usage", problem, {
+    hint: "Write: aperture assess break-even KR JP, with --matrix FILE.csv or --format json where wanted."
+  });
 }
 
 function asText(assessment: Assessment): string {
@@ -142,6 +143,7 @@ function asText(assessment: Assessment): string {
     "",
     textTable(["Country", "Rank", "Middle", "Score", ...titles], rows),
     `Intervals hold 90 % of ${formatNumber(runs)} runs, seed ${seed}.${widened ? " “?”: widened by missing data." : ""}`,
+    BEYOND_SCALE,
     "",
     textTable(["What moves the ranking", "Alone", "With interactions"], driverRows),
     `Shares of the variance, from ${formatNumber(sensitivityRuns)} runs.`,

@@ -3,8 +3,9 @@ import {parse} from "csv-parse/sync";
 import {answerEligibility, type EligibilityAnswer} from "../../app/eligibility/answer.ts";
 import type {EligibilityForm} from "../../app/eligibility/question.ts";
 import {csvLines} from "../../base/csv.ts";
-import {isoDay} from "../../base/dates.ts";
+import {formatDate, isoDay} from "../../base/dates.ts";
 import {ApertureError, isMissingFile} from "../../base/errors.ts";
+import {countOf} from "../../base/text.ts";
 import {CONFIDENCE_NOTES} from "../../domain/confidence.ts";
 import {ACTION_TYPES} from "../../domain/eligibility.ts";
 import {type Command, DATA_FLAG, type Given, type Terminal, textFlag} from "../command.ts";
@@ -77,7 +78,7 @@ function asText(answer: EligibilityAnswer): string {
   return `${[
     answer.sentence,
     `participation: ${answer.participation}   funding: ${answer.funding}   (${CONFIDENCE_NOTES[answer.confidence]})`,
-    `${answer.workProgramme}, on ${answer.on}; status: ${answer.status.group}`,
+    `${answer.workProgramme}, on ${formatDate(answer.on)}; status: ${answer.status.group}`,
     "rules applied:",
     ...rules,
     ...list("what would change the answer", answer.wouldChange),
@@ -98,7 +99,7 @@ const BATCH_COLUMNS = [
 
 type Row = Readonly<Record<string, string>>;
 
-async function runBatch(given: Given, {write}: Terminal, today: string): Promise<void> {
+async function runBatch(given: Given, {write, effects}: Terminal, today: string): Promise<void> {
   const rows = await readBatch(textFlag(given, "batch") ?? "");
   const lines = rows.map((row) => [
     ...BATCH_COLUMNS.map((name) => row[name] ?? ""),
@@ -109,11 +110,15 @@ async function runBatch(given: Given, {write}: Terminal, today: string): Promise
     "participation",
     "funding",
     "confidence",
+    "sentence",
     "rules",
     "next-checks",
     "error"
   ];
   const text = csvLines([header, ...lines]);
+  const failed = lines.filter((cells) => cells.at(-1) !== "").length;
+  if (failed > 0)
+    effects.log(`${failed} of ${countOf(lines.length, "row")} without an answer; see the column error`);
   const out = textFlag(given, "out");
   if (out === undefined) return write(text);
   await writeFile(out, text);
@@ -132,13 +137,14 @@ function answerCells(row: Row, today: string): string[] {
       answer.participation,
       answer.funding,
       answer.confidence,
+      answer.sentence,
       rules.join(" "),
       answer.nextChecks.join(" | "),
       ""
     ];
   } catch (error) {
     if (!(error instanceof ApertureError)) throw error;
-    return ["", "", "", "", "", [error.message, error.hint].filter(Boolean).join(". ")];
+    return ["", "", "", "", "", "", [error.message, error.hint].filter(Boolean).join(". ")];
   }
 }
 

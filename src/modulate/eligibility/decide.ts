@@ -1,5 +1,3 @@
-import {listOf} from "../../base/text.ts";
-import {countryByCode} from "../../catalogue/countries.ts";
 import type {Confidence} from "../../domain/confidence.ts";
 import {
   ANSWERS,
@@ -122,32 +120,3 @@ function partCheck({question, group}: Situation): string[] {
   if (question.part !== undefined || group === "eu") return [];
   return ["The programme part: an association may cover some parts only. Ask again with the part."];
 }
-
-/** The answer in a sentence. */
-export function sentenceOf({question, participation, funding}: Eligibility): string {
-  const {country, control, supervisedBy} = question;
-  const who = [
-    `established in ${nameOf(country)}`,
-    ...(control.length ? [`controlled from ${listOf(control.map(nameOf))}`] : []),
-    ...(supervisedBy ? [`supervised by ${supervisedBy}`] : [])
-  ];
-  return `An entity ${listOf(who)} ${PARTICIPATION[participation]}; funding: ${FUNDING[funding]}.`;
-}
-
-function nameOf(code: string): string {
-  return countryByCode(code)?.name ?? code;
-}
-
-const PARTICIPATION: Readonly<Record<Answer, string>> = {
-  yes: "may take part",
-  conditional: "may take part under conditions",
-  unknown: "may or may not take part: not known here",
-  no: "may not take part"
-};
-
-const FUNDING: Readonly<Record<Answer, string>> = {
-  yes: "yes",
-  conditional: "under conditions",
-  unknown: "not known here",
-  no: "no"
-};

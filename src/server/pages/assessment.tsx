@@ -7,6 +7,7 @@ import {
   readAssessment,
   type WeightedCriterion
 } from "../../app/assessment-page.ts";
+import {BEYOND_SCALE} from "../../app/assessment-sentences.ts";
 import {SERIES_COMMAND} from "../../base/commands.ts";
 import {formatDate} from "../../base/dates.ts";
 import {ApertureError} from "../../base/errors.ts";
@@ -91,7 +92,8 @@ const View: FC<{view: AssessmentView; query: URLSearchParams; path: string}> = (
           </button>
         </div>
       </form>
-      <div id="assessed" aria-live="polite">
+      <p id="assessed-said" role="status" class="visually-hidden"></p>
+      <div id="assessed" data-said={assessment.sentences[0]}>
         {breakEven && <BreakEven sentences={breakEven} />}
         <Ranks assessment={assessment} />
         <Drivers assessment={assessment} />
@@ -143,7 +145,7 @@ const Ranks: FC<{assessment: Assessment}> = ({assessment: {countries, runs}}) =>
     <h2>Rank intervals and profile by criterion</h2>
     <p class="quiet">
       Where each country lies in 90 % of {formatNumber(runs)} runs over weights, normalisation, means,
-      measurement and missing data. “?”: values are missing, which widens the interval.
+      measurement and missing data. “?”: values are missing, which widens the interval. {BEYOND_SCALE}
     </p>
     <Scroll label="Rank intervals and profile by criterion" isList>
       <table>

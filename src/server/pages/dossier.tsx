@@ -64,8 +64,8 @@ export const dossierPage: Page = {
             <CountryFinding profile={profile} edition={edition} />
           </p>
           <p class="scope">
-            <StatusSentence status={status} name={name} /> As of {formatDate(today)}. The dossier gathers
-            evidence by criterion; it gives no score, and there is no official one.
+            <StatusSentence status={status} name={name} /> The dossier gathers evidence by criterion; it gives
+            no score, and there is no official one.
           </p>
           <p>
             As a briefing of a few pages: <a href={`/countries/${code}/dossier/briefing.pdf`}>PDF</a>,{" "}

@@ -63,7 +63,7 @@ describe("an assessment", () => {
       "capacity"
     ]);
     expect(assessment.sentences.join(" ")).toContain(
-      "Not in the data, and so not counted: reciprocity-programmes"
+      "Not in the data, and so not counted: Ways in which the partner is known to fund or open cooperation"
     );
     const partly = assess(
       scheme,
@@ -125,8 +125,7 @@ test("a break-even says what weight would swap two countries", () => {
   const {sentences, words} = findBreakEven(
     plain,
     matrixFrom({KR: {a: 30, b: 60}, JP: {a: 70, b: 45}, BR: {a: 1, b: 1}, TN: {a: 100, b: 100}}),
-    "KR",
-    "Japan"
+    ["KR", "Japan"]
   );
   expect(sentences[0]).toBe("Japan passes South Korea if values weighs 72 % or less (75 % now).");
   expect(words).toBe(OURS);
