@@ -4,7 +4,7 @@ import {compress} from "hono/compress";
 import {etag} from "hono/etag";
 import {methodNotAllowed} from "hono/method-not-allowed";
 import {refuseUnknownParameters} from "../app/page-parameters.ts";
-import {Builds} from "../app/report/builds.ts";
+import {Jobs} from "../app/report/jobs.ts";
 import type {Site} from "../app/site.ts";
 import {isoDay} from "../base/dates.ts";
 import type {Effects} from "../base/effects.ts";
@@ -47,7 +47,7 @@ export function createApp(site: Site, effects: Effects, institution?: Institutio
   app.use(methodNotAllowed({app, onMethodNotAllowed: wrongMethod}));
   app.route("/assets", assets());
   app.route(API, createApi(site, effects, institution?.desk));
-  const builds = new Builds(effects);
+  const jobs = new Jobs(effects);
   const contextOf = async (c: Context): Promise<PageContext> => ({
     edition: await site.edition(),
     comparisons: site.comparisons,
@@ -57,7 +57,7 @@ export function createApp(site: Site, effects: Effects, institution?: Institutio
     today: isoDay(effects.now()),
     dataDir: site.dataDir,
     effects,
-    builds,
+    jobs,
     editor: () => editorOf(institution?.desk, c, effects.now())
   });
   for (const page of PAGES) {

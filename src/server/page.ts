@@ -1,6 +1,6 @@
 import type {Context} from "hono";
 import type {Comparisons} from "../app/comparisons.ts";
-import type {Builds} from "../app/report/builds.ts";
+import type {Jobs} from "../app/report/jobs.ts";
 import type {Edition} from "../app/site.ts";
 import type {IsoDate} from "../base/dates.ts";
 import type {Effects} from "../base/effects.ts";
@@ -18,8 +18,8 @@ export interface PageContext {
   /** Where national returns are kept. */
   readonly dataDir: string;
   readonly effects: Effects;
-  /** The reports this server is building. */
-  readonly builds: Builds;
+  /** The reports this server is building or checking. */
+  readonly jobs: Jobs;
   /** Who asks, as far as preparing editions of the report goes. */
   editor(): Promise<Editor>;
 }

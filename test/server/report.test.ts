@@ -46,7 +46,7 @@ test("an editor prepares an edition, signs a paragraph, checks it, and freezes i
   const steps: string[] = [];
   await untilBuilt(
     () => get(desk),
-    (page) => steps.push(/<label for="build-progress">([^<]*)/.exec(page)?.[1] ?? "")
+    (page) => steps.push(/<label for="job-progress">([^<]*)/.exec(page)?.[1] ?? "")
   );
   expect(new Set(steps).size).toBeGreaterThan(1);
   expect(await get("/report")).toContain('<a href="/report/ours/prepare">prepare</a>');
@@ -69,14 +69,15 @@ test("an editor prepares an edition, signs a paragraph, checks it, and freezes i
   expect(await get("/report/ours")).toMatch(/The number of projects was <a class="n"[^>]*>14\s541/);
   expect(await get(desk)).toContain("Signed by A. Editor, Unit X");
 
-  expect((await send(desk, {action: "check"})).text).toContain("agrees with the sources");
+  expect((await send(desk, {action: "check"})).status).toBe(303);
+  expect(await untilBuilt(() => get(desk))).toContain("agrees with the sources");
   const preview = await get("/report/ours");
   expect((await send(desk, {action: "freeze"})).status).toBe(303);
   expect(await get(desk)).toContain("This edition is frozen");
   expect((await send(desk, {action: "build"})).status).toBe(422);
   expect((await send(desk, {action: "remove", at: "0"})).status).toBe(422);
   expect(await get("/report/ours")).toBe(preview);
-}, 180_000);
+}, 300_000);
 
 test("a period that cannot be read is said beside the form, with what was written kept", async () => {
   const {status, text} = await send("/report", {outline: "biennial", from: "2023-13", to: "2025-12"});
@@ -107,7 +108,7 @@ test("a draft that cannot be built says why, and can be prepared again", async (
   const page = await untilBuilt(async () => (await broken.request("/report/lost/prepare")).text());
   expect(page).toContain("The draft could not be built");
   expect(page).toContain('role="alert"');
-}, 60_000);
+}, 120_000);
 
 test("a form sent from another site changes nothing", async () => {
   const {status, text} = await send(

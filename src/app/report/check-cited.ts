@@ -1,3 +1,4 @@
+import type {Progress} from "../../base/effects.ts";
 import {ApertureError} from "../../base/errors.ts";
 import {allStatements} from "../../catalogue/catalogue.ts";
 import type {Figure} from "../../domain/figure.ts";
@@ -22,15 +23,21 @@ export interface ReportCheck {
   readonly disagreements: readonly Disagreement[];
 }
 
+/** Statements between two words about how far the check is. */
+const TOLD_EVERY = 200;
+
 /** Holds what a report states against its sources, statement by statement. */
 export async function checkCited(
   cited: readonly Cited[],
   edition: Edition,
-  files: number
+  files: number,
+  progress: Progress
 ): Promise<ReportCheck> {
+  progress.step("Checking every statement", cited.length, "parts");
   const disagreements: Disagreement[] = [];
   const facts = new Map(allStatements().map((statement) => [statement.place, factOf(statement).text]));
-  for (const one of cited) {
+  for (const [at, one] of cited.entries()) {
+    if (at % TOLD_EVERY === 0) progress.at(at);
     const problem =
       one.kind === "figure"
         ? await followFigure(one, edition)

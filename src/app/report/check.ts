@@ -62,7 +62,7 @@ async function checkFile(path: string, against: Against, effects: Effects): Prom
       hint: "Give a file that report build wrote, or its folder."
     });
   }
-  const check = (edition: Edition) => checkCited(cited, edition, 1);
+  const check = (edition: Edition) => checkCited(cited, edition, 1, effects.progress);
   if (!home) return check(against.edition);
   const broken = await hashProblems(dirname(path), {[basename(path)]: home.hash});
   const checked = await withPinned(home.manifest, against, check, effects);
@@ -110,7 +110,7 @@ async function checkFolder(folder: string, against: Against, effects: Effects): 
   const check = await withPinned(
     manifest,
     against,
-    (edition) => checkCited(cited.flat(), edition, files),
+    (edition) => checkCited(cited.flat(), edition, files, effects.progress),
     effects
   );
   return {...check, disagreements: [...broken, ...check.disagreements]};

@@ -17,15 +17,14 @@ import {templateProblem} from "../../report/template.ts";
 import {parseAddress} from "../parse-request.ts";
 import type {Edition} from "../site.ts";
 import {type BuildOptions, editionOf, NOTES} from "./build.ts";
-import {buildBeside} from "./build-process.ts";
-import type {Builds} from "./builds.ts";
 import {freezeEdition, listEditions, type ReportEdition} from "./editions.ts";
+import type {Jobs} from "./jobs.ts";
 
-/** Where an editor works: the data open now, the folder the editions are kept in, and what is being built. */
+/** Where an editor works: the data open now, the folder the editions are kept in, and what is in work. */
 export interface Desk {
   readonly edition: Edition;
   readonly dataDir: string;
-  readonly builds: Builds;
+  readonly jobs: Jobs;
   readonly effects: Effects;
 }
 
@@ -72,9 +71,7 @@ export async function prepareEdition(options: BuildOptions, desk: Desk): Promise
       hint: "Open it in the list, or give the new one another name."
     });
   }
-  desk.builds.start(name, (progress) =>
-    buildBeside({...options, edition: name, dataDir: desk.dataDir}, {...desk.effects, progress})
-  );
+  desk.jobs.start(name, {kind: "build", options: {...options, edition: name, dataDir: desk.dataDir}});
   return name;
 }
 
@@ -107,9 +104,14 @@ export async function removeParagraph(draft: Draft, at: number, desk: Desk): Pro
   buildWith(draft, (notes) => notes.filter((one) => !isDeepStrictEqual(one, out)), desk);
 }
 
+/** Starts to hold an edition against its sources, statement by statement. */
+export function checkEdition({edition}: Draft, {dataDir, jobs}: Desk): void {
+  jobs.start(edition.name, {kind: "check", folder: edition.folder, dataDir});
+}
+
 /** Keeps a draft for ever as it is. */
-export async function freezeDraft({edition}: Draft, {dataDir, builds}: Desk): Promise<string> {
-  builds.refuseBusy(edition.name);
+export async function freezeDraft({edition}: Draft, {dataDir, jobs}: Desk): Promise<string> {
+  jobs.refuseBusy(edition.name);
   return freezeEdition(edition.folder, dataDir);
 }
 
@@ -130,16 +132,22 @@ function buildWith(
   }
   const tried = join(edition.folder, `${NOTES}.part.yaml`);
   const options = {...optionsOf(edition.manifest), without, notes: tried, dataDir: desk.dataDir};
-  desk.builds.start(edition.name, async (progress) => {
-    const notes = change((await openDraft(edition.name, desk)).notes);
-    await writeFile(tried, stringify({notes}));
-    try {
-      await buildBeside(options, {...desk.effects, progress});
-      if (notes.length === 0) await rm(join(edition.folder, NOTES), {force: true});
-    } finally {
-      await rm(tried, {force: true});
+  let left = 0;
+  desk.jobs.start(
+    edition.name,
+    {kind: "build", options},
+    {
+      async prepare() {
+        const notes = change((await openDraft(edition.name, desk)).notes);
+        left = notes.length;
+        await writeFile(tried, stringify({notes}));
+      },
+      async succeed() {
+        if (left === 0) await rm(join(edition.folder, NOTES), {force: true});
+      },
+      clear: () => rm(tried, {force: true})
     }
-  });
+  );
 }
 
 /** Each form by a file that only it has. */

@@ -1,8 +1,8 @@
 import type {FC} from "hono/jsx";
-import type {Build} from "../../app/report/builds.ts";
-import {checkReport} from "../../app/report/check.ts";
 import type {ReportCheck} from "../../app/report/check-cited.ts";
+import type {Job} from "../../app/report/jobs.ts";
 import {
+  checkEdition,
   type Draft,
   freezeDraft,
   openDraft,
@@ -13,8 +13,8 @@ import {
 import {formatDate} from "../../base/dates.ts";
 import {ApertureError} from "../../base/errors.ts";
 import {countOf} from "../../base/text.ts";
-import {BuildProgress, BuildProgressHead, isUnderWay} from "../components/build-progress.tsx";
 import {SelectField, TextField} from "../components/fields.tsx";
+import {isUnderWay, JobProgress, JobProgressHead} from "../components/job-progress.tsx";
 import {Layout} from "../components/layout.tsx";
 import {Problem} from "../components/problem.tsx";
 import {type Editor, requireEditor} from "../editor.ts";
@@ -39,11 +39,12 @@ const ACTIONS = {
       },
       context
     ),
+  check: (draft, _, context) => checkEdition(draft, context),
   remove: (draft, value, context) => removeParagraph(draft, Number(value("at")), context),
   freeze: (draft, _, context) => freezeDraft(draft, context)
 } as const satisfies Record<
   string,
-  (draft: Draft, value: Fields, context: PageContext, editor: Editor) => Promise<unknown>
+  (draft: Draft, value: Fields, context: PageContext, editor: Editor) => unknown
 >;
 
 /** A draft on an editor's desk: preview, signed paragraphs, check against the sources, freeze. */
@@ -54,16 +55,22 @@ export const reportPreparePage: Page = {
     if (editor.state === "nobody") return c.redirect(`/sign-in?to=${encodeURIComponent(context.path)}`, 303);
     requireEditor(editor);
     const name = context.params["edition"] ?? "";
-    const build = context.builds.of(name);
+    const job = context.jobs.of(name);
     const draft = await openDraft(name, context).catch((error: unknown) => {
-      if (build) return undefined;
+      if (job) return undefined;
       throw error;
     });
     return c.html(
       draft ? (
-        <PrepareView path={context.path} draft={draft} editor={editor} build={build} />
+        <PrepareView
+          path={context.path}
+          draft={draft}
+          editor={editor}
+          job={job}
+          check={context.jobs.checkOf(name)}
+        />
       ) : (
-        <FirstBuildView path={context.path} build={build} />
+        <FirstBuildView path={context.path} job={job} />
       )
     );
   },
@@ -75,17 +82,13 @@ export const reportPreparePage: Page = {
     const action = value("action") ?? "";
     const shown = {path: context.path, draft, editor};
     try {
-      if (action === "check") {
-        const check = await checkReport(draft.edition.folder, context, context.effects);
-        return c.html(<PrepareView {...shown} build={context.builds.of(draft.edition.name)} check={check} />);
-      }
       if (!isAction(action)) throw new ApertureError("usage", `unknown action: ${action || "none"}`);
       await ACTIONS[action](draft, value, context, editor);
       return c.redirect(context.path, 303);
     } catch (error) {
       if (!(error instanceof ApertureError)) throw error;
-      const build = context.builds.of(draft.edition.name);
-      const view = <PrepareView {...shown} build={build} problem={error} value={value} />;
+      const job = context.jobs.of(draft.edition.name);
+      const view = <PrepareView {...shown} job={job} problem={error} value={value} />;
       return c.html(view, STATUSES[error.code]);
     }
   }
@@ -96,21 +99,21 @@ function isAction(action: string): action is keyof typeof ACTIONS {
 }
 
 /** An edition before it is there for the first time. */
-const FirstBuildView: FC<{path: string; build: Build | undefined}> = ({path, build}) => (
+const FirstBuildView: FC<{path: string; job: Job | undefined}> = ({path, job}) => (
   <Layout
-    title={`Prepare ${build?.edition ?? ""}`}
+    title={`Prepare ${job?.edition ?? ""}`}
     path={path}
     trail={[{href: "/report", title: "Report"}]}
-    head={isUnderWay(build) && <BuildProgressHead />}
+    head={isUnderWay(job) && <JobProgressHead />}
   >
     <div class="page-head">
-      <h1>{build?.edition}</h1>
+      <h1>{job?.edition}</h1>
       <p class="finding">
-        {isUnderWay(build) ? "The draft opens here as soon as it is built." : "The draft could not be built."}
+        {isUnderWay(job) ? "The draft opens here as soon as it is built." : "The draft could not be built."}
       </p>
     </div>
-    {build && <BuildProgress build={build} path={path} />}
-    {!isUnderWay(build) && (
+    {job && <JobProgress job={job} path={path} />}
+    {!isUnderWay(job) && (
       <p>
         <a href="/report#prepare">Prepare it again</a>
       </p>
@@ -121,22 +124,22 @@ const FirstBuildView: FC<{path: string; build: Build | undefined}> = ({path, bui
 interface ViewProps {
   readonly path: string;
   readonly draft: Draft;
-  readonly build?: Build | undefined;
+  readonly job?: Job | undefined;
   readonly editor: Editor;
-  readonly check?: ReportCheck;
+  readonly check?: ReportCheck | undefined;
   readonly problem?: ApertureError;
   readonly value?: Fields;
 }
 
-const PrepareView: FC<ViewProps> = ({path, draft, editor, build, check, problem, value}) => {
+const PrepareView: FC<ViewProps> = ({path, draft, editor, job, check, problem, value}) => {
   const {name, manifest, frozen} = draft.edition;
-  const mayChange = !frozen && !isUnderWay(build);
+  const mayChange = !frozen && !isUnderWay(job);
   return (
     <Layout
       title={`Prepare ${name}`}
       path={path}
       trail={[{href: "/report", title: "Report"}]}
-      head={isUnderWay(build) && <BuildProgressHead />}
+      head={isUnderWay(job) && <JobProgressHead />}
     >
       <div class="page-head">
         <h1>{name}</h1>
@@ -153,8 +156,8 @@ const PrepareView: FC<ViewProps> = ({path, draft, editor, build, check, problem,
         </p>
       </div>
       {problem && <Problem error={problem} />}
-      {build && <BuildProgress build={build} path={path} />}
-      {!isUnderWay(build) && (
+      {job && <JobProgress job={job} path={path} />}
+      {!isUnderWay(job) && (
         <p>
           <a class="button" href={`/report/${name}`}>
             Preview
@@ -205,7 +208,7 @@ const Checked: FC<{check: ReportCheck}> = ({check: {checked, files, disagreement
 );
 
 const Paragraphs: FC<{draft: Draft; path: string; mayChange: boolean}> = ({
-  draft: {notes},
+  draft: {notes, sections},
   path,
   mayChange
 }) => (
@@ -214,7 +217,7 @@ const Paragraphs: FC<{draft: Draft; path: string; mayChange: boolean}> = ({
     {notes.length === 0 && <p class="empty">None has been signed in this edition.</p>}
     {notes.map(({section, author, date, text}, at) => (
       <article class="hit">
-        <h3>{section}</h3>
+        <h3>{sections.find(([id]) => id === section)?.[1] ?? section}</h3>
         <p class="tight">{text}</p>
         <p class="quiet">
           Signed by {author}, {formatDate(date)}
@@ -252,27 +255,27 @@ const SignForm: FC<{
         value={value?.("section")}
         options={sections}
       />
-      {editor.state === "editor" ? (
-        <p>Signed as {editor.account.name}</p>
-      ) : (
+      {editor.state !== "editor" && (
         <TextField name="author" label="Your name and office" prefix="sign" value={value?.("author")} />
       )}
-      <LongField
-        name="text"
-        label="Paragraph"
-        value={value?.("text")}
-        placeholder="The number of projects was {all}."
-      />
-      <LongField
-        name="figures"
-        label="Figures, one a line"
-        value={value?.("figures")}
-        placeholder="all = projects?year=$years"
-      />
-      <button class="button" type="submit" name="action" value="sign">
-        Sign
-      </button>
     </div>
+    <LongField
+      name="text"
+      label="Paragraph"
+      value={value?.("text")}
+      placeholder="The number of projects was {all}."
+    />
+    <LongField
+      name="figures"
+      label="Figures, one a line"
+      value={value?.("figures")}
+      placeholder="all = projects?year=$years"
+    />
+    <p>
+      <button class="button" type="submit" name="action" value="sign">
+        {editor.state === "editor" ? `Sign as ${editor.account.name}` : "Sign"}
+      </button>
+    </p>
   </form>
 );
 

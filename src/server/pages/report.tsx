@@ -1,6 +1,6 @@
 import type {FC} from "hono/jsx";
-import type {Build} from "../../app/report/builds.ts";
 import {listEditions, type ReportEdition, readEditionFile} from "../../app/report/editions.ts";
+import type {Job} from "../../app/report/jobs.ts";
 import {prepareEdition, SLOW_FORMS} from "../../app/report/prepare.ts";
 import {formatDate} from "../../base/dates.ts";
 import {ApertureError} from "../../base/errors.ts";
@@ -45,10 +45,10 @@ const FORM_CHOICES = [
 /** The editions of the biennial report, the briefings and the fiches, and a form to prepare one. */
 export const reportPage: Page = {
   path: "/report",
-  async render({dataDir, path, editor, builds}, c) {
+  async render({dataDir, path, editor, jobs}, c) {
     const editions = await listEditions(dataDir);
     return c.html(
-      <ReportView path={path} editions={editions} builds={builds.all()} editor={await editor()} form={{}} />
+      <ReportView path={path} editions={editions} jobs={jobs.all()} editor={await editor()} form={{}} />
     );
   },
   async submit(context, c) {
@@ -78,7 +78,7 @@ export const reportPage: Page = {
         <ReportView
           path={context.path}
           editions={editions}
-          builds={context.builds.all()}
+          jobs={context.jobs.all()}
           editor={editor}
           form={form}
           problem={error}
@@ -100,13 +100,13 @@ function refuseUnoffered(outline: string): void {
 interface ViewProps {
   readonly path: string;
   readonly editions: readonly ReportEdition[];
-  readonly builds: readonly Build[];
+  readonly jobs: readonly Job[];
   readonly editor: Editor;
   readonly form: PrepareForm;
   readonly problem?: ApertureError;
 }
 
-const ReportView: FC<ViewProps> = ({path, editions, builds, editor, form, problem}) => (
+const ReportView: FC<ViewProps> = ({path, editions, jobs, editor, form, problem}) => (
   <Layout
     title="Report"
     path={path}
@@ -124,7 +124,7 @@ const ReportView: FC<ViewProps> = ({path, editions, builds, editor, form, proble
           : `${countOf(editions.length, "edition")} in this data folder. A frozen one stays as it is for ever; its hash is verified each time it is opened.`}
       </p>
     </div>
-    {builds.length > 0 && <OnTheirWay builds={builds} />}
+    {jobs.length > 0 && <InWork jobs={jobs} />}
     {editions.length > 0 && <Editions editions={editions} />}
     <h2 id="prepare">Prepare an edition</h2>
     <Standing editor={editor} />
@@ -137,21 +137,22 @@ function mayPrepare({state}: Editor): boolean {
   return state === "open" || state === "editor";
 }
 
-/** Editions that are being built, or could not be. */
-const OnTheirWay: FC<{builds: readonly Build[]}> = ({builds}) => (
+/** Editions that are being built or checked, or could not be. */
+const InWork: FC<{jobs: readonly Job[]}> = ({jobs}) => (
   <ul class="plain">
-    {builds.map(({edition, state}) => (
+    {jobs.map((job) => (
       <li>
-        <a href={`/report/${edition}/prepare`}>{edition}</a>{" "}
-        {state === "failed"
-          ? "could not be built"
-          : state === "waiting"
-            ? "waits to be built"
-            : "is being built"}
+        <a href={`/report/${job.edition}/prepare`}>{job.edition}</a> {sayJob(job)}
       </li>
     ))}
   </ul>
 );
+
+function sayJob({kind, state}: Job): string {
+  const what = kind === "build" ? "built" : "checked";
+  if (state === "failed") return `could not be ${what}`;
+  return state === "waiting" ? `waits to be ${what}` : `is being ${what}`;
+}
 
 /** Who can prepare an edition here, in a sentence. */
 const Standing: FC<{editor: Editor}> = ({editor}) => {

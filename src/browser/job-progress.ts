@@ -1,12 +1,12 @@
-/** How far a report is follows by itself; when the build is over the page is loaded anew. */
+/** How far the work on a report is follows by itself; when it is over the page is loaded anew. */
 const PAUSE_MS = 1500;
 
 async function follow(): Promise<void> {
-  const shown = document.getElementById("build");
+  const shown = document.getElementById("job");
   if (!shown) return;
   const response = await fetch(location.href);
   const page = new DOMParser().parseFromString(await response.text(), "text/html");
-  const fresh = page.getElementById("build");
+  const fresh = page.getElementById("job");
   if (!response.ok || !fresh) return location.reload();
   if (fresh.innerHTML !== shown.innerHTML) shown.replaceChildren(...fresh.childNodes);
   window.setTimeout(() => void look(), PAUSE_MS);

@@ -1,0 +1,110 @@
+import type {Effects} from "../../base/effects.ts";
+import {ApertureError} from "../../base/errors.ts";
+import {workBeside} from "./beside.ts";
+import type {Task} from "./beside-message.ts";
+import type {ReportCheck} from "./check-cited.ts";
+
+/** A report that is being built or checked, or could not be. */
+export interface Job {
+  readonly edition: string;
+  readonly kind: Task["kind"];
+  readonly state: "waiting" | "running" | "failed";
+  /** What is being done now. */
+  readonly step: string;
+  /** How many parts are done, and of how many. */
+  readonly done: number;
+  readonly of: number;
+  readonly problem?: ApertureError;
+}
+
+/** What stands around a piece of work: it is prepared when its turn comes, and cleared away however it ended. */
+export interface Steps {
+  readonly prepare?: () => Promise<void>;
+  readonly succeed?: () => Promise<void>;
+  readonly clear?: () => Promise<void>;
+}
+
+/**
+ * What this server builds and checks, one after the other: two reports at once would fill the memory. An edition that
+ * is in work cannot be asked for again; one that failed says why until it is.
+ */
+export class Jobs {
+  readonly #jobs = new Map<string, Job>();
+  readonly #checks = new Map<string, ReportCheck>();
+  readonly #effects: Effects;
+  #last: Promise<void> = Promise.resolve();
+
+  constructor(effects: Effects) {
+    this.#effects = effects;
+  }
+
+  /** Takes a task on and comes back at once. Throws while the edition is in work. */
+  start(edition: string, task: Task, steps: Steps = {}): void {
+    this.refuseBusy(edition);
+    this.#checks.delete(edition);
+    const job: Job = {edition, kind: task.kind, state: "waiting", step: "", done: 0, of: 0};
+    this.#jobs.set(edition, job);
+    this.#last = this.#last.then(() => this.#run(job, task, steps));
+  }
+
+  /** What is done with an edition, until it is over. */
+  of(edition: string): Job | undefined {
+    return this.#jobs.get(edition);
+  }
+
+  all(): Job[] {
+    return [...this.#jobs.values()];
+  }
+
+  /** What the last check of an edition found, until something else is done with it. */
+  checkOf(edition: string): ReportCheck | undefined {
+    return this.#checks.get(edition);
+  }
+
+  /** Throws while the edition is in work. */
+  refuseBusy(edition: string): void {
+    const job = this.#jobs.get(edition);
+    if (!job || job.state === "failed") return;
+    throw new ApertureError(
+      "conflict",
+      `the edition is being ${job.kind === "build" ? "built" : "checked"}: ${edition}`,
+      {
+        hint: "Wait until it is done; its page shows how far it is."
+      }
+    );
+  }
+
+  async #run(started: Job, task: Task, {prepare, succeed, clear}: Steps): Promise<void> {
+    const {edition} = started;
+    let job: Job = {...started, state: "running", step: "Opening the data"};
+    const change = (part: Partial<Job>) => {
+      job = {...job, ...part};
+      this.#jobs.set(edition, job);
+    };
+    change({});
+    const progress = {
+      step: (step: string, of = 0) => change({step, of, done: 0}),
+      at: (done: number) => change({done}),
+      done() {}
+    };
+    try {
+      await prepare?.();
+      const check = await workBeside(task, {...this.#effects, progress});
+      await succeed?.();
+      if (check) this.#checks.set(edition, check);
+      this.#jobs.delete(edition);
+    } catch (error) {
+      change({state: "failed", problem: this.#problemOf(error)});
+    }
+    await clear?.().catch((error: unknown) => this.#effects.log(String(error)));
+  }
+
+  #problemOf(error: unknown): ApertureError {
+    if (error instanceof ApertureError) return error;
+    this.#effects.log(`work on a report failed: ${error instanceof Error ? error.stack : String(error)}`);
+    return new ApertureError("interrupted", "it could not be done", {
+      hint: "What happened is in the log of the server.",
+      cause: error
+    });
+  }
+}
