@@ -68,7 +68,7 @@ export async function screenBatch(
   effects: Effects,
   links: Links = new Map()
 ): Promise<{csv: string; flagged: number}> {
-  effects.progress.step("Screening");
+  effects.progress.step("names screened", questions.length, "parts");
   const {missing, outdated} = gapsOf(open);
   const gaps = [missing, outdated].map((lists) => lists.map(({list}) => list).join(" "));
   const rows: (string | number)[][] = [];
@@ -81,7 +81,7 @@ export async function screenBatch(
     const known = link ? [link.ror, link.review] : ["", ""];
     const others = answer.hits.length ? answer.hits.map(({otherName = ""}) => otherName) : [""];
     rows.push(...linesOf(id, answer).map((line, i) => [...line, ...gaps, ...known, others[i] ?? ""]));
-    if (at % 200 === 0) effects.progress.at(0, at);
+    if (at % 20 === 0) effects.progress.at(at);
   }
   effects.progress.done();
   return {csv: csvLines([HEADER, ...rows.map((row) => row.map(harmless))]), flagged};

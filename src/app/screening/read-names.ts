@@ -1,9 +1,12 @@
-import {ApertureError} from "../../base/errors.ts";
+import {ApertureError, isMissingFile} from "../../base/errors.ts";
 import {readSheetFile} from "../../pool/mapping/read-sheet.ts";
 
 /** A table of names, CSV or XLSX, as rows by column. Formulas are refused, as in every table that comes in. */
 export async function readNames(path: string): Promise<Record<string, string>[]> {
-  const read = await readSheetFile(path);
+  const read = await readSheetFile(path).catch((error: unknown) => {
+    if (!isMissingFile(error)) throw error;
+    throw new ApertureError("not-found", `no such file: ${path}`, {hint: "Check the path."});
+  });
   if ("problems" in read) {
     const [first] = read.problems;
     const letter = first?.column.split(" ")[0] ?? "";

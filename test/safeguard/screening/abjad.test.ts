@@ -56,7 +56,6 @@ describe("a Latin spelling of a word without short vowels", () => {
         const read = transliterated(abjad);
         if (!spells(read, text)) return;
         met++;
-        if (consonantCodes(read).length === 0) return;
         expect(consonantCodes(read).some((code) => consonantCodes(text).includes(code))).toBe(true);
       }),
       {numRuns: 40_000}

@@ -22,6 +22,8 @@ const ENTITIES = [
     ...Array.from({length: 40}, (_, i) => `Alias${i} Othername`)
   ]),
   listed("p4", "person", ["홍길동"]),
+  listed("p5", "person", ["يحيى عبد الله العبيدي", "محمدرضا زارع پور"]),
+  listed("p6", "person", ["YAHIA ABDALLAH AL-UBAIDI"]),
   listed("o1", "organisation", ["Ruritania Institute of Rocket Examples", "RIORE"], {
     countries: ["RU"],
     identifiers: [{scheme: "LEI", value: "529900EXAMPLE0000001"}]
@@ -40,6 +42,9 @@ describe("a search finds", () => {
     ["Борис Экзамплов", "p1"],
     ["Alias7 Othername", "p3"],
     ["Hong Kil Dong", "p4"],
+    ["Yahya Abdullah al-Obaidi", "p5"],
+    ["ZAREPOUR Mohammad-Reza", "p5"],
+    ["يحيى عبد الله العبيدي", "p6"],
     ["JSCARGUMENT", "o2"],
     ["Ruritania Institute for Rocket Examples", "o1"],
     ["南京航空航天大学", "o3"],
@@ -111,7 +116,8 @@ const WORD = fc.oneof(
       "12",
       "Ivanovich",
       "мохамед",
-      "محمد",
+      ...["محمد", "mohamed", "يحيى", "yahia", "رضا", "reza", "mohamedreza", "محمدرضا"],
+      ...["الصبار", "essabar", "زارع", "zare", "پور", "zarepour", "עמית", "amit"],
       "李",
       "홍"
     )

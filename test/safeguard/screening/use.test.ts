@@ -1,8 +1,11 @@
 import {readdirSync, readFileSync, writeFileSync} from "node:fs";
 import {join} from "node:path";
 import {afterAll, beforeAll, beforeEach, describe, expect, test} from "vitest";
+import writeWorkbook from "write-excel-file/node";
+import {readBatch, screenBatch} from "../../../src/app/screening/batch.ts";
 import {openScreening} from "../../../src/app/screening/open-screening.ts";
 import {readQuestion} from "../../../src/app/screening/question.ts";
+import {readNames} from "../../../src/app/screening/read-names.ts";
 import {recheck} from "../../../src/app/screening/recheck.ts";
 import {screen} from "../../../src/app/screening/screen.ts";
 import {openSite} from "../../../src/app/site.ts";
@@ -221,6 +224,32 @@ test("a batch screens every row, one line a hit, and disarms formulas", async ()
   expect(code).toBe(0);
   expect(stdout).toContain("2 names screened, 1 with something to look at; searched 1 list");
   expect(readFileSync(out, "utf8")).toContain("'=HYPERLINK(1) Ltd");
+});
+
+test("a batch comes as a workbook, says how far it is, and a file that is not there is named", async () => {
+  const file = join(data, "names.xlsx");
+  const table = [["name"], ...Array.from({length: 45}, (_, i) => [i === 7 ? NAME : `Nobody ${i}`])];
+  await writeWorkbook(table.map((row) => row.map((value) => ({value})))).toFile(file);
+  const said: unknown[] = [];
+  const progress = {
+    ...defaultEffects.progress,
+    step: (...step: readonly unknown[]) => said.push(step),
+    at: (count: number) => said.push(count)
+  };
+  const {csv, flagged} = await screenBatch(
+    await openScreening(data, defaultEffects),
+    readBatch(await readNames(file)),
+    {...defaultEffects, progress}
+  );
+  expect(flagged).toBe(1);
+  expect(csv.trimEnd().split("\r\n")).toHaveLength(46);
+  expect(said).toEqual([["names screened", 45, "parts"], 0, 20, 40]);
+  const {code, stderr} = await runCli([
+    ...["screen", "--batch", join(data, "none.xlsx"), "--out", join(data, "o.csv"), "--data", data]
+  ]);
+  expect(code).not.toBe(0);
+  expect(stderr).toMatch(/no such file: .*none\.xlsx/);
+  expect(stderr).not.toContain("bug");
 });
 
 describe("the page and the API", () => {

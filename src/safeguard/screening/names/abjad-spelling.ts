@@ -131,7 +131,7 @@ export function consonantsIn(word: string): number {
 
 const MOST_CODES = 16;
 
-/** Codes of a word's consonants: a word in a script without vowels and each of its spellings share at least one. */
+/** Codes of a word's consonants: a word in a script without vowels and each of its spellings share at least one. The code of a word of vowels and h alone is empty. */
 export function consonantCodes(word: string): readonly string[] {
   const codes = codesOf(word);
   return ASSIMILATED.test(word) ? [...new Set([...codes, ...codesOf(word.slice(2))])] : codes;
@@ -145,7 +145,7 @@ function codesOf(word: string): readonly string[] {
     const longer = codes.flatMap((code) => options.map((option) => appended(code, option)));
     codes = [...new Set(longer)].slice(0, MOST_CODES);
   }
-  return codes.filter((code) => code !== "");
+  return codes;
 }
 
 function appended(code: string, letters: string): string {
