@@ -1,7 +1,7 @@
 /**
  * Reads generated works of OpenAlex: works a second of one core beside DuckDB's own reader on the same files and keys,
  * and peak memory of the whole ingest as the number of works grows. `npx tsx bench/openalex.ts [WORKS...]`, by default
- * 100000 and 1000000; needs the built program and the real objects of the shared data.
+ * 100000 and 1000000, 0 for none; needs the built program and the real objects of the shared data.
  */
 import {mkdirSync, readdirSync, readFileSync, rmSync} from "node:fs";
 import {join} from "node:path";
@@ -16,7 +16,7 @@ import {generateWorks} from "./generate-works.ts";
 import {inFolder, quantile, runProgram, sharedFile} from "./measure.ts";
 
 const SAMPLE = "bibliometrics/openalex_works_samples/openalexR_entity_list_samples.json";
-const RUNS = 5;
+const RUNS = 7;
 const FOR_SPEED = 60_000;
 /** Large works with authors and affiliations among many that name no country. */
 const MIXED = [1, 1.5, 7.5];
@@ -30,7 +30,7 @@ else await measure((JSON.parse(readFileSync(path, "utf8")) as {works: object[]})
 async function measure(samples: readonly object[]): Promise<void> {
   await inFolder((folder) => measureSpeed(folder, samples));
   const sizes = process.argv.slice(2).map(Number);
-  for (const works of sizes.length ? sizes : [100_000, 1_000_000])
+  for (const works of (sizes.length ? sizes : [100_000, 1_000_000]).filter((size) => size > 0))
     await inFolder((folder) => measureMemory(folder, samples, works));
 }
 
@@ -48,14 +48,20 @@ async function measureSpeed(folder: string, samples: readonly object[]): Promise
     took.ours.push(await cpuSeconds(() => reduce(db, folder, run)));
   }
   db.close();
-  const speed = (seconds: readonly number[]) => FOR_SPEED / quantile(seconds, 0.5);
-  console.log(`works a second of one core, median of ${RUNS} in turn, ${FOR_SPEED} works:`);
-  console.log(`  DuckDB reads the keys and counts them  ${Math.round(speed(took.scan))}`);
-  console.log(`  DuckDB reads the keys into a table     ${Math.round(speed(took.table))}`);
-  console.log(`  Aperture reduces to a vintage          ${Math.round(speed(took.ours))}`);
-  console.log(
-    `  share of the first ${percent(speed(took.ours) / speed(took.scan))}, of the second ${percent(speed(took.ours) / speed(took.table))}`
-  );
+  console.log(`works a second of one core by processor time, ${FOR_SPEED} works, ${RUNS} runs in turn:`);
+  // Others on the machine only ever make a run slower, so the fastest says most.
+  for (const [name, share] of [
+    ["median", 0.5],
+    ["fastest", 0]
+  ] as const) {
+    const [scan, table, ours] = [took.scan, took.table, took.ours].map(
+      (seconds) => FOR_SPEED / quantile(seconds, share)
+    );
+    if (scan === undefined || table === undefined || ours === undefined) continue;
+    console.log(
+      `  ${name}: DuckDB reads and counts the keys ${Math.round(scan)}, reads them into a table ${Math.round(table)}; Aperture reduces them to a vintage ${Math.round(ours)}: ${percent(ours / scan)} and ${percent(ours / table)}`
+    );
+  }
 }
 
 /** Every key is touched, so that the reader cannot pass any over. */
