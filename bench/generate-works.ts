@@ -1,6 +1,6 @@
 import {createWriteStream} from "node:fs";
-import {mkdir} from "node:fs/promises";
-import {join} from "node:path";
+import {mkdir, stat, writeFile} from "node:fs/promises";
+import {dirname, join} from "node:path";
 import {Readable} from "node:stream";
 import {pipeline} from "node:stream/promises";
 import {createGzip} from "node:zlib";
@@ -19,6 +19,8 @@ export interface WorksPlan {
   /** Share of works made from each real object, in its order. */
   readonly shares: readonly number[];
   readonly seed?: number;
+  /** Level of compression; the publisher's is the usual 6. */
+  readonly level?: number;
 }
 
 /**
@@ -28,20 +30,28 @@ export interface WorksPlan {
 export async function generateWorks(
   folder: string,
   samples: readonly object[],
-  {works, parts, shares, seed = 1}: WorksPlan
+  {works, parts, shares, seed = 1, level = 6}: WorksPlan
 ): Promise<void> {
   const texts = samples.map((sample) => JSON.stringify(sample));
   const perPart = Math.ceil(works / parts);
+  const entries: object[] = [];
   for (let part = 0; part < parts; part++) {
-    const path = join(folder, "data/works", `updated_date=2025-01-${String(part + 1).padStart(2, "0")}`);
-    await mkdir(path, {recursive: true});
+    const name = `data/works/updated_date=2025-01-01/part_${String(part).padStart(3, "0")}.gz`;
+    const path = join(folder, name);
+    await mkdir(dirname(path), {recursive: true});
     const [from, to] = [part * perPart, Math.min(works, (part + 1) * perPart)];
     await pipeline(
       Readable.from(linesOf(texts, shares, seed, from, to)),
-      createGzip({level: 6}),
-      createWriteStream(join(path, "part_000.gz"))
+      createGzip({level}),
+      createWriteStream(path)
     );
+    const {size} = await stat(path);
+    entries.push({
+      url: `s3://openalex/${name}`,
+      meta: {content_length: size, record_count: to - from}
+    });
   }
+  await writeFile(join(folder, "data/works/manifest"), JSON.stringify({entries}));
 }
 
 function* linesOf(

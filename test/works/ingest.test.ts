@@ -84,7 +84,7 @@ describe("a snapshot becomes a vintage", () => {
   });
 
   test("the EU's codes stand for the ISO ones, and institutions for countries where the source has none", async () => {
-    const bare = {institutions: [{country_code: "GR"}, {country_code: null}, {country_code: "gb"}]};
+    const bare = {institutions: [{country_code: "GR"}, {country_code: null}, {country_code: "GB"}]};
     const result = await ingestWorksOf([workOf({id: 1, other: {authorships: [bare, {countries: ["XK"]}]}})]);
     const rows = await storeRows(
       result.dataDir,

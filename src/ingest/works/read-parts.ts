@@ -108,7 +108,7 @@ async function failureOf(
   const name = `${String(first?.part ?? 0).padStart(6, "0")}-${first?.compression}.parquet`;
   try {
     await db.run(
-      `COPY (${reduceWorks(files)}) TO ${quote(join(target, name))} (FORMAT parquet, COMPRESSION zstd)`
+      `COPY (${reduceWorks(files)}) TO ${quote(join(target, name))} (FORMAT parquet, COMPRESSION snappy)`
     );
     return undefined;
   } catch (error) {

@@ -1,4 +1,5 @@
 import {countries} from "../../catalogue/countries.ts";
+import type {Country} from "../../domain/country.ts";
 import {LONGEST_LINE, WORK_KEYS} from "../../sources/openalex.ts";
 import {quote} from "../../warehouse/database.ts";
 
@@ -30,14 +31,15 @@ export function reduceWorks(files: readonly NumberedFile[]): string {
     ), named AS (
       SELECT *, list_sort(list_distinct(flatten(codes))) AS named FROM read
     ), placed AS (
-      SELECT *, list_filter(named, code -> code IN (${knownCodes()})) AS countries,
+      SELECT *, list_filter(named, code -> ${isKnown("code")}) AS known,
         len(list_filter(codes, own -> len(own) > 0))::INTEGER AS placed
       FROM named
     )
     SELECT part, ${idNumber("id", "W")} AS id, TRY_CAST(updated_date AS TIMESTAMP) AS updated,
       CASE WHEN TRY_CAST(publication_year AS INTEGER) BETWEEN 1000 AND 2100 THEN publication_year::SMALLINT END AS year,
-      lower(nullif(trim(type), '')) AS type, len(authorships)::INTEGER AS authors, placed, countries,
-      ${CREDITS} AS credits, list_filter(named, code -> code NOT IN (${knownCodes()})) AS unknown,
+      lower(nullif(trim(type), '')) AS type, len(authorships)::INTEGER AS authors, placed,
+      list_transform(known, code -> ${inOwnCodes("code")}) AS countries, ${CREDITS} AS credits,
+      CASE WHEN len(known) < len(named) THEN list_filter(named, code -> NOT ${isKnown("code")}) ELSE [] END AS unknown,
       ${idNumber("primary_topic.id", "T")} AS topic, ${lastNumber("primary_topic.subfield.id")} AS subfield,
       ${lastNumber("primary_topic.field.id")} AS field, primary_topic.field.display_name AS field_title,
       ${lastNumber('primary_topic."domain".id')} AS area, primary_topic."domain".display_name AS area_title,
@@ -52,16 +54,15 @@ export function reduceWorks(files: readonly NumberedFile[]): string {
 const AUTHOR_CODES = (() => {
   const given =
     "CASE WHEN len(author.countries) > 0 THEN author.countries ELSE list_transform(author.institutions, one -> one.country_code) END";
-  return `list_transform(authorships, author -> list_distinct(list_transform(
-    list_filter(coalesce(${given}, []), code -> trim(code) <> ''), code -> ${inOwnCodes("upper(trim(code))")})))`;
+  return `list_transform(authorships, author -> list_distinct(list_filter(coalesce(${given}, []), code -> code <> '')))`;
 })();
 
 /**
  * The share of each country in a work: every author with an affiliation counts the same, divided over the countries
  * named. What falls to unknown codes is nobody's.
  */
-const CREDITS = `CASE WHEN len(named) = 1 THEN list_transform(countries, code -> 1.0::DOUBLE)
-  ELSE list_transform(countries, code -> list_sum(list_transform(codes, own ->
+const CREDITS = `CASE WHEN len(named) = 1 THEN list_transform(known, code -> 1.0::DOUBLE)
+  ELSE list_transform(known, code -> list_sum(list_transform(codes, own ->
     CASE WHEN list_contains(own, code) THEN 1.0::DOUBLE / len(own) ELSE 0 END)) / placed) END`;
 
 const FUNDERS = `list_distinct(list_filter(
@@ -74,16 +75,21 @@ const AWARDS = `list_distinct(list_filter(
     list_transform(coalesce(grants, []), one -> {'funder': ${idNumber("one.funder", "F")}, 'name': one.funder_display_name, 'number': trim(one.award_id)})),
   award -> award.number <> ''))`;
 
-/** The EU's codes in place of the ISO ones. */
+/** The EU's codes in place of the ISO ones, which the source uses. */
 function inOwnCodes(code: string): string {
-  const renamed = countries().filter((country) => country.code !== country.iso2);
+  const renamed = coded().filter((country) => country.code !== country.iso2);
   return `CASE ${code} ${renamed.map((country) => `WHEN ${quote(country.iso2)} THEN ${quote(country.code)}`).join(" ")} ELSE ${code} END`;
 }
 
-function knownCodes(): string {
-  return countries()
-    .map(({code}) => quote(code))
-    .join(", ");
+/** Countries whose ISO code is theirs alone: CS was that of two states that no longer exist. */
+function coded(): readonly Country[] {
+  return countries().filter(({code, iso2, historic}) => !historic || code === iso2);
+}
+
+/** Whether a text is the ISO code of a country. One text that holds all codes is searched faster than a list of them. */
+function isKnown(code: string): string {
+  const all = coded().map(({iso2}) => iso2);
+  return `(len(${code}) = 2 AND contains(${quote(` ${all.join(" ")} `)}, ' ' || ${code} || ' '))`;
 }
 
 /** The number in an identifier such as https://openalex.org/W123, of one letter only. */

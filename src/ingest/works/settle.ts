@@ -79,7 +79,7 @@ async function rewrite(db: Database): Promise<void> {
     await db.run(
       `COPY (SELECT * EXCLUDE (file_row_number) FROM read_parquet(${quote(file)}, file_row_number = true)
          WHERE file_row_number NOT IN (SELECT row FROM dropped WHERE file = ${quote(file)}))
-       TO ${quote(kept)} (FORMAT parquet, COMPRESSION zstd)`
+       TO ${quote(kept)} (FORMAT parquet, COMPRESSION snappy)`
     );
     await rename(kept, file);
   }
