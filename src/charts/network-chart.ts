@@ -1,3 +1,4 @@
+import {shortened} from "../base/text.ts";
 import {groupShape, MOST_GROUPS} from "./group-shape.ts";
 import {fitPlaces, type Place} from "./network-layout.ts";
 import {category, colour, onCategory} from "./palette.ts";
@@ -138,7 +139,7 @@ const LONGEST_NAME = 28;
 function drawNames(marks: readonly Drawn[], box: {width: number; height: number}): string {
   const taken: Room[] = marks.map(({x, y, radius}) => around(x, y, radius, radius));
   const drawn = marks.map((mark, at) => {
-    const text = mark.name.length > LONGEST_NAME ? `${mark.name.slice(0, LONGEST_NAME - 1)}…` : mark.name;
+    const text = shortened(mark.name, LONGEST_NAME);
     const half = textWidth(text, SIZE.small) / 2 + 3;
     const centres = [
       [mark.x + mark.radius + half + 1, mark.y],

@@ -9,7 +9,7 @@ import {
 } from "../../app/networks/network-view.ts";
 import type {Edition} from "../../app/site.ts";
 import {formatNumber} from "../../base/numbers.ts";
-import {listOf} from "../../base/text.ts";
+import {listOf, shortened} from "../../base/text.ts";
 import {MOST_GROUPS} from "../../charts/group-shape.ts";
 import {networkChart} from "../../charts/network-chart.ts";
 import {layOut} from "../../charts/network-layout.ts";
@@ -70,7 +70,7 @@ const LONGEST_NAME = 42;
 
 /** A name short enough for a sentence; tables have it whole. */
 export function cutName(name: string): string {
-  return name.length > LONGEST_NAME ? `${name.slice(0, LONGEST_NAME - 1).trimEnd()}…` : name;
+  return shortened(name, LONGEST_NAME);
 }
 
 function legendOf({chosen, communities}: NetworkView): readonly CommunityView[] {
