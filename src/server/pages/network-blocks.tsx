@@ -308,6 +308,14 @@ const Bounded: FC<{figure: Figure | undefined}> = ({figure}) => (
 export const TrustNote: FC<{view: NetworkView}> = ({view}) => {
   const by = (id: string) => view.whole.find((figure) => figure.trace.indicator.id === id);
   const [modularity, chance] = [by("network-modularity"), by("network-chance-modularity")];
+  if (view.question.of === "organisation")
+    return (
+      <p>
+        Borders between communities of organisations move from run to run: look at the stability before naming
+        a member. To compare with networks drawn by chance, run{" "}
+        <code>aperture network --of organisations --chance 10</code>
+      </p>
+    );
   if (!modularity || !chance || modularity.blank) return null;
   return (
     <p>
