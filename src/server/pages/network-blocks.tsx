@@ -105,6 +105,7 @@ function drawn(view: NetworkView, query: URLSearchParams, title: string): string
     return {
       ...(places[at] ?? {x: 0, y: 0}),
       ...(question.of === "country" && {code: id}),
+      ...(isOfCommunities && {code: communityName(group)}),
       name: names,
       text: `${names}, community ${communityName(group)}`,
       href: hrefOf(view, query, id),
@@ -120,7 +121,15 @@ function drawn(view: NetworkView, query: URLSearchParams, title: string): string
   const description = describe(view);
   return responsive(
     networkChart,
-    {id: "network", title, description, marks, lines: picture.lines, note},
+    {
+      id: "network",
+      title,
+      description,
+      marks,
+      lines: picture.lines,
+      note,
+      hasNames: question.of === "organisation"
+    },
     ACROSS
   );
 }
