@@ -44,7 +44,10 @@ const GROUPS: readonly {readonly title: string; readonly ids: readonly string[]}
       "network-size",
       "network-density",
       "network-modularity",
-      "network-chance-modularity"
+      "network-chance-modularity",
+      "organisation-network-size",
+      "organisation-network-density",
+      "organisation-network-modularity"
     ]
   },
   {

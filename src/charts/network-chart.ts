@@ -1,3 +1,4 @@
+import {shortened} from "../base/text.ts";
 import {groupShape, MOST_GROUPS} from "./group-shape.ts";
 import {fitPlaces, type Place} from "./network-layout.ts";
 import {category, colour, onCategory} from "./palette.ts";
@@ -5,7 +6,7 @@ import {type ChartFrame, CLEAR, frame, label, linked, SIZE, tag} from "./svg.ts"
 import {textWidth} from "./text-width.ts";
 
 export interface NetworkMark extends Place {
-  /** A code short enough to stand inside; without one the name stands beside, where there is room. */
+  /** A code short enough to stand inside. */
   readonly code?: string;
   readonly name: string;
   /** What the mark says when pointed at. */
@@ -26,6 +27,8 @@ export interface NetworkLine {
 }
 
 export interface NetworkChartOptions extends ChartFrame {
+  /** Whether names stand beside marks where there is room; otherwise where marks have no codes. */
+  readonly hasNames?: boolean;
   /** The most important first; how many are drawn depends on the width. */
   readonly marks: readonly NetworkMark[];
   /** By places of marks, the most telling first. */
@@ -45,10 +48,10 @@ interface Detail {
 }
 
 /** Codes need little room and names much, so a picture with names has fewer marks. */
-function detailOf(width: number, hasCodes: boolean): Detail {
-  if (width < 480) return {marks: hasCodes ? 60 : 30, lines: 80, ratio: 1.6, radius: [12, 20]};
-  if (width < 900) return {marks: hasCodes ? 110 : 70, lines: 140, ratio: 0.85, radius: [12, 24]};
-  return {marks: hasCodes ? 180 : 150, lines: 150, ratio: 0.62, radius: [12, 28]};
+function detailOf(width: number, hasNames: boolean): Detail {
+  if (width < 480) return {marks: hasNames ? 30 : 60, lines: 80, ratio: 1.6, radius: [12, 20]};
+  if (width < 900) return {marks: hasNames ? 70 : 110, lines: 140, ratio: 0.85, radius: [12, 24]};
+  return {marks: hasNames ? 150 : 180, lines: 150, ratio: 0.62, radius: [12, 28]};
 }
 
 interface Drawn extends NetworkMark {
@@ -58,8 +61,8 @@ interface Drawn extends NetworkMark {
 /** A network as marks and lines: groups by shape and colour, size by area, the strongest names and links. */
 export function networkChart(options: NetworkChartOptions): string {
   const width = options.width ?? 720;
-  const hasCodes = options.marks.some(({code}) => code !== undefined);
-  const detail = detailOf(width, hasCodes);
+  const hasNames = options.hasNames ?? options.marks.every(({code}) => code === undefined);
+  const detail = detailOf(width, hasNames);
   const chosen = options.marks.slice(0, detail.marks);
   const most = Math.min(detail.lines, MOST_MARKS - chosen.length);
   const lines = options.lines.filter(({a, b}) => a < chosen.length && b < chosen.length).slice(0, most);
@@ -76,7 +79,7 @@ export function networkChart(options: NetworkChartOptions): string {
     {kind: "network", width, height: height + 26, links: true},
     tag("g", {class: "chart-links"}, ...lines.map((line) => drawLine(line, marks))),
     ...marks.map(drawMark),
-    hasCodes ? "" : drawNames(marks, {width, height}),
+    hasNames ? drawNames(marks, {width, height}) : "",
     label(0, height + 20, note)
   );
 }
@@ -138,7 +141,7 @@ const LONGEST_NAME = 28;
 function drawNames(marks: readonly Drawn[], box: {width: number; height: number}): string {
   const taken: Room[] = marks.map(({x, y, radius}) => around(x, y, radius, radius));
   const drawn = marks.map((mark, at) => {
-    const text = mark.name.length > LONGEST_NAME ? `${mark.name.slice(0, LONGEST_NAME - 1)}…` : mark.name;
+    const text = shortened(mark.name, LONGEST_NAME);
     const half = textWidth(text, SIZE.small) / 2 + 3;
     const centres = [
       [mark.x + mark.radius + half + 1, mark.y],

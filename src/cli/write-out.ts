@@ -1,15 +1,37 @@
-import {writeFile} from "node:fs/promises";
+import {open, writeFile} from "node:fs/promises";
 import {ApertureError} from "../base/errors.ts";
 import {type Given, type Terminal, textFlag} from "./command.ts";
 
 /** Writes a new file; nothing is written over. */
 export async function writeNewFile(path: string, content: string | Uint8Array): Promise<void> {
   await writeFile(path, content, {flag: "wx"}).catch((cause: unknown) => {
-    throw new ApertureError("usage", `cannot write ${path}`, {
-      hint: "Give a new file in a folder that exists; nothing is written over.",
-      cause
-    });
+    throw cannotWrite(path, cause);
   });
+}
+
+function cannotWrite(path: string, cause: unknown): ApertureError {
+  return new ApertureError("usage", `cannot write ${path}`, {
+    hint: "Give a new file in a folder that exists; nothing is written over.",
+    cause
+  });
+}
+
+/** The same as `writeAnswer` for an answer in pieces, which is never held as a whole. */
+export async function writePieces(given: Given, {write}: Terminal, pieces: Iterable<string>): Promise<void> {
+  const out = textFlag(given, "out");
+  if (out === undefined) {
+    for (const piece of pieces) write(piece);
+    return;
+  }
+  const file = await open(out, "wx").catch((cause: unknown) => {
+    throw cannotWrite(out, cause);
+  });
+  try {
+    for (const piece of pieces) await file.write(piece);
+  } finally {
+    await file.close();
+  }
+  write(`${out}\n`);
 }
 
 /** Writes an answer into the file of --out and says its name, or to standard output. */

@@ -31,5 +31,6 @@ export interface NetworkEdge {
 export interface Network {
   readonly about: readonly string[];
   readonly nodes: readonly NetworkNode[];
-  readonly edges: readonly NetworkEdge[];
+  /** Read each time anew, as millions of them need not be held at once. */
+  readonly edges: Iterable<NetworkEdge>;
 }

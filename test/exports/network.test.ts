@@ -1,7 +1,7 @@
 import {expect, test} from "vitest";
 import {readXmlDocument, type XmlNode} from "../../src/base/xml-document.ts";
 import type {Network} from "../../src/domain/network.ts";
-import {exportNetwork} from "../../src/exports/network.ts";
+import {exportNetwork, type NetworkFormat} from "../../src/exports/network.ts";
 
 const place = {
   degree: 1,
@@ -31,10 +31,14 @@ function elements(text: string, root: string, name: string): XmlNode[] {
   return found;
 }
 
+function written(format: NetworkFormat): string {
+  return [...exportNetwork(NETWORK, format)].join("");
+}
+
 const LABELS = NETWORK.nodes.map(({label}) => label);
 
 test("GraphML gives nodes, measures and edges back", () => {
-  const text = exportNetwork(NETWORK, "graphml");
+  const text = written("graphml");
   const nodes = elements(text, "graphml", "node");
   expect(nodes.map(({attributes}) => attributes["id"])).toEqual(["FR", "JP"]);
   expect(nodes.map(({children}) => children[0]?.text)).toEqual(LABELS);
@@ -48,7 +52,7 @@ test("GraphML gives nodes, measures and edges back", () => {
 });
 
 test("GEXF gives nodes, measures and edges back", () => {
-  const text = exportNetwork(NETWORK, "gexf");
+  const text = written("gexf");
   const nodes = elements(text, "gexf", "node");
   expect(nodes.map(({attributes}) => attributes["label"])).toEqual(LABELS);
   expect(nodes[1]?.children[0]?.children.map(({attributes}) => attributes)).toContainEqual({
@@ -60,14 +64,14 @@ test("GEXF gives nodes, measures and edges back", () => {
 });
 
 test("VOSviewer JSON links items by number", () => {
-  const {info, network} = JSON.parse(exportNetwork(NETWORK, "vosviewer"));
+  const {info, network} = JSON.parse(written("vosviewer"));
   expect(network.items.map(({label}: {label: string}) => label)).toEqual(LABELS);
   expect(network.links).toEqual([{source_id: 1, target_id: 2, strength: 2.5}]);
   expect(info.description).toBe(NETWORK.about[0]);
 });
 
 test("CSV is a list of edges with both ends described", () => {
-  const [header, row] = exportNetwork(NETWORK, "csv").split("\r\n");
+  const [header, row] = written("csv").split("\r\n");
   expect(header).toMatch(/^source,source_label,source_degree,.*,target,target_label,.*,weight$/);
   expect(row).toBe(
     'FR,"France <""&"">",1,2.5,0.5,0.25,0,1,true,1,0.75,JP,"Japan, 日本",1,2.5,0.5,0.25,0,1,true,1,0.75,2.5'

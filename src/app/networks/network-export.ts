@@ -24,7 +24,7 @@ export async function exportedNetwork(
   return {
     about: await describe(warehouse, request, of, analysis),
     nodes: nodes.sort((a, b) => b.pageRank - a.pageRank || compare(a.id, b.id)),
-    edges: edgesOf(analysis.graph)
+    edges: {[Symbol.iterator]: () => edgesOf(analysis.graph)}
   };
 }
 
@@ -90,15 +90,12 @@ async function describe(
   ];
 }
 
-function edgesOf({ids, offsets, targets, weights}: Graph): NetworkEdge[] {
-  return ids.flatMap((source, node) => {
-    const edges: NetworkEdge[] = [];
+function* edgesOf({ids, offsets, targets, weights}: Graph): Generator<NetworkEdge> {
+  for (const [node, source] of ids.entries())
     for (let slot = offsets[node] as number; slot < (offsets[node + 1] as number); slot++) {
       const target = targets[slot] as number;
-      if (target > node) edges.push({source, target: ids[target] as string, weight: weights[slot] as number});
+      if (target > node) yield {source, target: ids[target] as string, weight: weights[slot] as number};
     }
-    return edges;
-  });
 }
 
 function compare(a: string, b: string): number {

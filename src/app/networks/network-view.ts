@@ -28,7 +28,14 @@ export const NODE_MEASURES = [
   "network-betweenness",
   "network-stability"
 ] as const;
-const WHOLE_MEASURES = ["network-size", "network-density", "network-modularity", "network-chance-modularity"];
+const WHOLE_MEASURES = {
+  country: ["network-size", "network-density", "network-modularity", "network-chance-modularity"],
+  organisation: [
+    "organisation-network-size",
+    "organisation-network-density",
+    "organisation-network-modularity"
+  ]
+} as const;
 
 export interface CommunityView {
   /** 0 for the largest. */
@@ -56,7 +63,7 @@ export interface MemberRow {
 
 export interface NetworkView {
   readonly question: NetworkQuestion;
-  /** Size, density, modularity, and modularity by chance; of countries only. */
+  /** Size, density and modularity; of countries also the modularity by chance. */
   readonly whole: readonly Figure[];
   readonly communities: readonly CommunityView[];
   /** Communities that are not listed, since they are too many and too small. */
@@ -117,7 +124,7 @@ export async function readNetworkView(
   }));
   return {
     question,
-    whole: of === "country" ? await wholeOf(edition, base) : [],
+    whole: await wholeOf(edition, question),
     communities,
     others: leaders.length - listed.length,
     chosen: communities[chosen],
@@ -211,7 +218,7 @@ async function measure(edition: Edition, {of, base, focus}: NetworkQuestion, ids
   };
 }
 
-async function wholeOf(edition: Edition, base: Partial<FigureRequest>): Promise<Figure[]> {
-  const tables = await Promise.all(WHOLE_MEASURES.map((id) => edition.figures(requestFor(id, base))));
+async function wholeOf(edition: Edition, {of, base}: NetworkQuestion): Promise<Figure[]> {
+  const tables = await Promise.all(WHOLE_MEASURES[of].map((id) => edition.figures(requestFor(id, base))));
   return tables.flatMap(({figures}) => figures);
 }

@@ -4,6 +4,7 @@ import {openStore} from "../../app/store.ts";
 import type {Effects} from "../../base/effects.ts";
 import {ApertureError} from "../../base/errors.ts";
 import {formatNumber, parseWhole} from "../../base/numbers.ts";
+import {shortened} from "../../base/text.ts";
 import type {Network} from "../../domain/network.ts";
 import {exportNetwork, NETWORK_FORMATS} from "../../exports/network.ts";
 import type {NetworkSettings, WorkDone} from "../../monitor/networks/analysis.ts";
@@ -12,7 +13,7 @@ import {queryNetwork} from "../../monitor/networks/compute-network.ts";
 import type {NodeKind} from "../../monitor/networks/edge-sources.ts";
 import {type Command, DATA_FLAG, formatFlag, type Given, textFlag} from "../command.ts";
 import {textTable} from "../table.ts";
-import {writeAnswer} from "../write-out.ts";
+import {writePieces} from "../write-out.ts";
 
 const FILTERS = ["programme", "part", "theme", "year", "counting"] as const;
 
@@ -73,7 +74,8 @@ export const networkCommand: Command = {
       const {modularity} = await analysis.communities();
       const about = chance ? [...network.about, sayChance(chance, modularity)] : network.about;
       const told = {...network, about};
-      await writeAnswer(given, terminal, format === "table" ? asText(told, of) : exportNetwork(told, format));
+      const pieces = format === "table" ? [asText(told, of)] : exportNetwork(told, format);
+      await writePieces(given, terminal, pieces);
       if (format === "csv") for (const line of about) terminal.effects.log(line);
     } finally {
       warehouse.db.close();
@@ -138,12 +140,14 @@ function seedOf(given: Given): number {
 /** Rows a terminal is shown; the files hold all. */
 const MOST_ROWS = 200;
 
+const LONGEST_NAME = 48;
+
 function asText({about, nodes}: Network, of: NodeKind): string {
   const rows = nodes
     .slice(0, MOST_ROWS)
     .map((node) => [
       node.id,
-      node.label,
+      shortened(node.label, LONGEST_NAME),
       formatNumber(node.degree),
       formatNumber(Math.round(100 * node.strength) / 100),
       node.pageRank.toFixed(5),

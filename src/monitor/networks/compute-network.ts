@@ -73,9 +73,9 @@ export async function computeNetwork(
   indicator: Indicator,
   request: FigureRequest
 ): Promise<FigureTable> {
-  const nodes = nodesOf(indicator, request);
-  const {analysis, query} = await readNetwork(warehouse, request, nodes);
   const {measuring, method} = measuringOf(indicator);
+  const nodes = measuring.of === "network" ? measuring.nodes : nodesOf(indicator, request);
+  const {analysis, query} = await readNetwork(warehouse, request, nodes);
   const isEmpty = analysis.graph.ids.length === 0;
   const traced = traceOf(warehouse, indicator, request, query);
   const said = method && !isEmpty ? [await method(analysis)] : [];

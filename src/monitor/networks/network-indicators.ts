@@ -2,7 +2,7 @@ import {formatNumber} from "../../base/numbers.ts";
 import type {FigureRequest, Interval, Unit} from "../../domain/figure.ts";
 import {defineIndicator, type Indicator, PROJECT_DIMENSIONS} from "../indicator.ts";
 import type {NetworkAnalysis} from "./analysis.ts";
-import {EDGE_SOURCES} from "./edge-sources.ts";
+import {EDGE_SOURCES, type NodeKind} from "./edge-sources.ts";
 
 /** A number about a node or about a network, with its bounds where it is known in bounds only. */
 export interface Measured {
@@ -13,7 +13,11 @@ export interface Measured {
 /** How a measure is taken: of each node, or of the network as a whole. */
 export type Measuring =
   | {readonly of: "node"; readonly take: (analysis: NetworkAnalysis) => Promise<(node: number) => Measured>}
-  | {readonly of: "network"; readonly take: (analysis: NetworkAnalysis) => Promise<Measured>};
+  | {
+      readonly of: "network";
+      readonly nodes: NodeKind;
+      readonly take: (analysis: NetworkAnalysis) => Promise<Measured>;
+    };
 
 interface Declaration {
   readonly id: string;
@@ -28,6 +32,18 @@ interface Declaration {
 
 const plain = (values: ArrayLike<number>, scale = 1) => {
   return (node: number): Measured => ({value: scale * (values[node] ?? 0)});
+};
+
+const sizeOf = async ({graph}: NetworkAnalysis) => ({value: graph.ids.length});
+const densityOf = async (analysis: NetworkAnalysis) => ({value: 100 * analysis.density()});
+const modularityOf = async (analysis: NetworkAnalysis) => ({
+  value: (await analysis.communities()).modularity
+});
+
+const MODULARITY_WORDS = {
+  definition:
+    "Share of the links' weight inside communities, less the share that strengths alone would put there (Newman and Girvan 2004), for the communities found by the Leiden algorithm (Traag, Waltman and van Eck 2019).",
+  reading: "Near 0 where communities hardly differ from chance; above about 0.3 where they stand apart."
 };
 
 const DECLARED: readonly Declaration[] = [
@@ -131,7 +147,7 @@ const DECLARED: readonly Declaration[] = [
     unit: "countries",
     definition: "Countries that share at least one project with another.",
     reading: "Countries that take part alone only are not among them.",
-    measuring: {of: "network", take: async (analysis) => ({value: analysis.graph.ids.length})}
+    measuring: {of: "network", nodes: "country", take: sizeOf}
   },
   {
     id: "network-density",
@@ -139,19 +155,14 @@ const DECLARED: readonly Declaration[] = [
     unit: "percent",
     definition: "Share of all pairs that share at least one project.",
     reading: "100 % where everybody works with everybody.",
-    measuring: {of: "network", take: async (analysis) => ({value: 100 * analysis.density()})}
+    measuring: {of: "network", nodes: "country", take: densityOf}
   },
   {
     id: "network-modularity",
     title: "Modularity of the network",
     unit: "index",
-    definition:
-      "Share of the links' weight inside communities, less the share that strengths alone would put there (Newman and Girvan 2004), for the communities found by the Leiden algorithm (Traag, Waltman and van Eck 2019).",
-    reading: "Near 0 where communities hardly differ from chance; above about 0.3 where they stand apart.",
-    measuring: {
-      of: "network",
-      take: async (analysis) => ({value: (await analysis.communities()).modularity})
-    },
+    ...MODULARITY_WORDS,
+    measuring: {of: "network", nodes: "country", take: modularityOf},
     method: saySeeds
   },
   {
@@ -163,6 +174,7 @@ const DECLARED: readonly Declaration[] = [
     reading: "Communities mean something where the modularity of the network lies clearly above it.",
     measuring: {
       of: "network",
+      nodes: "country",
       take: async (analysis) => {
         const {mean, lowest, highest, draws} = await analysis.chance();
         const meaning = `the lowest and the highest of ${draws} networks drawn by chance`;
@@ -177,6 +189,30 @@ const DECLARED: readonly Declaration[] = [
       const far = ((modularity - mean) / deviation).toFixed(1);
       return `${drawn} The network itself reaches ${modularity.toFixed(4)}: ${far} standard deviations from their mean. Projects are no single links, so chance alone would keep the members of a project together; a part of the difference is due to that.`;
     }
+  },
+  {
+    id: "organisation-network-size",
+    title: "Organisations in the network",
+    unit: "organisations",
+    definition: "Organisations that share at least one project with another, natural persons left out.",
+    reading: "Organisations that take part alone only are not among them.",
+    measuring: {of: "network", nodes: "organisation", take: sizeOf}
+  },
+  {
+    id: "organisation-network-density",
+    title: "Density of the network of organisations",
+    unit: "percent",
+    definition: "Share of all pairs of organisations that share at least one project.",
+    reading: "Low where many take part once; compare only networks of about the same size.",
+    measuring: {of: "network", nodes: "organisation", take: densityOf}
+  },
+  {
+    id: "organisation-network-modularity",
+    title: "Modularity of the network of organisations",
+    unit: "index",
+    ...MODULARITY_WORDS,
+    measuring: {of: "network", nodes: "organisation", take: modularityOf},
+    method: saySeeds
   }
 ];
 

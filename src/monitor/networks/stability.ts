@@ -18,11 +18,12 @@ export function stableCommunities(runs: readonly Communities[], seeds: readonly 
   for (const [at, run] of runs.entries())
     if (run.modularity > (runs[best] as Communities).modularity) best = at;
   const shown = runs[best] as Communities;
-  const stability = new Float64Array(shown.labels.length).fill(runs.length > 1 ? 0 : 1);
+  const sums = new Float64Array(shown.labels.length);
   for (const [at, run] of runs.entries())
     if (at !== best)
-      for (const [node, share] of agreement(shown, run).entries())
-        (stability[node] as number) += share / (runs.length - 1);
+      for (const [node, share] of agreement(shown, run).entries()) (sums[node] as number) += share;
+  const others = runs.length - 1;
+  const stability = sums.map((sum) => (others === 0 ? 1 : sum / others));
   return {...shown, seed: seeds[best] as number, runs: runs.length, stability};
 }
 

@@ -9,7 +9,7 @@ import {
 } from "../../app/networks/network-view.ts";
 import type {Edition} from "../../app/site.ts";
 import {formatNumber} from "../../base/numbers.ts";
-import {listOf} from "../../base/text.ts";
+import {listOf, shortened} from "../../base/text.ts";
 import {MOST_GROUPS} from "../../charts/group-shape.ts";
 import {networkChart} from "../../charts/network-chart.ts";
 import {layOut} from "../../charts/network-layout.ts";
@@ -70,7 +70,7 @@ const LONGEST_NAME = 42;
 
 /** A name short enough for a sentence; tables have it whole. */
 export function cutName(name: string): string {
-  return name.length > LONGEST_NAME ? `${name.slice(0, LONGEST_NAME - 1).trimEnd()}…` : name;
+  return shortened(name, LONGEST_NAME);
 }
 
 function legendOf({chosen, communities}: NetworkView): readonly CommunityView[] {
@@ -105,6 +105,7 @@ function drawn(view: NetworkView, query: URLSearchParams, title: string): string
     return {
       ...(places[at] ?? {x: 0, y: 0}),
       ...(question.of === "country" && {code: id}),
+      ...(isOfCommunities && {code: communityName(group)}),
       name: names,
       text: `${names}, community ${communityName(group)}`,
       href: hrefOf(view, query, id),
@@ -120,7 +121,15 @@ function drawn(view: NetworkView, query: URLSearchParams, title: string): string
   const description = describe(view);
   return responsive(
     networkChart,
-    {id: "network", title, description, marks, lines: picture.lines, note},
+    {
+      id: "network",
+      title,
+      description,
+      marks,
+      lines: picture.lines,
+      note,
+      hasNames: question.of === "organisation"
+    },
     ACROSS
   );
 }
@@ -308,6 +317,14 @@ const Bounded: FC<{figure: Figure | undefined}> = ({figure}) => (
 export const TrustNote: FC<{view: NetworkView}> = ({view}) => {
   const by = (id: string) => view.whole.find((figure) => figure.trace.indicator.id === id);
   const [modularity, chance] = [by("network-modularity"), by("network-chance-modularity")];
+  if (view.question.of === "organisation")
+    return (
+      <p>
+        Borders between communities of organisations move from run to run: look at the stability before naming
+        a member. To compare with networks drawn by chance, run{" "}
+        <code>aperture network --of organisations --chance 10</code>
+      </p>
+    );
   if (!modularity || !chance || modularity.blank) return null;
   return (
     <p>

@@ -280,7 +280,7 @@ export const networkFilePage: Page = {
         hint: "Filter by theme or year, or run: aperture network --of organisations --format graphml --out FILE"
       });
     const network = await exportedNetwork(edition.warehouse, request, of, analysis);
-    return c.body(exportNetwork(network, form.format), 200, {
+    return c.body([...exportNetwork(network, form.format)].join(""), 200, {
       "Content-Type": form.type,
       "Content-Disposition": `attachment; filename="${params["file"]}"`
     });
