@@ -79,6 +79,7 @@ describe.skipIf(!hasChromium)("an institution in the browser", () => {
     await page.click("text=Register an asset");
     await page.fill("#title", "Coating process");
     await page.check("#role input[value=result]");
+    await page.selectOption("select[name=kind]", "process");
     await page.fill("#owners", "University of Example; 60\nInstitute of Examples; 40");
     await page.fill("#publication", "2026-01-31");
     await page.click("button:has-text('Keep the asset')");

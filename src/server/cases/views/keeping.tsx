@@ -13,7 +13,7 @@ export const KeptUntil: FC<{kept: Kept | undefined}> = ({kept}) => {
   if (!kept) return null;
   const {title, from, days} = RETENTION[kept.of];
   return (
-    <p class="quiet">
+    <p class="quiet kept">
       {title}: kept until {formatDate(kept.until)}, {countOf(Math.round(days / YEAR_DAYS), "year")} from{" "}
       {from}, then erased.
     </p>
