@@ -4,7 +4,7 @@ import {formatDate} from "../../../base/dates.ts";
 import {countOf} from "../../../base/text.ts";
 import type {Account} from "../../../safeguard/accounts/account.ts";
 import {mayDo} from "../../../safeguard/accounts/roles.ts";
-import {LineField} from "./fields.tsx";
+import {LineField} from "../../components/fields.tsx";
 
 const YEAR_DAYS = 365;
 
