@@ -1,7 +1,7 @@
 import type {Context} from "hono";
 import type {CaseDesk} from "../app/cases/desk.ts";
 import {ApertureError} from "../base/errors.ts";
-import type {Account} from "../safeguard/accounts/account.ts";
+import {type Account, hasAccounts} from "../safeguard/accounts/account.ts";
 import {mayDo, PERMISSIONS} from "../safeguard/accounts/roles.ts";
 import {findSession} from "../safeguard/accounts/sessions.ts";
 import {sessionOf} from "./cases/session-cookie.ts";
@@ -17,8 +17,7 @@ export type Editor =
 /** The person behind a request; accounts count as soon as the institution has one. */
 export async function editorOf(desk: CaseDesk | undefined, c: Context, now: Date): Promise<Editor> {
   if (!desk) return {state: "open"};
-  const [row] = await desk.ledgers.database.rows("SELECT count(*) AS accounts FROM account");
-  if (Number(row?.["accounts"]) === 0) return {state: "open"};
+  if (!(await hasAccounts(desk.ledgers.database))) return {state: "open"};
   const token = sessionOf(c);
   const account = token === undefined ? undefined : await findSession(desk.ledgers.database, token, now);
   if (!account) return {state: "nobody"};

@@ -18,8 +18,8 @@ export const hasPostgres = BIN !== undefined;
 
 /** A server of its own for a test, on a free port, in a folder that goes with it. */
 export interface TestPostgres {
-  /** Address of a new, empty database. */
-  newDatabase(): string;
+  /** Address of a new, empty database; its tables lie in the folder given, the journal does not. */
+  newDatabase(folder?: string): string;
   stop(): void;
 }
 
@@ -36,9 +36,14 @@ export function startPostgres(): TestPostgres {
   const options = `-p ${port} -k ${folder} -c listen_addresses=127.0.0.1 -c max_connections=200`;
   run("pg_ctl", ["-D", data, "-o", options, "-l", join(folder, "log"), "-w", "start"]);
   return {
-    newDatabase() {
+    newDatabase(place) {
       const name = `cases_${++made}`;
-      run("createdb", ["-h", "127.0.0.1", "-p", String(port), "-U", "aperture", name]);
+      const server = ["-h", "127.0.0.1", "-p", String(port), "-U", "aperture"];
+      if (place !== undefined) {
+        if (process.getuid?.() === 0) execFileSync("chown", ["postgres", place]);
+        run("psql", [...server, "-c", `CREATE TABLESPACE ${name} LOCATION '${place}'`, "postgres"]);
+      }
+      run("createdb", [...server, ...(place === undefined ? [] : ["-D", name]), name]);
       return `postgres://aperture@127.0.0.1:${port}/${name}`;
     },
     stop() {

@@ -2,6 +2,7 @@ import {closeSync, fsyncSync, openSync, readFileSync, writeSync} from "node:fs";
 import {join} from "node:path";
 import type {Effects} from "../../base/effects.ts";
 import {isMissingFile} from "../../base/errors.ts";
+import {writingFiles} from "../../safeguard/ledger/store/disk-full.ts";
 import type {Sql} from "../../safeguard/ledger/store/sql.ts";
 import {type CaseDesk, draftOf} from "./desk.ts";
 import {removeFile} from "./files.ts";
@@ -59,13 +60,15 @@ export function noteErased(folder: string, subjects: readonly string[]): void {
   const known = new Set(notedIn(path));
   const fresh = subjects.filter((subject) => !known.has(subject));
   if (fresh.length === 0) return;
-  const list = openSync(path, "a", 0o600);
-  try {
-    writeSync(list, fresh.map((subject) => `${subject}\n`).join(""));
-    fsyncSync(list);
-  } finally {
-    closeSync(list);
-  }
+  writingFiles(() => {
+    const list = openSync(path, "a", 0o600);
+    try {
+      writeSync(list, fresh.map((subject) => `${subject}\n`).join(""));
+      fsyncSync(list);
+    } finally {
+      closeSync(list);
+    }
+  });
 }
 
 function notedIn(path: string): readonly string[] {

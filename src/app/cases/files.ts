@@ -6,6 +6,7 @@ import {newId} from "../../safeguard/accounts/token.ts";
 import type {KeptFile} from "../../safeguard/cases/case.ts";
 import type {CaseEventOf} from "../../safeguard/cases/event.ts";
 import {openBytes, sealBytes} from "../../safeguard/ledger/seal.ts";
+import {writingFiles} from "../../safeguard/ledger/store/disk-full.ts";
 import {DESTROYED, keyForReading, keyForWriting} from "../../safeguard/ledger/subject-keys.ts";
 import {type CaseDesk, subjectOf} from "./desk.ts";
 
@@ -67,10 +68,23 @@ export async function keepFile(
       : ({type: "person-file-attached", content: {...content, person}} as const);
   const key = await keyForWriting(desk.ledgers.database, subjectOf(caseId, event), desk.ledgers.master, at);
   const path = pathOf(desk.folder, file);
-  mkdirSync(dirname(path), {recursive: true, mode: 0o700});
-  writeFileSync(`${path}.part`, sealBytes(bytes, key, `${caseId}/${file}`), {mode: 0o600});
-  renameSync(`${path}.part`, path);
+  writeWhole(path, sealBytes(bytes, key, `${caseId}/${file}`));
   return event;
+}
+
+/** A file that is there is whole; where there is no room for it, nothing is left. */
+function writeWhole(path: string, bytes: Uint8Array): void {
+  const part = `${path}.part`;
+  try {
+    writingFiles(() => {
+      mkdirSync(dirname(path), {recursive: true, mode: 0o700});
+      writeFileSync(part, bytes, {mode: 0o600});
+      renameSync(part, path);
+    });
+  } catch (error) {
+    rmSync(part, {force: true});
+    throw error;
+  }
 }
 
 export async function readCaseFile(

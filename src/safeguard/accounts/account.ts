@@ -67,3 +67,9 @@ export async function accountsOf(sql: Sql, institution: string): Promise<Account
   );
   return rows.map(accountOf);
 }
+
+/** Whether any institution here has an account; without one, the workbench is used by whoever reaches it. */
+export async function hasAccounts(sql: Sql): Promise<boolean> {
+  const [row] = await sql.rows("SELECT count(*) AS accounts FROM account");
+  return Number(row?.["accounts"]) > 0;
+}

@@ -1,7 +1,7 @@
 import {ApertureError} from "../../base/errors.ts";
 import type {Ledgers} from "../ledger/ledger.ts";
 import type {Sql} from "../ledger/store/sql.ts";
-import {findAccount} from "./account.ts";
+import {findAccount, hasAccounts} from "./account.ts";
 import {checkPassword, hashPassword} from "./password.ts";
 import {isRole, type Role} from "./roles.ts";
 import {keptToken, newId, newToken} from "./token.ts";
@@ -40,8 +40,7 @@ export async function invite(
 
 /** The link with which the first administrator of an empty store begins; undefined where there is an account. */
 export async function firstInvitation(ledgers: Ledgers, now: Date): Promise<string | undefined> {
-  const [row] = await ledgers.database.rows("SELECT count(*) AS accounts FROM account");
-  if (Number(row?.["accounts"]) > 0) return undefined;
+  if (await hasAccounts(ledgers.database)) return undefined;
   const [unused] = await ledgers.database.rows("SELECT institution FROM invitation WHERE used_at IS NULL");
   const institution = unused ? String(unused["institution"]) : newId("institution");
   await ledgers.database.run("DELETE FROM invitation WHERE used_at IS NULL");

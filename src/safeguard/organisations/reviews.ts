@@ -1,6 +1,6 @@
-import {appendFile, mkdir, readFile} from "node:fs/promises";
+import {appendFile, mkdir} from "node:fs/promises";
 import {join} from "node:path";
-import {isMissingFile} from "../../base/errors.ts";
+import {readJsonLines} from "../../base/json-lines.ts";
 
 /** What a person found when looking at a link between a participant (PIC) and an organisation of ROR. */
 export interface LinkReview {
@@ -24,19 +24,9 @@ export async function addReview(dataDir: string, review: LinkReview): Promise<vo
 /** The reviews that hold, by participant. */
 export async function readReviews(dataDir: string): Promise<ReadonlyMap<string, readonly LinkReview[]>> {
   const reviews = new Map<string, LinkReview[]>();
-  for (const review of await readLines(join(dataDir, FOLDER, FILE))) {
+  for (const review of await readJsonLines<LinkReview>(join(dataDir, FOLDER, FILE))) {
     const others = (reviews.get(review.pic) ?? []).filter(({ror}) => ror !== review.ror);
     reviews.set(review.pic, [...others, review]);
   }
   return reviews;
-}
-
-async function readLines(path: string): Promise<LinkReview[]> {
-  try {
-    const lines = (await readFile(path, "utf8")).split("\n").filter(Boolean);
-    return lines.map((line) => JSON.parse(line) as LinkReview);
-  } catch (error) {
-    if (isMissingFile(error)) return [];
-    throw error;
-  }
 }

@@ -62,3 +62,98 @@ export const SelectField: FC<SelectProps> = ({
     </select>
   </div>
 );
+
+interface Named {
+  readonly id: string;
+  readonly name: string;
+  readonly label: string;
+  readonly help?: string | undefined;
+}
+
+/** One line of text in a form, with its help. */
+export const LineField: FC<
+  Named & {
+    value?: string | undefined;
+    type?: "text" | "email" | "password" | "date" | "number";
+    isRequired?: boolean;
+    autocomplete?: string;
+  }
+> = ({id, name, label, help, value, type = "text", isRequired, autocomplete}) => (
+  <div class="field">
+    <label for={id}>{label}</label>
+    {help && (
+      <p class="help" id={`${id}-help`}>
+        {help}
+      </p>
+    )}
+    <input
+      id={id}
+      name={name}
+      type={type}
+      value={value ?? ""}
+      required={isRequired}
+      autocomplete={autocomplete ?? "off"}
+      aria-describedby={help ? `${id}-help` : undefined}
+    />
+  </div>
+);
+
+/** Several lines of text in a form. */
+export const AreaField: FC<Named & {value?: string | undefined; isRequired?: boolean; rows?: number}> = ({
+  id,
+  name,
+  label,
+  help,
+  value,
+  isRequired,
+  rows = 3
+}) => (
+  <div class="field field-area">
+    <label for={id}>{label}</label>
+    {help && (
+      <p class="help" id={`${id}-help`}>
+        {help}
+      </p>
+    )}
+    <textarea
+      id={id}
+      name={name}
+      rows={rows}
+      required={isRequired}
+      aria-describedby={help ? `${id}-help` : undefined}
+    >
+      {value ?? ""}
+    </textarea>
+  </div>
+);
+
+/** One of several, all in sight. */
+export const RadioField: FC<
+  Named & {options: readonly (readonly [string, string])[]; value?: string | undefined; isRequired?: boolean}
+> = ({id, name, label, help, options, value, isRequired}) => (
+  <fieldset class="field choices" id={id}>
+    <legend>{label}</legend>
+    {help && <p class="help">{help}</p>}
+    {options.map(([option, title]) => (
+      <label class="choice-line">
+        <input type="radio" name={name} value={option} checked={option === value} required={isRequired} />{" "}
+        {title}
+      </label>
+    ))}
+  </fieldset>
+);
+
+/** Any number of several. */
+export const CheckField: FC<
+  Named & {options: readonly (readonly [string, string])[]; values?: readonly string[]}
+> = ({id, name, label, help, options, values = []}) => (
+  <fieldset class="field choices" id={id}>
+    <legend>{label}</legend>
+    {help && <p class="help">{help}</p>}
+    {options.map(([option, title]) => (
+      <label class="choice-line">
+        <input type="checkbox" name={name} value={option} checked={values.includes(option)} /> {title}
+      </label>
+    ))}
+  </fieldset>
+);

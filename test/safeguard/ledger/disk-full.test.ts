@@ -1,17 +1,22 @@
 import {execFileSync} from "node:child_process";
-import {mkdtempSync, rmSync} from "node:fs";
+import {mkdtempSync, readdirSync, rmSync} from "node:fs";
 import {tmpdir} from "node:os";
 import {join} from "node:path";
 import {afterAll, describe, expect, test} from "vitest";
-import {openDesk} from "../../../src/app/cases/desk.ts";
+import {type CaseDesk, openDesk} from "../../../src/app/cases/desk.ts";
+import {keepFile} from "../../../src/app/cases/files.ts";
 import {ApertureError} from "../../../src/base/errors.ts";
 import {verifyLedgers} from "../../../src/safeguard/ledger/verify.ts";
+import {hasPostgres, startPostgres, type TestPostgres} from "../../support/postgres.ts";
 
-/** A disk of two megabytes, where this user may make one. */
-function smallDisk(): string | undefined {
+const disks: string[] = [];
+
+/** A small disk, where this user may make one. */
+function smallDisk(size: string): string | undefined {
   const folder = mkdtempSync(join(tmpdir(), "aperture-full-"));
   try {
-    execFileSync("mount", ["-t", "tmpfs", "-o", "size=2m", "tmpfs", folder], {stdio: "ignore"});
+    execFileSync("mount", ["-t", "tmpfs", "-o", `size=${size}`, "tmpfs", folder], {stdio: "ignore"});
+    disks.push(folder);
     return folder;
   } catch {
     rmSync(folder, {recursive: true, force: true});
@@ -19,33 +24,82 @@ function smallDisk(): string | undefined {
   }
 }
 
-const disk = smallDisk();
+const disk = smallDisk("2m");
+/** Room for an empty database, which has some eight megabytes, and a little more. */
+const databaseDisk = hasPostgres ? smallDisk("14m") : undefined;
+const AT = "2026-11-01T10:00:00.000Z";
+const FULL = {code: "store-unavailable", message: "the disk is full"};
+
 afterAll(() => {
-  if (disk === undefined) return;
-  execFileSync("umount", ["-l", disk]);
-  rmSync(disk, {recursive: true, force: true});
+  for (const folder of disks) {
+    execFileSync("umount", ["-l", folder]);
+    rmSync(folder, {recursive: true, force: true});
+  }
 });
+
+/** Writes steps until one is refused; says how many were acknowledged. Each has two entries, which are one whole. */
+async function writeUntilFull({ledgers}: CaseDesk): Promise<{kept: number; failed: unknown}> {
+  const entry = {stream: "case-1", type: "noted", subject: "case-1", body: {text: "x".repeat(20_000)}};
+  for (let kept = 0; kept < 500; kept++) {
+    const failed: unknown = await ledgers
+      .append({ledger: "institution-a", actor: "account-1", at: AT}, [entry, entry])
+      .then(() => undefined)
+      .catch((error: unknown) => error);
+    if (failed) return {kept, failed};
+  }
+  return {kept: 500, failed: undefined};
+}
+
+async function expectWhole(desk: CaseDesk): Promise<void> {
+  const {kept, failed} = await writeUntilFull(desk);
+  expect(failed).toBeInstanceOf(ApertureError);
+  expect(failed).toMatchObject(FULL);
+  expect(kept).toBeGreaterThan(5);
+  expect(await desk.ledgers.read("institution-a")).toHaveLength(2 * kept);
+  const [check] = await verifyLedgers(desk.ledgers.database, desk.ledgers.master, desk.anchors);
+  expect(check?.faults).toEqual([]);
+}
 
 describe.skipIf(disk === undefined)(
   `a full disk${disk ? "" : " (skipped: no disk can be made here)"}`,
   () => {
     test("is a clear error, and what was acknowledged before is kept", async () => {
       const desk = await openDesk(disk ?? "");
-      let kept = 0;
-      const step = () =>
-        desk.ledgers.append({ledger: "institution-a", actor: "account-1", at: "2026-11-01T10:00:00.000Z"}, [
-          {stream: "case-1", type: "noted", subject: "case-1", body: {text: "x".repeat(20_000)}}
-        ]);
-      const failed: unknown = await (async () => {
-        for (; kept < 500; kept++) await step();
-      })().catch((error: unknown) => error);
-      expect(failed).toBeInstanceOf(ApertureError);
-      expect(failed).toMatchObject({code: "store-unavailable", message: "the disk is full"});
-      expect(kept).toBeGreaterThan(5);
-      expect(await desk.ledgers.read("institution-a")).toHaveLength(kept);
-      const [check] = await verifyLedgers(desk.ledgers.database, desk.ledgers.master, desk.anchors);
-      expect(check?.faults).toEqual([]);
+      await expectWhole(desk);
+      const bytes = new Uint8Array(Buffer.concat([Buffer.from("%PDF-1.7 "), Buffer.alloc(3_000_000)]));
+      const given = keepFile(desk, "case-1", {name: "Long.pdf", bytes}, AT);
+      await expect(given).rejects.toMatchObject(FULL);
+      expect(
+        readdirSync(desk.folder, {recursive: true}).filter((name) => /file-/.test(String(name)))
+      ).toEqual([]);
       await desk.close();
     });
   }
 );
+
+describe.skipIf(databaseDisk === undefined)(
+  `a full disk under PostgreSQL${databaseDisk ? "" : " (skipped: no disk or no PostgreSQL)"}`,
+  () => {
+    let server: TestPostgres | undefined;
+    afterAll(() => server?.stop());
+
+    test("is a clear error, nothing is kept by half, and the server goes on", async () => {
+      server = startPostgres();
+      const dataDir = mkdtempSync(join(tmpdir(), "aperture-cases-"));
+      const desk = await openDesk(dataDir, {database: server.newDatabase(databaseDisk)});
+      await expectWhole(desk);
+      await expectRefusedAgain(desk);
+      await desk.close();
+      rmSync(dataDir, {recursive: true, force: true});
+    });
+  }
+);
+
+/** It stays refused while there is no room, and can still be read. */
+async function expectRefusedAgain(desk: CaseDesk): Promise<void> {
+  const before = (await desk.ledgers.read("institution-a")).length;
+  const large = {stream: "case-2", type: "noted", subject: "case-1", body: {text: "y".repeat(4_000_000)}};
+  const again = desk.ledgers.append({ledger: "institution-a", actor: "account-1", at: AT}, [large]);
+  await expect(again).rejects.toMatchObject(FULL);
+  expect(await desk.ledgers.read("institution-a")).toHaveLength(before);
+}

@@ -1,5 +1,6 @@
 import postgres from "postgres";
 import {ApertureError} from "../../../base/errors.ts";
+import {diskFull} from "./disk-full.ts";
 import {queue} from "./queue.ts";
 import {TABLES} from "./schema.ts";
 import type {CaseDatabase, Row, Sql, SqlValue} from "./sql.ts";
@@ -78,12 +79,6 @@ async function guarded<T>(work: () => Promise<T>): Promise<T> {
         cause: error
       });
     }
-    if (code === DISK_FULL) {
-      throw new ApertureError("store-unavailable", "the disk is full", {
-        hint: "Make room and try again. What was acknowledged before is kept; this was not.",
-        cause: error
-      });
-    }
-    throw error;
+    throw code === DISK_FULL ? diskFull(error) : error;
   }
 }

@@ -2,6 +2,7 @@ import {chmodSync} from "node:fs";
 import {setTimeout} from "node:timers/promises";
 import Database from "libsql";
 import {ApertureError} from "../../../base/errors.ts";
+import {diskFull} from "./disk-full.ts";
 import {queue} from "./queue.ts";
 import {TABLES} from "./schema.ts";
 import type {CaseDatabase, Row, Sql, SqlValue} from "./sql.ts";
@@ -113,10 +114,7 @@ function guarded<T>(work: () => T): T {
     const code = error instanceof Error && "code" in error ? String(error.code) : "";
     const text = error instanceof Error ? error.message : "";
     if (code.startsWith("SQLITE_FULL") || /disk (is )?full|disk I\/O error/i.test(text)) {
-      throw new ApertureError("store-unavailable", "the disk is full", {
-        hint: "Make room and try again. What was acknowledged before is kept; this was not.",
-        cause: error
-      });
+      throw diskFull(error);
     }
     if (code.startsWith("SQLITE_BUSY")) throw new StoreBusy(error);
     throw error;

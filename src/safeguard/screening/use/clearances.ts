@@ -2,6 +2,7 @@ import {createHmac, randomBytes} from "node:crypto";
 import {appendFile, mkdir, readFile, writeFile} from "node:fs/promises";
 import {join} from "node:path";
 import {isMissingFile} from "../../../base/errors.ts";
+import {readJsonLines} from "../../../base/json-lines.ts";
 import {fold} from "../../../base/text.ts";
 import type {ScreeningQuery} from "../index/search.ts";
 import type {AnswerHit, ClearedHit} from "./answer.ts";
@@ -94,17 +95,8 @@ function factsOf({countries = [], cities = [], identifiers = [], birthDate = ""}
   return JSON.stringify([[...countries].sort(), [...cities].sort(), ids.sort(), birthDate]);
 }
 
-async function readClearances(dataDir: string): Promise<Clearance[]> {
-  try {
-    const text = await readFile(join(dataDir, FOLDER, "clearances.jsonl"), "utf8");
-    return text
-      .split("\n")
-      .filter(Boolean)
-      .map((line) => JSON.parse(line) as Clearance);
-  } catch (error) {
-    if (isMissingFile(error)) return [];
-    throw error;
-  }
+function readClearances(dataDir: string): Promise<Clearance[]> {
+  return readJsonLines(join(dataDir, FOLDER, "clearances.jsonl"));
 }
 
 /** The key of this installation, made when it is first needed and readable by its owner alone. */

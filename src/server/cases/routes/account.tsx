@@ -12,10 +12,10 @@ import {changePassword} from "../../../safeguard/accounts/change-password.ts";
 import {ROLES} from "../../../safeguard/accounts/roles.ts";
 import {newSecondFactor} from "../../../safeguard/accounts/second-factor.ts";
 import {setSecondFactor} from "../../../safeguard/accounts/sign-in.ts";
+import {LineField} from "../../components/fields.tsx";
 import {STATUSES} from "../../statuses.ts";
 import {type CaseRoute, type SignedInContext, seeOther} from "../route.ts";
 import {sessionOf} from "../session-cookie.ts";
-import {LineField} from "../views/fields.tsx";
 import {Frame} from "../views/frame.tsx";
 import {Problem} from "../views/problem.tsx";
 

@@ -4,10 +4,9 @@ import {type Account, accountsOf} from "../../../safeguard/accounts/account.ts";
 import {invite} from "../../../safeguard/accounts/invitations.ts";
 import {changeRole, closeAccount} from "../../../safeguard/accounts/manage.ts";
 import {isRole, ROLE_IDS, ROLES, type Role} from "../../../safeguard/accounts/roles.ts";
-import {SelectField} from "../../components/fields.tsx";
+import {RadioField, SelectField} from "../../components/fields.tsx";
 import {Scroll} from "../../components/scroll.tsx";
 import {type CaseRoute, type SignedInContext, seeOther} from "../route.ts";
-import {RadioField} from "../views/fields.tsx";
 import {Frame} from "../views/frame.tsx";
 
 /** Accounts of the administrator's own institution. */

@@ -2,11 +2,11 @@ import type {FC} from "hono/jsx";
 import {ApertureError} from "../../../base/errors.ts";
 import {beginSession, endSession} from "../../../safeguard/accounts/sessions.ts";
 import {recordOn, signIn} from "../../../safeguard/accounts/sign-in.ts";
+import {LineField} from "../../components/fields.tsx";
 import {Layout} from "../../components/layout.tsx";
 import {STATUSES} from "../../statuses.ts";
 import {type CaseRoute, seeOther} from "../route.ts";
 import {giveSession, sessionOf, takeSession} from "../session-cookie.ts";
-import {LineField} from "../views/fields.tsx";
 import {Problem} from "../views/problem.tsx";
 
 /** Signing in and out. A new session begins with a new word each time, whatever the request brought. */

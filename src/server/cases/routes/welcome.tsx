@@ -2,10 +2,10 @@ import type {FC} from "hono/jsx";
 import {ApertureError} from "../../../base/errors.ts";
 import {acceptInvitation, findInvitation, type Invitation} from "../../../safeguard/accounts/invitations.ts";
 import {ROLES} from "../../../safeguard/accounts/roles.ts";
+import {LineField} from "../../components/fields.tsx";
 import {Layout} from "../../components/layout.tsx";
 import {STATUSES} from "../../statuses.ts";
 import {type CaseRoute, seeOther} from "../route.ts";
-import {LineField} from "../views/fields.tsx";
 import {Problem} from "../views/problem.tsx";
 
 /** Where a one-time link leads: it makes one account, once. */

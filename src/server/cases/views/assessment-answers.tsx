@@ -9,9 +9,9 @@ import {
 } from "../../../catalogue/toolkit.ts";
 import type {Assessment} from "../../../safeguard/self-assessment/assessment.ts";
 import {MEASURE_STATES} from "../../../safeguard/self-assessment/event.ts";
+import {AreaField, LineField} from "../../components/fields.tsx";
 import {fieldOf} from "../assessment-form.ts";
 import type {Form} from "../form.ts";
-import {AreaField, LineField} from "./fields.tsx";
 import {KnownAs} from "./known-as.tsx";
 
 interface AnswersProps {

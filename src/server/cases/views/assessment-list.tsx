@@ -6,9 +6,9 @@ import {mayDo} from "../../../safeguard/accounts/roles.ts";
 import type {Assessment} from "../../../safeguard/self-assessment/assessment.ts";
 import {maturityOf} from "../../../safeguard/self-assessment/maturity.ts";
 import {gapsOf, planOf} from "../../../safeguard/self-assessment/plan.ts";
+import {LineField} from "../../components/fields.tsx";
 import {Scroll} from "../../components/scroll.tsx";
 import type {Form} from "../form.ts";
-import {LineField} from "./fields.tsx";
 import {MaturityWords, MethodNote} from "./maturity.tsx";
 
 interface ListProps {

@@ -10,12 +10,12 @@ import {compareAssessments} from "../../../safeguard/self-assessment/compare.ts"
 import {maturityOf} from "../../../safeguard/self-assessment/maturity.ts";
 import {gapsOf, planOf} from "../../../safeguard/self-assessment/plan.ts";
 import {mayAssess} from "../../../safeguard/self-assessment/steps.ts";
+import {AreaField} from "../../components/fields.tsx";
 import type {Form} from "../form.ts";
 import {AssessmentAreas} from "./assessment-areas.tsx";
 import {ComparisonView} from "./assessment-comparison.tsx";
 import {AssessmentPlan} from "./assessment-plan.tsx";
 import {nameOf} from "./case-props.ts";
-import {AreaField} from "./fields.tsx";
 import {EraseForm, KeptUntil} from "./keeping.tsx";
 import {MaturityMatrix, MethodNote} from "./maturity.tsx";
 

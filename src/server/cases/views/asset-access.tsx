@@ -1,8 +1,8 @@
 import type {FC} from "hono/jsx";
 import {formatDate} from "../../../base/dates.ts";
 import type {AssetContent} from "../../../safeguard/assets/asset.ts";
+import {AreaField, LineField} from "../../components/fields.tsx";
 import type {AssetItemProps} from "./asset-item.tsx";
-import {AreaField, LineField} from "./fields.tsx";
 import {IDENTIFIER_HELP, sayPlace} from "./organisation.ts";
 
 /** Who may use an asset, what of it and on which terms. */

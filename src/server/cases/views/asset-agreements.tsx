@@ -2,8 +2,8 @@ import type {FC} from "hono/jsx";
 import {agreementClauses, type Clause, STAGES} from "../../../catalogue/asset-guidance.ts";
 import {CLAUSE_STATES} from "../../../safeguard/assets/event.ts";
 import type {Agreement} from "../../../safeguard/assets/project.ts";
+import {LineField} from "../../components/fields.tsx";
 import type {AssetProjectProps} from "./asset-project.tsx";
-import {LineField} from "./fields.tsx";
 import {KnownAs} from "./known-as.tsx";
 
 /** The clauses to consider, ticked for each agreement. What a clause says is for lawyers to write. */

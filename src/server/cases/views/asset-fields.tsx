@@ -8,10 +8,9 @@ import {
   PROTECTIONS
 } from "../../../safeguard/assets/asset.ts";
 import type {AssetProject} from "../../../safeguard/assets/project.ts";
-import {SelectField} from "../../components/fields.tsx";
+import {AreaField, LineField, RadioField, SelectField} from "../../components/fields.tsx";
 import {ownerLine} from "../asset-form.ts";
 import {type Form, triedOr} from "../form.ts";
-import {AreaField, LineField, RadioField} from "./fields.tsx";
 
 interface FieldsProps {
   readonly one: AssetProject;

@@ -10,13 +10,13 @@ import {
   PROTECTIONS
 } from "../../../safeguard/assets/asset.ts";
 import type {AssetProject} from "../../../safeguard/assets/project.ts";
+import {AreaField} from "../../components/fields.tsx";
 import type {Form} from "../form.ts";
 import {AccessView} from "./asset-access.tsx";
 import {AlertList} from "./asset-alerts.tsx";
 import {AssetFields} from "./asset-fields.tsx";
 import {ownersSaid} from "./asset-table.tsx";
 import {TransfersView} from "./asset-transfers.tsx";
-import {AreaField} from "./fields.tsx";
 
 export interface AssetItemProps {
   readonly one: AssetProject;
@@ -48,7 +48,7 @@ export const AssetItemView: FC<AssetItemProps> = (props) => {
         <h1>{asset.title}</h1>
         <p class="finding">
           {ASSET_ROLES[asset.role].split(":")[0]}, {ASSET_KINDS[asset.kind].toLowerCase()}.{" "}
-          {PROTECTIONS[asset.protection]}
+          {asset.protection === "undecided" ? "Protection not decided" : PROTECTIONS[asset.protection]}
           {asset.protectedOn && ` on ${formatDate(asset.protectedOn)}`}.
         </p>
       </div>

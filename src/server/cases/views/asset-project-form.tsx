@@ -1,8 +1,8 @@
 import type {FC} from "hono/jsx";
 import {PROJECT_STAGES} from "../../../safeguard/assets/event.ts";
 import type {AssetProject} from "../../../safeguard/assets/project.ts";
+import {LineField, RadioField} from "../../components/fields.tsx";
 import {type Form, triedOr} from "../form.ts";
-import {LineField, RadioField} from "./fields.tsx";
 
 /** A project, partnership or portfolio: opened, or changed where there is one. */
 export const ProjectForm: FC<{one?: AssetProject; tried: Form}> = ({one, tried}) => {

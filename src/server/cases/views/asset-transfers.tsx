@@ -3,10 +3,9 @@ import {formatDate} from "../../../base/dates.ts";
 import type {AssetContent} from "../../../safeguard/assets/asset.ts";
 import {TRANSFER_DECISIONS, TRANSFER_KINDS} from "../../../safeguard/assets/event.ts";
 import type {TransferFile} from "../../../safeguard/assets/project.ts";
-import {SelectField} from "../../components/fields.tsx";
+import {AreaField, LineField, SelectField} from "../../components/fields.tsx";
 import {type Form, triedOr} from "../form.ts";
 import type {AssetItemProps} from "./asset-item.tsx";
-import {AreaField, LineField} from "./fields.tsx";
 import {IDENTIFIER_HELP, sayPlace} from "./organisation.ts";
 
 type TransferProps = AssetItemProps & {readonly asset: AssetContent};

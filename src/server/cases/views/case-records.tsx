@@ -7,10 +7,9 @@ import {mayDo} from "../../../safeguard/accounts/roles.ts";
 import type {Case, HistoryLine} from "../../../safeguard/cases/case.ts";
 import {PERSON_PARTS} from "../../../safeguard/cases/plan.ts";
 import {mayWorkOn} from "../../../safeguard/cases/steps.ts";
-import {SelectField} from "../../components/fields.tsx";
+import {AreaField, CheckField, LineField, SelectField} from "../../components/fields.tsx";
 import {type CaseViewProps, nameOf} from "./case-props.ts";
 import {Finding} from "./evidence.tsx";
-import {AreaField, CheckField, LineField} from "./fields.tsx";
 import {EraseForm, KeptUntil} from "./keeping.tsx";
 import {Outputs} from "./outputs.tsx";
 

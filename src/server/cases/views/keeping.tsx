@@ -4,7 +4,7 @@ import {formatDate} from "../../../base/dates.ts";
 import {countOf} from "../../../base/text.ts";
 import type {Account} from "../../../safeguard/accounts/account.ts";
 import {mayDo} from "../../../safeguard/accounts/roles.ts";
-import {LineField} from "./fields.tsx";
+import {LineField} from "../../components/fields.tsx";
 
 const YEAR_DAYS = 365;
 
@@ -13,7 +13,7 @@ export const KeptUntil: FC<{kept: Kept | undefined}> = ({kept}) => {
   if (!kept) return null;
   const {title, from, days} = RETENTION[kept.of];
   return (
-    <p class="quiet">
+    <p class="quiet kept">
       {title}: kept until {formatDate(kept.until)}, {countOf(Math.round(days / YEAR_DAYS), "year")} from{" "}
       {from}, then erased.
     </p>

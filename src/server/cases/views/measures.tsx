@@ -5,8 +5,8 @@ import {AREAS, PHASES, toolkitMeasure} from "../../../catalogue/toolkit.ts";
 import type {Case, Measure} from "../../../safeguard/cases/case.ts";
 import {proposedMeasures} from "../../../safeguard/cases/signals.ts";
 import {mayWorkOn} from "../../../safeguard/cases/steps.ts";
+import {LineField} from "../../components/fields.tsx";
 import type {CaseViewProps} from "./case-props.ts";
-import {LineField} from "./fields.tsx";
 
 const MEASURE_STATES = {planned: "planned", done: "done", dropped: "dropped"} as const;
 

@@ -6,8 +6,8 @@ import {authorsOf, SIGNATURES_NEEDED, validUntil} from "../../../safeguard/cases
 import {OUTCOMES} from "../../../safeguard/cases/event.ts";
 import {openQuestions, signalsOf} from "../../../safeguard/cases/signals.ts";
 import {mayWorkOn} from "../../../safeguard/cases/steps.ts";
+import {AreaField, LineField, RadioField} from "../../components/fields.tsx";
 import {type CaseViewProps, nameOf} from "./case-props.ts";
-import {AreaField, LineField, RadioField} from "./fields.tsx";
 import {QuestionsForm} from "./questions.tsx";
 
 /** What comes next in a case, for whoever looks at it. */

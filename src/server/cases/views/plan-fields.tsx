@@ -3,9 +3,8 @@ import type {PlanForm} from "../../../app/cases/open-case.ts";
 import {ELIGIBILITY_PARTS} from "../../../app/eligibility/parts.ts";
 import {technologyAreas} from "../../../catalogue/technology-areas.ts";
 import {ACTIVITIES, OWN_ROLES, PARTNER_KINDS} from "../../../safeguard/cases/plan.ts";
-import {SelectField} from "../../components/fields.tsx";
+import {AreaField, CheckField, LineField, RadioField, SelectField} from "../../components/fields.tsx";
 import {PARTNER_ROWS} from "../plan-form.ts";
-import {AreaField, CheckField, LineField, RadioField} from "./fields.tsx";
 
 const said = (value: unknown) => (value === undefined || value === null ? "" : String(value));
 const listed = (value: unknown) => (Array.isArray(value) ? value.map(String) : []);
