@@ -4,6 +4,7 @@ import type {Interval} from "../modulate/assessment/interval.ts";
 import type {Matrix} from "../modulate/assessment/matrix.ts";
 import type {Plan} from "../modulate/assessment/plan.ts";
 import type {Driver} from "../modulate/assessment/sensitivity.ts";
+import {countryAtStart} from "./country-in-text.ts";
 
 interface CountryFacts {
   readonly name: string;
@@ -25,7 +26,7 @@ export function countrySentences({name, rank, criteria, drivers, of, runs}: Coun
   const missing = criteria.flatMap((criterion) => criterion.missing);
   const [driver] = drivers;
   return [
-    `${name} ranks ${span} of ${of} in 90 % of ${formatNumber(runs)} runs${middle}.`,
+    `${countryAtStart(name)} ranks ${span} of ${of} in 90 % of ${formatNumber(runs)} runs${middle}.`,
     ...(missing.length ? [`Missing data widen this: ${listOf(missing)}.`] : []),
     ...(driver ? [`Most of what moves it is ${driver.factor.title} (${shares(driver)}).`] : [])
   ];

@@ -116,7 +116,7 @@ export function findBreakEven(
   if (a === b) throw new ApertureError("usage", `the same country twice: ${one}`);
   const found = breakEvensOf(model, a, b);
   const sentences = [
-    ...breakEvenWords(found, (row) => countryOf(plan.units[row] ?? "").name),
+    ...breakEvenWords(found, (row) => countryInText(countryOf(plan.units[row] ?? "").name)),
     ...noteSentences(plan, matrix, asked)
   ];
   const {words, scheme: about} = provenanceOf(scheme, {seed: 0, runs: 0, sensitivityRuns: 0});

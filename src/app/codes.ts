@@ -107,7 +107,7 @@ export function readCountry(value: string): string {
   const hint =
     answer.kind === "ambiguous"
       ? `It could be ${answer.candidates.map((country) => `${country.name} (${country.code})`).join(" or ")}.`
-      : answer.hint && `${capital(answer.hint)}.`;
+      : answer.hint && sentenceOf(answer.hint);
   throw new ApertureError(
     "usage",
     `${answer.kind === "ambiguous" ? "ambiguous" : "unknown"} country: ${value}`,
@@ -115,6 +115,11 @@ export function readCountry(value: string): string {
       hint: hint ?? "Give its ISO code, its EU code (EL, UK, XK) or its name."
     }
   );
+}
+
+/** A hint of the resolver, which is written to stand after a colon, as a sentence. */
+function sentenceOf(hint: string): string {
+  return `${capital(hint)}${hint.endsWith("?") ? "" : "."}`;
 }
 
 function readYears(value: string): string[] {

@@ -21,7 +21,7 @@ async function follow(source: HTMLFormElement): Promise<void> {
     document.getElementById("assessed")?.replaceWith(fresh);
     history.replaceState(null, "", address);
     say(`Assessed again. ${fresh.dataset["said"] ?? ""}`);
-  } else refuse(page?.querySelector(".empty")?.textContent ?? "The server does not answer. Try again later.");
+  } else refuse(page?.querySelector(".empty") ?? undefined);
 }
 
 async function pageAt(address: string): Promise<Document | undefined> {
@@ -30,12 +30,11 @@ async function pageAt(address: string): Promise<Document | undefined> {
 }
 
 /** A result that does not belong to the weights shown would mislead; what is wrong stands in its place. */
-function refuse(problem: string): void {
-  const block = document.createElement("div");
-  block.className = "empty";
-  block.textContent = problem;
-  document.getElementById("assessed")?.replaceChildren(block);
-  say(problem);
+function refuse(said: Element | undefined): void {
+  const problem = said ?? document.createElement("p");
+  if (!said) problem.textContent = "The server does not answer. Try again later.";
+  document.getElementById("assessed")?.replaceChildren(problem);
+  say([...(said?.children ?? [problem])].map(({textContent}) => textContent ?? "").join(". "));
 }
 
 /** One sentence for who hears the page; the whole table read aloud after each move would drown it. */

@@ -26,7 +26,7 @@ export function readYaml<T>(file: URL, schema: z.ZodType<T>): T {
 export function damaged(file: URL | string, problem: string): ApertureError {
   const name = typeof file === "string" ? file : fileName(file);
   return new ApertureError("source-damaged", `invalid ${name}: ${problem}`, {
-    hint: "correct the entry, or restore the file from the repository"
+    hint: "Correct the entry; a file of the catalogue itself can be restored from the repository."
   });
 }
 

@@ -67,7 +67,7 @@ describe("the page of a country", () => {
   test("a word that is no country is a page that does not exist, with a hint", async () => {
     const response = await app.request("/countries/Chinna");
     expect(response.status).toBe(404);
-    expect(await response.text()).toContain("did you mean China?");
+    expect(await response.text()).toContain("Did you mean China?");
     expect((await app.request("/countries/QQ")).status).toBe(404);
   });
 

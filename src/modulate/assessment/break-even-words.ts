@@ -1,20 +1,20 @@
-import {lowerFirst} from "../../base/text.ts";
+import {capital, lowerFirst} from "../../base/text.ts";
 import type {BreakEven, BreakEvens} from "./break-even.ts";
 
 const MOST_DECIMALS = 3;
 
 /**
  * Break-evens in words, the smallest change first: "B passes A if reciprocity weighs 31 % or more (25 % now)",
- * where now is by the weights given, the scheme's own or moved. Shares are rounded to the side on which the sentence is true.
+ * where now is by the weights given, the scheme's own or moved. Names are as they stand inside a sentence. Shares are rounded to the side on which the sentence is true.
  */
 export function breakEvenWords(found: BreakEvens, nameOf: (unit: number) => string): string[] {
   const [ahead, behind] = [nameOf(found.ahead), nameOf(found.behind)];
-  if (found.areLevel) return [`${behind} and ${ahead} score the same by this scheme.`];
+  if (found.areLevel) return [`${capital(behind)} and ${ahead} score the same by this scheme.`];
   const swaps = found.criteria.filter(({swap}) => swap !== undefined);
   if (swaps.length === 0) return [`No weight of one criterion swaps ${behind} and ${ahead}.`];
   const none = found.criteria.filter(({swap}) => swap === undefined).map(({criterion}) => criterion);
   return [
-    ...swaps.map((one) => `${behind} passes ${ahead} if ${swapWords(one)}.`),
+    ...swaps.map((one) => `${capital(behind)} passes ${ahead} if ${swapWords(one)}.`),
     ...none.map(({title}) => `No weight of ${lowerFirst(title)} alone swaps them.`)
   ];
 }
