@@ -6,6 +6,7 @@ import {citationOf} from "../exports/rows.ts";
 import type {Block, Heading, Picture, Report, Signed, Span, Table, Text} from "./block.ts";
 import {fontFaces} from "./fonts.ts";
 import {REPORT_CSS} from "./html-style.ts";
+import {isNarrow} from "./table-shape.ts";
 import {traceNumbers} from "./trace-numbers.ts";
 
 /** A report as one page that needs nothing beside it. */
@@ -129,8 +130,13 @@ function writeTable(table: Table, write: WriteText): string {
   });
   const caption = `<span data-place="${table.id}">Table ${table.number}</span> ${write(table.caption)}`;
   const source = table.source.length ? `<p class="source">${write(table.source)}</p>` : "";
-  const wide = table.columns.length >= WIDE ? ' class="wide"' : "";
-  return `<div class="table-scroll" role="region" tabindex="0" aria-labelledby="${table.id}-caption"><table id="${table.id}"${wide}><caption id="${table.id}-caption">${caption}</caption>${widths(table)}<thead><tr>${head.join("")}</tr></thead><tbody>${rows.join("\n")}</tbody></table></div>${source}`;
+  const shape = shapeOf(table);
+  return `<div class="table-scroll" role="region" tabindex="0" aria-labelledby="${table.id}-caption"><table id="${table.id}"${shape}><caption id="${table.id}-caption">${caption}</caption>${widths(table)}<thead><tr>${head.join("")}</tr></thead><tbody>${rows.join("\n")}</tbody></table></div>${source}`;
+}
+
+function shapeOf(table: Table): string {
+  if (isNarrow(table)) return ' class="narrow"';
+  return table.columns.length >= WIDE ? ' class="wide"' : "";
 }
 
 /** Columns in the proportions of the outline, as far as their texts allow. */

@@ -1,7 +1,9 @@
 import {writeFile} from "node:fs/promises";
 import {join} from "node:path";
 import {afterAll, beforeAll, describe, expect, test} from "vitest";
+import {NON_EU} from "../../src/app/ask.ts";
 import type {Edition} from "../../src/app/site.ts";
+import {requestFor} from "../../src/domain/request.ts";
 import {words} from "../../src/report/block.ts";
 import {templateProblem} from "../../src/report/template.ts";
 import {buildTexts, openSnapshotEdition, writeFolder} from "./support.ts";
@@ -66,6 +68,25 @@ describe("a report about little", () => {
       await htmlOf({outline: "theme", subject: {theme: "oceans"}, period: "2018-01..2018-12"})
     );
     expect(text).toContain("Oceans and waters: the data hold no project in the period");
+  });
+});
+
+describe("a fiche", () => {
+  test("has every country of its map in the table behind it", async () => {
+    const html = await htmlOf({outline: "theme", subject: {theme: "health"}, period: "2021-01..2025-12"});
+    const table = html.slice(html.indexOf('<table id="annex-countries-1"'));
+    const rows = table.slice(0, table.indexOf("</table>")).split("<tr>").length - 2;
+    const {figures} = await open.figures(
+      requestFor("projects", {
+        filters: {
+          theme: ["health"],
+          group: NON_EU,
+          year: [2021, 2022, 2023, 2024, 2025].map(String)
+        },
+        by: ["country"]
+      })
+    );
+    expect(rows).toBe(figures.filter(({dims}) => dims.country !== "ZZ").length);
   });
 });
 
