@@ -154,5 +154,5 @@ function writeSigned({author, date, text, moved}: Signed, write: WriteText): str
   const warning = moved.length
     ? `<div class="moved"><p>Figures this paragraph rests on have moved since it was signed:</p><ul>${moved.map((one) => `<li>${write(one)}</li>`).join("")}</ul></div>`
     : "";
-  return `<section class="signed" aria-label="Signed paragraph"><p>${write(text)}</p><p class="by">Signed by <bdi data-name="author">${escapeXml(author)}</bdi>, <span data-date="${date}">${escapeXml(formatDate(date))}</span></p>${warning}</section>`;
+  return `<section class="signed" aria-label="Signed paragraph"><p>${write(text)}</p><p class="by">Signed on <span data-date="${date}">${escapeXml(formatDate(date))}</span> by <bdi data-name="author">${escapeXml(author)}</bdi></p>${warning}</section>`;
 }

@@ -184,7 +184,7 @@ function writeSigned({author, date, text, moved}: Signed, runs: WriteRuns): File
     new Paragraph({style: "Signed", children: runs(text)}),
     new Paragraph({
       style: "Signed",
-      children: [new TextRun({text: `Signed by ${author}, ${formatDate(date)}`, italics: true})]
+      children: [new TextRun({text: `Signed on ${formatDate(date)} by ${author}`, italics: true})]
     }),
     ...(moved.length
       ? [

@@ -124,7 +124,7 @@ function writePicture({svg, description, title, subtitle}: Picture, write: Write
 }
 
 function writeSigned({author, date, text, moved}: Signed, write: WriteTypst): string {
-  const by = `par(text(fill: quiet, ${quote(`Signed by ${author}, ${formatDate(date)}`)}))`;
+  const by = `par(text(fill: quiet, ${quote(`Signed on ${formatDate(date)} by ${author}`)}))`;
   const warning = moved.length
     ? `; par("Figures this paragraph rests on have moved since it was signed:"); list(${moved.map(write).join(", ")})`
     : "";
