@@ -77,7 +77,7 @@ export interface Picture {
   readonly table: string;
 }
 
-/** A paragraph an editor wrote and signed. */
+/** A paragraph an editor wrote and signed. The day is written before the name, which may run from right to left. */
 export interface Signed {
   readonly kind: "signed";
   readonly author: string;

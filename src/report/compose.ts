@@ -58,7 +58,7 @@ export async function composeReport(composer: Composer, options: ComposeOptions)
     blocks: numbered(collected.blocks),
     tables,
     recurring: collected.recurring,
-    opening: "cover",
+    opening: outline.opening,
     asOf: composer.asOf,
     keywords: ["research and innovation", "international cooperation", "Global Approach"]
   };

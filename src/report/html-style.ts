@@ -19,6 +19,7 @@ p, li { max-width: 68ch; }
 p { margin: 0 0 12px; }
 p.finding { font-size: 20px; line-height: 1.45; }
 p.note, .source, .subtitle { color: var(--ink-2); font-size: 15px; }
+p.source, p.subtitle { max-width: none; }
 p.blank { border-inline-start: 3px solid var(--rule); padding: 4px 0 4px 12px; color: var(--ink-2); font-style: italic; }
 a { color: var(--blue); }
 a.n { color: inherit; text-decoration: underline; text-decoration-color: #9db8d8; text-decoration-thickness: 1px; text-underline-offset: 3px; }
@@ -32,6 +33,7 @@ svg.chart { display: block; max-width: 100%; height: auto; }
 .chart-narrow { display: none; }
 .table-scroll { overflow-x: auto; margin: 16px 0 4px; }
 table { border-collapse: collapse; width: 100%; font-size: 15px; line-height: 1.4; }
+table.narrow { max-width: 460px; }
 caption { text-align: start; font-weight: 600; padding: 0 0 6px; }
 th, td { text-align: start; vertical-align: top; padding: 5px 10px 5px 0; border-bottom: 1px solid var(--rule); overflow-wrap: break-word; }
 thead th { border-bottom: 2px solid var(--ink); vertical-align: bottom; }

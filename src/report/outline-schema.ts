@@ -125,7 +125,9 @@ const headFields = {
   version: z.int().positive(),
   title: template,
   subtitle: template,
-  entered: z.string()
+  entered: z.string(),
+  /** A cover with the contents after it, for a report; a head over the text, for a few pages. */
+  opening: z.enum(["cover", "head"]).default("cover")
 };
 
 /** An outline whole. */

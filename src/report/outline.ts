@@ -35,7 +35,22 @@ export function readOutlineFile(file: URL): Read<OutlineFile> {
   if (!("data" in read)) return {problems: read.problems.map((problem) => nearest(problem))};
   const twice = repeated(read.data.sections.map((one) => one.id));
   if (twice) return {problems: [problemAt(opened, ["sections"], `two sections have the id ${twice}`)]};
+  const cut = cutMap(read.data.sections);
+  if (cut) return {problems: [problemAt(opened, cut, CUT_MAP)]};
   return {data: {outline: read.data, name: opened.name, family: read.data.id, lineOf: opened.lineOf}};
+}
+
+const CUT_MAP = "a map shows every country, or it would say of some that they take no part; leave it out";
+
+/** Where a map is told to show some countries only. */
+function cutMap(sections: readonly Section[]): PropertyKey[] | undefined {
+  const isCut = (block: Section["blocks"][number]) =>
+    "show" in block && block.as === "map" && block.most !== undefined;
+  for (const [at, {blocks}] of sections.entries()) {
+    const found = blocks.findIndex(isCut);
+    if (found >= 0) return ["sections", at, "blocks", found, "most"];
+  }
+  return undefined;
 }
 
 /** An outline of the catalogue by its name, or from a file of one's own. Throws at the first deviation. */

@@ -8,6 +8,14 @@ export function isNarrow({columns}: Table): boolean {
   return columns.length === 2 && columns[1]?.align === "end";
 }
 
+/** Lines of a table that stands whole on a page with its source. */
+const MOST_LINES = 28;
+
+/** Whether a table is short enough to stand whole on a page. */
+export function isShort(table: Table): boolean {
+  return linesOfRows(table).reduce((sum, one) => sum + one, 0) <= MOST_LINES;
+}
+
 /** About how many printed lines each row of a table takes, its longest cell being the tallest. */
 export function linesOfRows({columns, rows}: Table): number[] {
   const all = columns.reduce((sum, {width}) => sum + width, 0);

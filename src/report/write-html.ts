@@ -6,6 +6,7 @@ import {citationOf} from "../exports/rows.ts";
 import type {Block, Heading, Picture, Report, Signed, Span, Table, Text} from "./block.ts";
 import {fontFaces} from "./fonts.ts";
 import {REPORT_CSS} from "./html-style.ts";
+import {isNarrow} from "./table-shape.ts";
 import {traceNumbers} from "./trace-numbers.ts";
 
 /** A report as one page that needs nothing beside it. */
@@ -129,8 +130,13 @@ function writeTable(table: Table, write: WriteText): string {
   });
   const caption = `<span data-place="${table.id}">Table ${table.number}</span> ${write(table.caption)}`;
   const source = table.source.length ? `<p class="source">${write(table.source)}</p>` : "";
-  const wide = table.columns.length >= WIDE ? ' class="wide"' : "";
-  return `<div class="table-scroll" role="region" tabindex="0" aria-labelledby="${table.id}-caption"><table id="${table.id}"${wide}><caption id="${table.id}-caption">${caption}</caption>${widths(table)}<thead><tr>${head.join("")}</tr></thead><tbody>${rows.join("\n")}</tbody></table></div>${source}`;
+  const shape = shapeOf(table);
+  return `<div class="table-scroll" role="region" tabindex="0" aria-labelledby="${table.id}-caption"><table id="${table.id}"${shape}><caption id="${table.id}-caption">${caption}</caption>${widths(table)}<thead><tr>${head.join("")}</tr></thead><tbody>${rows.join("\n")}</tbody></table></div>${source}`;
+}
+
+function shapeOf(table: Table): string {
+  if (isNarrow(table)) return ' class="narrow"';
+  return table.columns.length >= WIDE ? ' class="wide"' : "";
 }
 
 /** Columns in the proportions of the outline, as far as their texts allow. */
@@ -148,5 +154,5 @@ function writeSigned({author, date, text, moved}: Signed, write: WriteText): str
   const warning = moved.length
     ? `<div class="moved"><p>Figures this paragraph rests on have moved since it was signed:</p><ul>${moved.map((one) => `<li>${write(one)}</li>`).join("")}</ul></div>`
     : "";
-  return `<section class="signed" aria-label="Signed paragraph"><p>${write(text)}</p><p class="by">Signed by <bdi data-name="author">${escapeXml(author)}</bdi>, <span data-date="${date}">${escapeXml(formatDate(date))}</span></p>${warning}</section>`;
+  return `<section class="signed" aria-label="Signed paragraph"><p>${write(text)}</p><p class="by">Signed on <span data-date="${date}">${escapeXml(formatDate(date))}</span> by <bdi data-name="author">${escapeXml(author)}</bdi></p>${warning}</section>`;
 }

@@ -1,10 +1,13 @@
 import {writeFile} from "node:fs/promises";
 import {join} from "node:path";
+import {strFromU8, unzipSync} from "fflate";
 import {afterAll, beforeAll, describe, expect, test} from "vitest";
+import {NON_EU} from "../../src/app/ask.ts";
 import type {Edition} from "../../src/app/site.ts";
+import {requestFor} from "../../src/domain/request.ts";
 import {words} from "../../src/report/block.ts";
 import {templateProblem} from "../../src/report/template.ts";
-import {buildTexts, openSnapshotEdition, writeFolder} from "./support.ts";
+import {buildFiles, buildTexts, openSnapshotEdition, writeFolder} from "./support.ts";
 
 const {edition, close} = openSnapshotEdition();
 let open: Edition;
@@ -69,6 +72,25 @@ describe("a report about little", () => {
   });
 });
 
+describe("a fiche", () => {
+  test("has every country of its map in the table behind it", async () => {
+    const html = await htmlOf({outline: "theme", subject: {theme: "health"}, period: "2021-01..2025-12"});
+    const table = html.slice(html.indexOf('<table id="annex-countries-1"'));
+    const rows = table.slice(0, table.indexOf("</table>")).split("<tr>").length - 2;
+    const {figures} = await open.figures(
+      requestFor("projects", {
+        filters: {
+          theme: ["health"],
+          group: NON_EU,
+          year: [2021, 2022, 2023, 2024, 2025].map(String)
+        },
+        by: ["country"]
+      })
+    );
+    expect(rows).toBe(figures.filter(({dims}) => dims.country !== "ZZ").length);
+  });
+});
+
 describe("the indicators every edition has", () => {
   test("are all there, with the values of earlier reports and a reason", async () => {
     const text = readable(await htmlOf({}));
@@ -100,13 +122,36 @@ describe("a signed paragraph", () => {
 
   test("stands with its author and date, unflagged while its figures hold", async () => {
     const html = await build(note("14541", "وزارة التعليم العالي والبحث العلمي"));
-    expect(readable(html)).toContain("Signed by وزارة التعليم العالي والبحث العلمي, 1 February 2026");
+    expect(readable(html)).toContain("Signed on 1 February 2026 by وزارة التعليم العالي والبحث العلمي");
     expect(html).toContain('<bdi data-name="author">وزارة');
   });
 
   test("is flagged when a figure it rests on has moved", async () => {
     const html = await build(note("12", "A Name That Is Quite Long, of a Directorate-General with Sixty"));
     expect(readable(html)).toMatch(/have moved since it was signed:\s?Projects: signed as 12, now 14/);
+  });
+
+  test("is written in Word and PDF too, whatever the name of who signed it", async () => {
+    const authors = [
+      "وزارة التعليم العالي والبحث العلمي",
+      "Unit for International Cooperation with Partner Countries in Research"
+    ];
+    const notes = authors.map((author) =>
+      note("1", author).replace("notes:\n", "").replaceAll("introduction", "overview")
+    );
+    const file = join(await writeFolder(new Map()), "notes.yaml");
+    await writeFile(file, `notes:\n${notes.join("")}`);
+    const files = await buildFiles(open, {
+      outline: "theme",
+      subject: {theme: "oceans"},
+      without: ["annex"],
+      notes: file
+    });
+    expect(new TextDecoder("latin1").decode(files.get("report.pdf"))).toMatch(/pdfuaid:part>1</);
+    const xml = strFromU8(
+      unzipSync(files.get("report.docx") ?? new Uint8Array())["word/document.xml"] ?? new Uint8Array()
+    );
+    for (const author of authors) expect(xml).toContain(`Signed on 1 February 2026 by ${author}`);
   });
 
   test("cannot write a number out", async () => {

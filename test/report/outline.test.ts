@@ -44,3 +44,18 @@ sections:
 `);
   expect(problem).toMatch(/^10 sections\[0\] \(a\)\.blocks\[0\]: no kind of block/);
 });
+
+test("a map of some countries only is refused, since it would say of the others that they take no part", async () => {
+  const [problem] = await problemsOf(`id: x
+version: 1
+entered: 2026-11-22
+title: T
+subtitle: S
+sections:
+  - id: a
+    title: A
+    blocks:
+      - {show: projects?by=country, as: map, title: M, most: 60, empty: None}
+`);
+  expect(problem).toMatch(/^10 .*most: a map shows every country/);
+});

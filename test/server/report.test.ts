@@ -67,7 +67,7 @@ test("an editor prepares an edition, signs a paragraph, checks it, and freezes i
   expect((await send(desk, {action: "freeze"})).status).toBe(409);
   await untilBuilt(() => get(desk));
   expect(await get("/report/ours")).toMatch(/The number of projects was <a class="n"[^>]*>14\s541/);
-  expect(await get(desk)).toContain("Signed by A. Editor, Unit X");
+  expect(await get(desk)).toContain("by <bdi>A. Editor, Unit X</bdi>");
 
   expect((await send(desk, {action: "check"})).status).toBe(303);
   expect(await untilBuilt(() => get(desk))).toContain("agrees with the sources");

@@ -2,6 +2,7 @@ import {Bookmark, InternalHyperlink, type ParagraphChild, TextRun} from "docx";
 import type {Figure} from "../../domain/figure.ts";
 import {citationOf} from "../../exports/rows.ts";
 import type {Span, Text} from "../block.ts";
+import {unbroken} from "../unbroken.ts";
 
 const RIGHT_TO_LEFT = /[\u0590-\u08FF\uFB1D-\uFDFF\uFE70-\uFEFF]/;
 
@@ -24,7 +25,10 @@ function writeSpan(span: Span, traceOf: (figure: Figure) => number): ParagraphCh
     case "trace":
       return new TextRun({text: span.text, style: "Trace"});
     default:
-      return new TextRun({text: span.text, ...(RIGHT_TO_LEFT.test(span.text) && {rightToLeft: true})});
+      return new TextRun({
+        text: unbroken(span.text),
+        ...(RIGHT_TO_LEFT.test(span.text) && {rightToLeft: true})
+      });
   }
 }
 

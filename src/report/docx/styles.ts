@@ -119,7 +119,7 @@ function contentsLevel(level: number, left: number) {
     basedOn: "Normal",
     next: "Normal",
     paragraph: {
-      spacing: {after: 40, before: level === 1 ? 80 : 0},
+      spacing: {after: 20, before: level === 1 ? 50 : 0, line: 240, lineRule: LineRuleType.AUTO},
       indent: {left},
       tabStops: [{type: TabStopType.RIGHT, position: TEXT_WIDTH, leader: LeaderType.DOT}]
     }

@@ -51,7 +51,9 @@ export async function writeDocx(printed: PrintDocument): Promise<Uint8Array> {
         footers: {default: pageFooter()},
         children: [
           ...opening(printed, runs),
-          ...printed.blocks.flatMap((block) => writeBlock(block, runs, startsPages))
+          ...printed.blocks.flatMap((block, at) =>
+            writeBlock(block, runs, {startsPages, next: printed.blocks[at + 1]})
+          )
         ]
       }
     ]
@@ -104,7 +106,12 @@ function titleOf({number, text}: Heading): string {
   return [number, plain(text)].filter(Boolean).join(" ");
 }
 
-function writeBlock(block: Block, runs: WriteRuns, startsPages: boolean): FileChild[] {
+interface Place {
+  readonly startsPages: boolean;
+  readonly next: Block | undefined;
+}
+
+function writeBlock(block: Block, runs: WriteRuns, {startsPages, next}: Place): FileChild[] {
   switch (block.kind) {
     case "heading":
       return [
@@ -120,7 +127,13 @@ function writeBlock(block: Block, runs: WriteRuns, startsPages: boolean): FileCh
         })
       ];
     case "paragraph":
-      return [new Paragraph({...STYLES[block.tone], children: runs(block.text)})];
+      return [
+        new Paragraph({
+          ...STYLES[block.tone],
+          keepNext: next?.kind === "picture" || next?.kind === "table",
+          children: runs(block.text)
+        })
+      ];
     case "list":
       return block.items.map((item) => new Paragraph({bullet: {level: 0}, children: runs(item)}));
     case "table":
@@ -171,7 +184,7 @@ function writeSigned({author, date, text, moved}: Signed, runs: WriteRuns): File
     new Paragraph({style: "Signed", children: runs(text)}),
     new Paragraph({
       style: "Signed",
-      children: [new TextRun({text: `Signed by ${author}, ${formatDate(date)}`, italics: true})]
+      children: [new TextRun({text: `Signed on ${formatDate(date)} by ${author}`, italics: true})]
     }),
     ...(moved.length
       ? [

@@ -1,5 +1,6 @@
 import type {Figure} from "../../domain/figure.ts";
 import type {Span, Text} from "../block.ts";
+import {unbroken} from "../unbroken.ts";
 import {romanise} from "./romanise.ts";
 
 /** Writes spans as Typst code: a figure links to its trace, a mark of a trace can be linked to. */
@@ -24,15 +25,11 @@ function writeSpan(span: Span, traceOf: (figure: Figure) => number): string {
 
 /** A Typst string. */
 export function quote(text: string): string {
-  return `"${romanise(text)
+  return `"${unbroken(romanise(text))
     .replaceAll("\\", "\\\\")
     .replaceAll('"', '\\"')
-    .replace(/\s+/g, (space) => (space.includes("\u00a0") ? space : " "))
-    .replace(UNIT_OF_NUMBER, "\u00a0")}"`;
+    .replace(/\s+/g, (space) => (space.includes("\u00a0") ? space : " "))}"`;
 }
-
-/** The space between a number and its unit, at which no line ends: 2.4 %, EUR 29 million. */
-const UNIT_OF_NUMBER = /(?<=\d) (?=%|million\b|bn\b)|(?<=\b[A-Z]{3}) (?=\d)/g;
 
 /** Addresses and hashes may be broken after their joints, and anywhere every eight characters of a hash. */
 function breakable(text: string): string {

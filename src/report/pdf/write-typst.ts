@@ -1,6 +1,6 @@
 import {formatDate} from "../../base/dates.ts";
 import type {Block, Paragraph, Picture, PrintDocument, Signed, Table} from "../block.ts";
-import {isNarrow, linesOfRows} from "../table-shape.ts";
+import {isNarrow, isShort, linesOfRows} from "../table-shape.ts";
 import {traceNumbers} from "../trace-numbers.ts";
 import {BRIEF, PREAMBLE, PREAMBLE_OF_HEAD} from "./preamble.ts";
 import {hasRomanised, ROMANISED_NOTE} from "./romanise.ts";
@@ -91,7 +91,7 @@ function writeTable(table: Table, write: WriteTypst): string {
   const head = columns.map(({title}) => `strong(${write(title)})`).join(", ");
   const lines = linesOfRows(table);
   const cells = rows.map((row, at) => writeRow(row, write, lines[at] ?? 1)).join(",\n");
-  const isWhole = lines.reduce((sum, one) => sum + one, 0) <= MOST_LINES;
+  const isWhole = isShort(table);
   const caption = isWhole ? write(table.caption) : headOf(table, write);
   const body = `table(columns: (${widths},), align: (${aligns},), table.header(${head}),\n${cells})`;
   const placed = isNarrow(table) ? `block(width: ${NARROW}, ${body})` : body;
@@ -108,8 +108,6 @@ function headOf({caption, source}: Table, write: WriteTypst): string {
 
 const NARROW = "58%";
 
-/** A table of fewer lines stands whole on a page with its source. */
-const MOST_LINES = 28;
 /** A row of fewer lines is not broken over pages; half of a page holds more. */
 const MOST_LINES_OF_ROW = 22;
 
@@ -126,7 +124,7 @@ function writePicture({svg, description, title, subtitle}: Picture, write: Write
 }
 
 function writeSigned({author, date, text, moved}: Signed, write: WriteTypst): string {
-  const by = `par(text(fill: quiet, ${quote(`Signed by ${author}, ${formatDate(date)}`)}))`;
+  const by = `par(text(fill: quiet, ${quote(`Signed on ${formatDate(date)} by ${author}`)}))`;
   const warning = moved.length
     ? `; par("Figures this paragraph rests on have moved since it was signed:"); list(${moved.map(write).join(", ")})`
     : "";

@@ -220,7 +220,7 @@ const Paragraphs: FC<{draft: Draft; path: string; mayChange: boolean}> = ({
         <h3>{sections.find(([id]) => id === section)?.[1] ?? section}</h3>
         <p class="tight">{text}</p>
         <p class="quiet">
-          Signed by {author}, {formatDate(date)}
+          Signed on {formatDate(date)} by <bdi>{author}</bdi>
         </p>
         {mayChange && (
           <form method="post" action={path}>

@@ -49,14 +49,14 @@ describeOverSqlite("the report of an institution", (places) => {
     expect(await unfinished.text()).toContain("missing paragraph");
     expect((await post(desk, writing, "decision-maker")).status).toBe(303);
     const signed = await built();
-    expect(signed).toMatch(/Seen\.<\/p>\s*<p class="quiet">\s*Signed by A decision-maker, /);
+    expect(signed).toMatch(/Seen\.<\/p>\s*<p class="quiet">\s*Signed on [^<]+ by <bdi>A decision-maker</);
     expect(signed).not.toContain("Somebody Else");
     expect((await post(desk, {action: "freeze"}, "researcher")).status).toBe(403);
     expect((await post(desk, {action: "freeze"}, "decision-maker")).status).toBe(303);
     expect(await built()).toContain("This edition is frozen");
     expect((await post(desk, writing, "adviser")).status).toBe(422);
     expect(await (await get("/report/first")).text()).toContain(
-      'Signed by <bdi data-name="author">A decision-maker'
+      'by <bdi data-name="author">A decision-maker'
     );
   }, 300_000);
 

@@ -1,0 +1,7 @@
+/** The space between a number and its unit, at which no line ends: 2.4 %, EUR 29 million. */
+const UNIT_OF_NUMBER = /(?<=\d) (?=%|million\b|bn\b)|(?<=\b[A-Z]{3}) (?=\d)/g;
+
+/** A text in which numbers stay with their units. */
+export function unbroken(text: string): string {
+  return text.replace(UNIT_OF_NUMBER, "\u00a0");
+}
