@@ -34,7 +34,9 @@ describe("a Latin spelling of a word without short vowels", () => {
     ["سالم", "Selma", "and a vowel that is written stands in its place"],
     ["كريم", "Karam", ""],
     ["نادر", "Nader Shah", "a second word is another"],
-    ["رشيد", "Rasad", ""]
+    ["رشيد", "Rasad", ""],
+    ["القاعدة", "Eluceda", "q is not written c"],
+    ["אמנה", "Omini", "he at the end is not written i"]
   ])("%s is not written %s", (word, other) => {
     expect(spells(transliterated(word), other.toLowerCase())).toBe(false);
   });
