@@ -83,6 +83,11 @@ describe("names in Arabic and Hebrew script match their Latin spellings", () => 
     expect(compare(own, latin, ["person"]).isMatch).toBe(true);
   });
 
+  test("but no organisation of one word by its consonants alone", () => {
+    expect(compare("القاعدة", "Gode & Cie", ["organisation"]).isMatch).toBe(false);
+    expect(compare("القاعدة", "Al-Qaida", ["organisation"]).isMatch).toBe(true);
+  });
+
   test.each([
     ["another given name", "حسن جواد", "Hussein Jawad"],
     ["another surname", "علي كريم", "Ali Karami"],
