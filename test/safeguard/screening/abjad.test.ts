@@ -34,7 +34,9 @@ describe("a Latin spelling of a word without short vowels", () => {
     ["سالم", "Selma", "and a vowel that is written stands in its place"],
     ["كريم", "Karam", ""],
     ["نادر", "Nader Shah", "a second word is another"],
-    ["رشيد", "Rasad", ""]
+    ["رشيد", "Rasad", ""],
+    ["القاعدة", "Eluceda", "q is not written c"],
+    ["אמנה", "Omini", "he at the end is not written i"]
   ])("%s is not written %s", (word, other) => {
     expect(spells(transliterated(word), other.toLowerCase())).toBe(false);
   });
@@ -79,6 +81,11 @@ describe("names in Arabic and Hebrew script match their Latin spellings", () => 
     ["ben in Hebrew letters", "בן ציון גופשטיין", "Ben-Zion GOPSTEIN"]
   ])("%s", (_, own, latin) => {
     expect(compare(own, latin, ["person"]).isMatch).toBe(true);
+  });
+
+  test("but no organisation of one word by its consonants alone", () => {
+    expect(compare("القاعدة", "Gode & Cie", ["organisation"]).isMatch).toBe(false);
+    expect(compare("القاعدة", "Al-Qaida", ["organisation"]).isMatch).toBe(true);
   });
 
   test.each([

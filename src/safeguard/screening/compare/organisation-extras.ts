@@ -1,8 +1,9 @@
 import type {NameToken} from "../names/name.ts";
+import type {Alignment} from "./align.ts";
 import type {Comparison, Feature} from "./cost.ts";
 import {COSTS} from "./weights.ts";
 
-/** What holds for organisations only: legal forms that differ, and a number that one name has and the other lacks. */
+/** What holds for organisations only: legal forms that differ, a number that one name lacks, one word spelled in another script. */
 export function organisationExtras(comparison: Comparison): {
   comparison: Comparison;
   features: readonly Feature[];
@@ -24,7 +25,15 @@ export function organisationExtras(comparison: Comparison): {
   const numbers = {left: numbersOf(left, alignment.leftOver), right: numbersOf(right, alignment.rightOver)};
   if (numbers.left !== numbers.right)
     features.push({name: "number", ...numbers, cost: COSTS.organisation.extraNumber});
+  if (isLoneSpelling(alignment))
+    features.push({name: "one word only", left: "", right: "", cost: COSTS.organisation.loneSpelling});
   return {comparison, features};
+}
+
+/** A brand of one word can look like the spelling of any word without vowels: where nothing else met, that says little. */
+function isLoneSpelling({meetings}: Alignment): boolean {
+  const [only, ...others] = meetings;
+  return only?.link.kind === "consonants" && others.length === 0;
 }
 
 function formsOf(tokens: readonly NameToken[]): readonly string[] {

@@ -23,7 +23,7 @@ export const COSTS = {
   /** Only one word met, and there were more. */
   loneWord: 0.4,
   person: {conflict: 1.3, extra: 1.7},
-  organisation: {conflict: 2, extra: 2.6, extraNumber: 0.25, legalForm: 0.04},
+  organisation: {conflict: 2, extra: 2.6, extraNumber: 0.25, legalForm: 0.04, loneSpelling: 0.6},
   /** By letters of the acronym. */
   acronym: {3: 0.75, 4: 0.6, more: 0.5}
 } as const;

@@ -19,7 +19,7 @@ const SPELLINGS: Readonly<Record<string, readonly string[]>> = {
   ts: ["ts", "tz", "z", "s", "c"],
   gh: ["gh", "g", "q", "k", "kh"],
   f: ["f", "ph", "p"],
-  q: ["q", "k", "g", "gh", "kh", "c"],
+  q: ["q", "k", "g", "gh", "kh"],
   k: ["k", "c", "q", "kh", "ch"],
   g: ["g", "k"],
   l: ["l"],
@@ -68,15 +68,16 @@ function spellsUnit(unit: string, a: string, i: number, b: string, j: number): b
   const options = optionsOf(unit, isLast);
   return placesAfter(b, j, i === 0).some((at) =>
     options.some((option) => {
-      const isHeld = b.startsWith(option, at) && (at === j || !isHeardAsA(unit, option));
+      const isHeld = b.startsWith(option, at) && (at === j || fitsVowel(unit, option, b[at - 1]));
       return isHeld && spellsFrom(a, next, b, at + option.length);
     })
   );
 }
 
-/** Whether a y is heard as an a, as it can at the end: no other vowel stands before it then. */
-function isHeardAsA(unit: string, option: string): boolean {
-  return unit === "y" && option.startsWith("a");
+/** A y heard as an a has no other vowel before it; an h that is not heard stands for a, e or o, never for i or u. */
+function fitsVowel(unit: string, option: string, before: string | undefined): boolean {
+  if (unit === "y") return !option.startsWith("a");
+  return unit !== "h" || option !== "" || before === undefined || "aeo".includes(before);
 }
 
 /** A French e that is not heard, behind a consonant. */
