@@ -1,6 +1,6 @@
 /**
  * Reads generated works of OpenAlex: works a second of one core beside DuckDB's own reader on the same files and keys,
- * and peak memory of the whole ingest as the number of works grows. `npx tsx bench/openalex.ts [WORKS...]`, by default
+ * and peak memory of the whole ingest as the number of works grows. `npx tsx bench/openalex.ts [--memory] [WORKS...]`, by default
  * 100000 and 1000000, 0 for none; needs the built program and the real objects of the shared data.
  */
 import {mkdirSync, readdirSync, readFileSync, rmSync} from "node:fs";
@@ -28,8 +28,8 @@ if (path === undefined) console.log("skipped: no shared data");
 else await measure((JSON.parse(readFileSync(path, "utf8")) as {works: object[]}).works);
 
 async function measure(samples: readonly object[]): Promise<void> {
-  await inFolder((folder) => measureSpeed(folder, samples));
-  const sizes = process.argv.slice(2).map(Number);
+  if (!process.argv.includes("--memory")) await inFolder((folder) => measureSpeed(folder, samples));
+  const sizes = process.argv.slice(2).map(Number).filter(Number.isFinite);
   for (const works of (sizes.length ? sizes : [100_000, 1_000_000]).filter((size) => size > 0))
     await inFolder((folder) => measureMemory(folder, samples, works));
 }

@@ -1,3 +1,5 @@
+import {FETCH_COMMAND} from "../base/commands.ts";
+import {ApertureError} from "../base/errors.ts";
 import type {Dimension} from "../domain/dimension.ts";
 import type {FigureRequest} from "../domain/figure.ts";
 import type {Holdings} from "../warehouse/choose-relation.ts";
@@ -37,6 +39,14 @@ export class Ask {
   bind(value: Parameter): string {
     this.params.push(value);
     return `$${this.params.length}`;
+  }
+
+  /** Refuses where only aggregates are held; `what` names what single records are needed for. */
+  needRecords(what: string): void {
+    if (this.#holdings.hasRecords) return;
+    throw new ApertureError("no-records", `not in the shipped snapshot: ${what}`, {
+      hint: `Run: ${FETCH_COMMAND}, and ask again.`
+    });
   }
 
   /** A query in brackets: one row for each breakdown, a column for each measure. */

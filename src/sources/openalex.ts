@@ -6,9 +6,9 @@ export const openAlex = {
   licence: {id: "CC0-1.0", url: "https://creativecommons.org/publicdomain/zero/1.0/"},
   attribution: "OpenAlex (OurResearch), CC0",
   /** Where the snapshot lies, with its manifest; it asks for no account. */
-  address: "s3://openalex/data/works/",
+  address: "s3://openalex/data/jsonl/works/",
   /** Documentation of the objects and of the layout of the snapshot. */
-  documentation: "https://docs.openalex.org/download-all-data/snapshot-data-format"
+  documentation: "https://developers.openalex.org/download/snapshot-format"
 } as const;
 
 /**

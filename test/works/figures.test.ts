@@ -1,13 +1,16 @@
 import {beforeAll, describe, expect, test} from "vitest";
 import {explainFigure} from "../../src/app/explain.ts";
 import {readNames} from "../../src/app/names.ts";
+import {openSite} from "../../src/app/site.ts";
 import {openStore} from "../../src/app/store.ts";
 import {membershipOn} from "../../src/catalogue/membership.ts";
 import type {FigureRequest} from "../../src/domain/figure.ts";
 import {requestFor} from "../../src/domain/request.ts";
 import {citationOf} from "../../src/exports/rows.ts";
 import {computeFigures} from "../../src/monitor/compute.ts";
+import {createApp} from "../../src/server/app.tsx";
 import type {Warehouse} from "../../src/warehouse/open.ts";
+import {recordingEffects} from "../support/recording-effects.ts";
 import {runCli} from "../support/run-cli.ts";
 import {ingestWorksOf, type WorkParts, workOf} from "../support/works-files.ts";
 
@@ -266,6 +269,18 @@ describe("a figure of works explains itself", () => {
       "Life Sciences",
       "Not stated"
     ]);
+  });
+
+  test("on the page of a country, with the Union or for a Member State with everybody else", async () => {
+    const site = openSite(dataDir);
+    const app = createApp(site, recordingEffects().effects);
+    const page = async (code: string) => (await app.request(`/countries/${code}`)).text();
+    const [china, germany] = [await page("CN"), await page("DE")];
+    site.close();
+    expect(china).toContain("Publications with the European Union by year");
+    expect(china).toContain("Countries China publishes with");
+    expect(germany).toContain("Publications with countries outside the European Union by year");
+    expect(germany).toContain("/figures/publications?");
   });
 
   test("on the command line, with why and the list of vintages", async () => {

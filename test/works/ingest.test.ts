@@ -250,6 +250,19 @@ describe("what is wrong with a file is counted and bounded", () => {
     expect(existsSync(join(empty, "works.duckdb"))).toBe(false);
   });
 
+  test("the layout of 2026 and the older one give the same works", async () => {
+    const works = jsonLines([workOf({id: 1, authors: PAIR})]);
+    for (const layout of ["data/jsonl", "legacy-data"]) {
+      const name = `${layout}/works/updated_date=2026-06-24/part_0000.gz`;
+      const from = await writeSnapshot({
+        [name]: works,
+        [`${layout}/authors/part_0000.gz`]: works,
+        "data/jsonl/manifest.json": "{}"
+      });
+      expect((await ingestSnapshot(from)).counts).toMatchObject({works: 1, international: 1});
+    }
+  });
+
   test("a folder without works, and one that does not exist", async () => {
     const parquet = await writeSnapshot({"data/works/part.parquet": "PAR1"});
     await expect(ingestSnapshot(parquet)).rejects.toMatchObject({hint: expect.stringContaining("Parquet")});

@@ -5,7 +5,7 @@ import type {IssueLog} from "../series/issue-log.ts";
 import type {SnapshotPart} from "./snapshot-parts.ts";
 
 /** Works compared at a time when the newest of each is looked for: what bounds the memory of it. */
-const WORKS_AT_ONCE = 2_000_000;
+const WORKS_AT_ONCE = 1_000_000;
 
 /**
  * Leaves one row a work: lines that were no work, works merged into others and all but the newest row of a work are

@@ -42,7 +42,7 @@ export async function findSnapshot(from: string): Promise<Snapshot> {
   const found = await stat(from).catch((error: unknown) => {
     if (!isMissingFile(error)) throw error;
     throw new ApertureError("source-unavailable", `no such file or folder: ${from}`, {
-      hint: "Give the folder of the snapshot, its data/works folder, or one of its files."
+      hint: "Give the folder of the snapshot, its folder of works, or one of its files."
     });
   });
   const root = found.isDirectory() ? await worksFolder(from) : from;
@@ -67,7 +67,7 @@ function nothingFound(from: string, paths: readonly string[]): ApertureError {
   return new ApertureError("source-changed", `no works in ${basename(from)}`, {
     hint: isParquet
       ? "Parquet is not read yet: fetch the JSON Lines form of the snapshot."
-      : "Expected gzip JSON Lines as in data/works/updated_date=2025-01-01/part_000.gz."
+      : "Expected gzip JSON Lines as in data/jsonl/works/updated_date=2026-06-24/part_0000.gz."
   });
 }
 
@@ -77,10 +77,18 @@ function kindOf(path: string): SnapshotPart["kind"] | undefined {
   return /\.json$/i.test(path) ? "pages" : undefined;
 }
 
+/** Where works lie in a snapshot, its older layout included; Parquet lies beside and is the same data. */
+const WORKS_FOLDERS = ["data/jsonl/works", "jsonl/works", "data/works", "legacy-data/works", "works"];
+const MERGED_FOLDERS = [
+  "data/merged_ids/works",
+  "legacy-data/merged_ids/works",
+  "merged_ids/works",
+  "../merged_ids/works"
+];
+
 /** The whole snapshot has works beside authors, institutions and more; only works are read. */
 async function worksFolder(from: string): Promise<string> {
-  for (const inside of ["data/works", "works"])
-    if (await isFolder(join(from, inside))) return join(from, inside);
+  for (const inside of WORKS_FOLDERS) if (await isFolder(join(from, inside))) return join(from, inside);
   return from;
 }
 
@@ -127,7 +135,7 @@ function parseJson(text: string): unknown {
 }
 
 async function mergedFiles(from: string): Promise<string[]> {
-  for (const place of ["data/merged_ids/works", "merged_ids/works", "../merged_ids/works"]) {
+  for (const place of MERGED_FOLDERS) {
     const folder = join(from, place);
     if (await isFolder(folder))
       return (await filesUnder(folder)).filter((path) => /\.csv(\.gz)?$/i.test(path));

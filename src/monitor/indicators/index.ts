@@ -20,6 +20,7 @@ import {participations} from "./participations.ts";
 import {participationsByActivity} from "./participations-by-activity.ts";
 import {participationsByRole} from "./participations-by-role.ts";
 import {participationsBySme} from "./participations-by-sme.ts";
+import {programmePublications} from "./programme-publications.ts";
 import {projects} from "./projects.ts";
 import {projectsWithNonAssociated} from "./projects-with-non-associated.ts";
 import {publicationSpecialisation} from "./publication-specialisation.ts";
@@ -66,7 +67,8 @@ export const WORKS_INDICATORS: readonly Indicator[] = [
   coPublications,
   internationalShare,
   publicationSpecialisation,
-  coPublicationIntensity
+  coPublicationIntensity,
+  programmePublications
 ];
 
 /** Indicators over records, those over works, then those that read series about countries. */

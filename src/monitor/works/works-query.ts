@@ -24,7 +24,8 @@ const COLUMNS: Readonly<Partial<Record<Dimension, string>>> = {
   type: "coalesce(type, 'unknown')",
   country: "country",
   partner: "partner",
-  group: '"group"'
+  group: '"group"',
+  programme: "programme"
 };
 
 export interface Narrowing {
@@ -43,7 +44,7 @@ export function worksSums(
   const has = (dimension: Dimension) =>
     !without.includes(dimension) &&
     ([...CELL_DIMENSIONS, ...TABLES[table]] as readonly Dimension[]).includes(dimension);
-  const keys = ask.request.by.filter(has).map((dimension) => `${COLUMNS[dimension]} AS "${dimension}"`);
+  const keys = ask.request.by.filter(has).map((dimension) => `${keyOf(dimension)} AS "${dimension}"`);
   const measures = Object.entries(sums).map(([name, sum]) => `${sum} AS ${name}`);
   const conditions = (Object.keys(ask.request.filters) as Dimension[])
     .filter(has)
@@ -55,7 +56,13 @@ export function worksSums(
   }${keys.length ? " GROUP BY ALL" : ""})`;
 }
 
-function condition(ask: Ask, dimension: Dimension): string {
+/** The code of a dimension, from the columns of works. */
+export function keyOf(dimension: Dimension): string {
+  return COLUMNS[dimension] ?? dimension;
+}
+
+/** The filter of a request by a dimension, as a condition on the columns of works. */
+export function condition(ask: Ask, dimension: Dimension): string {
   const codes = ask.request.filters[dimension] ?? [];
   if (dimension === "subject") return subjectCondition(ask, codes);
   return `${COLUMNS[dimension]} IN (${codes.map((code) => ask.bind(code)).join(", ")})`;

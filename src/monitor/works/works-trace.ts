@@ -7,7 +7,7 @@ import type {Indicator} from "../indicator.ts";
 /** Everything behind a figure of works: the snapshot it is counted from and how much of it can be placed. */
 export function worksTraceOf(
   {manifest, works}: Warehouse,
-  {id, version, title, definition, caveats}: Indicator,
+  {id, version, title, definition, caveats, sources}: Indicator,
   request: FigureRequest,
   query: Trace["query"]
 ): Trace {
@@ -16,9 +16,11 @@ export function worksTraceOf(
     indicator: {id, version, title, definition},
     request,
     query,
-    vintages: works ? [works.ref] : [],
+    vintages: works
+      ? [works.ref, ...(sources.includes("cordis") ? manifest.vintages.map(({ref}) => ref) : [])]
+      : [],
     catalogue: manifest.catalogue,
-    warehouse: {id: works?.id ?? "none", kind: "works"},
+    warehouse: {id: works ? idOf(works.id, manifest.id, sources) : "none", kind: "works"},
     coverage: works ? [coverageOf(works.ref)] : [],
     caveats: [
       ...caveats,
@@ -33,6 +35,11 @@ export function worksTraceOf(
         .slice(0, 3)
     ]
   };
+}
+
+/** What a figure rests on: the works, and the warehouse too where projects are read beside them. */
+function idOf(works: string, warehouse: string, sources: readonly string[]): string {
+  return sources.includes("cordis") ? `${works}+${warehouse}` : works;
 }
 
 function coverageOf({title, rows, dated}: Trace["vintages"][number]): Trace["coverage"][number] {

@@ -222,7 +222,7 @@ export function scopeOf(trace: Trace, names: Names, leaveOut: readonly Dimension
   const usesGroups = by.includes("group") || filters.group !== undefined;
   return [
     ...parts,
-    ...(usesGroups ? [`country status ${STATUS_MODES[status]}`] : []),
+    ...(usesGroups && isOfProjects(trace) ? [`country status ${STATUS_MODES[status]}`] : []),
     ...(counting === "fractional" ? ["counted fractionally"] : []),
     ...(isOfProjects(trace) && (by.includes("year") || filters.year)
       ? [yearOf === "start" ? "by year of start" : "by year of signature"]

@@ -4,6 +4,7 @@ import {countryInText} from "../../app/country-in-text.ts";
 import {organisationTable} from "../../app/country-organisations.ts";
 import {type CountryProfile, readCountryProfile} from "../../app/country-profile.ts";
 import {readCountryStatus} from "../../app/country-status.ts";
+import {readCountryWorks} from "../../app/country-works.ts";
 import {FIGURE_PARAMETERS} from "../../app/page-parameters.ts";
 import {readSeriesOfCountry} from "../../app/series/country-series.ts";
 import type {Edition} from "../../app/site.ts";
@@ -22,6 +23,7 @@ import {COPUBLICATIONS, CopublicationsBlock} from "./country-copublications.tsx"
 import {CountryFinding, CountryKeys} from "./country-head.tsx";
 import {OrganisationsBlock} from "./country-organisations.tsx";
 import {GroupsBlock, StatusBlock, StatusSentence} from "./country-status.tsx";
+import {CountryWorksBlock} from "./country-works.tsx";
 import {YearsBlock} from "./country-years.tsx";
 import {UnknownCountryView} from "./unknown-country.tsx";
 
@@ -47,6 +49,7 @@ export const countryPage: Page = {
     const status = readCountryStatus(profile.country, edition.warehouse.manifest.catalogue.asOf);
     const {name} = profile.country;
     const copublications = await readSeriesOfCountry(edition, code, COPUBLICATIONS);
+    const works = await readCountryWorks(edition, code);
     const programme = base.filters?.programme;
     const organisations = await organisationTable(edition, code, {
       limit: MOST_ORGANISATIONS,
@@ -81,6 +84,7 @@ export const countryPage: Page = {
               <GroupsBlock table={profile.groups} names={edition.names} />
             </StatusBlock>
             <CatalogueBlock country={profile.country} on={today} />
+            {works && <CountryWorksBlock works={works} country={profile.country} edition={edition} />}
             {copublications && <CopublicationsBlock entry={copublications} />}
             <ThemesBlock profile={profile} edition={edition} />
             <div class="grid-2">
@@ -106,6 +110,7 @@ export const countryPage: Page = {
             />
             <StatusBlock status={status} country={profile.country} />
             <CatalogueBlock country={profile.country} on={today} />
+            {works && <CountryWorksBlock works={works} country={profile.country} edition={edition} />}
             {copublications && <CopublicationsBlock entry={copublications} />}
           </>
         )}

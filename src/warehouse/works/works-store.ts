@@ -34,7 +34,7 @@ export interface WorksStoreSource {
 }
 
 /** Memory the engine may take while it sums; what does not fit is spilled. */
-const MEMORY = "1GB";
+const MEMORY = "500MB";
 
 /** Writes a store of sums by country, pair, group, year, field and type. */
 export async function buildWorksStore(path: string, source: WorksStoreSource): Promise<void> {

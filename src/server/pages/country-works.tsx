@@ -1,0 +1,72 @@
+import type {FC} from "hono/jsx";
+import {countryInText} from "../../app/country-in-text.ts";
+import type {CountryWorks} from "../../app/country-works.ts";
+import type {Edition} from "../../app/site.ts";
+import type {Country} from "../../domain/country.ts";
+import {BESIDE, BESIDE_LONG, rankedBars, untilNewestFile, yearColumns} from "../components/charts.ts";
+import {FigureBlock, Num} from "../components/figure.tsx";
+
+interface CountryWorksProps {
+  readonly works: CountryWorks;
+  readonly country: Country;
+  readonly edition: Edition;
+}
+
+const MOST_PARTNERS = 12;
+
+/** What a country publishes and with whom, with how many works could be placed at all. */
+export const CountryWorksBlock: FC<CountryWorksProps> = ({works, country, edition}) => {
+  const {publications, internationalShare, years, other, together, partners} = works;
+  const name = countryInText(country.name);
+  const period = `${years[0]} to ${years.at(-1)}`;
+  const group = other === "eu" ? "the European Union" : "countries outside the European Union";
+  const title = `Publications with ${group} by year`;
+  const recent = untilNewestFile(together);
+  const most = partners.figures.slice(0, MOST_PARTNERS);
+  const ranked = `Countries ${name} publishes with`;
+  return (
+    <section id="publications">
+      <h2>Publications</h2>
+      <p>
+        <Num figure={publications} /> works of {period} in OpenAlex have an author in {name};{" "}
+        <Num figure={internationalShare} /> of them have one in another country too. Works whose affiliations
+        name no country are in neither.
+      </p>
+      <div class="grid-2">
+        <FigureBlock
+          table={recent}
+          names={edition.names}
+          title={title}
+          subtitle={`Works of ${name} with at least one author there, by year of publication`}
+          chart={yearColumns(recent, {
+            id: "publications-years",
+            title,
+            description: `${recent.figures.length} years, the latest ${edition.names.of("year", recent.figures.at(-1)?.dims.year ?? "unknown")}`,
+            widths: BESIDE
+          })}
+          level={3}
+        />
+        <FigureBlock
+          table={partners}
+          rows={most}
+          names={edition.names}
+          title={ranked}
+          subtitle={`Works of ${period}, counted whole: a work of several partners counts for each`}
+          chart={rankedBars(
+            most,
+            "partner",
+            edition.names,
+            {
+              id: "publications-partners",
+              title: ranked,
+              description: most.map(({dims}) => edition.names.of("partner", dims.partner ?? "")).join(", "),
+              widths: BESIDE_LONG
+            },
+            (code) => `/countries/${code}`
+          )}
+          level={3}
+        />
+      </div>
+    </section>
+  );
+};
