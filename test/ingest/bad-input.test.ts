@@ -278,9 +278,9 @@ describe("a request that cannot be met is refused", () => {
 
   test("an unknown source", async () => {
     await expectRefused(
-      await runCli(["ingest", "openalex", "--data", dataDir]),
-      /unknown source: openalex/,
-      /cordis/
+      await runCli(["ingest", "scopus", "--data", dataDir]),
+      /unknown source: scopus/,
+      /cordis, series, openalex/
     );
   });
 
