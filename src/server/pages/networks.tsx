@@ -27,14 +27,8 @@ import {carried, Filters, modesOf} from "../components/filters.tsx";
 import {Layout} from "../components/layout.tsx";
 import {NeedsRecords, vintageNote} from "../components/maybe.tsx";
 import type {Page, PageContext} from "../page.ts";
-import {
-  CommunityTable,
-  cutName,
-  MemberTable,
-  networkHref,
-  PictureBlock,
-  TrustNote
-} from "./network-blocks.tsx";
+import {cutName, networkHref, PictureBlock, TrustNote} from "./network-blocks.tsx";
+import {CommunityTable, MemberTable} from "./network-tables.tsx";
 
 const FILTERS = ["programme", "pillar", "theme", "year"] as const;
 /** Filters that other pages and addresses may bring along. */

@@ -1,0 +1,156 @@
+import type {FC} from "hono/jsx";
+import {countryInText} from "../../app/country-in-text.ts";
+import {formatInterval} from "../../app/format-figure.ts";
+import {type MemberRow, NODE_MEASURES} from "../../app/networks/network-view.ts";
+import {formatNumber} from "../../base/numbers.ts";
+import {listOf} from "../../base/text.ts";
+import type {Figure} from "../../domain/figure.ts";
+import {findIndicator} from "../../monitor/compute.ts";
+import {CommunityMark, communityName} from "../components/community.tsx";
+import {MaybeNum} from "../components/maybe.tsx";
+import {Scroll} from "../components/scroll.tsx";
+import {type NetworkProps, networkHref} from "./network-blocks.tsx";
+
+/** Communities with their leading members, each a way to see it alone. */
+export const CommunityTable: FC<NetworkProps> = ({view, query}) => (
+  <>
+    <h2 id="communities">Communities</h2>
+    <p>
+      Groups that share more projects among themselves than the size of their members explains. Named by the
+      members with the highest PageRank.
+    </p>
+    <Scroll label="Communities" isList>
+      <table>
+        <caption class="visually-hidden">Communities, the largest first</caption>
+        <thead>
+          <tr>
+            <th scope="col">Community</th>
+            <th scope="col">Led by</th>
+            <th scope="col" class="num">
+              Members
+            </th>
+            <th scope="col">See it alone</th>
+          </tr>
+        </thead>
+        <tbody>
+          {view.communities.map(({label, leader, names, members}) => (
+            <tr>
+              <th scope="row">
+                <CommunityMark label={label} />
+              </th>
+              <td data-label="Led by">{listOf(names)}</td>
+              <td class="num" data-label="Members">
+                <MaybeNum figure={members} />
+              </td>
+              <td data-label="See it alone">
+                {view.chosen?.label === label ? (
+                  <a href={networkHref(query, {community: ""})}>Show all again</a>
+                ) : (
+                  <a href={networkHref(query, {community: leader, country: ""})}>
+                    Open<span class="visually-hidden"> community {communityName(label)}</span>
+                  </a>
+                )}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </Scroll>
+    {view.others > 0 && (
+      <p class="note">
+        {formatNumber(view.others)} more communities, each smaller than these, are not listed.
+      </p>
+    )}
+  </>
+);
+
+const HEADS: Readonly<Record<(typeof NODE_MEASURES)[number], string>> = {
+  "network-degree": "Partners",
+  "network-strength": "Strength",
+  "network-page-rank": "PageRank",
+  "network-betweenness": "Betweenness",
+  "network-stability": "Stability"
+};
+
+/** The members in view with all their measures, each number leading to its explanation. */
+export const MemberTable: FC<NetworkProps> = ({view, edition, query}) => {
+  const {of, focus} = view.question;
+  const kind = of === "country" ? "Countries" : "Organisations";
+  const inside = view.chosen ? ` of community ${communityName(view.chosen.label)}` : "";
+  const order = focus ? "those that share most first" : "the strongest first";
+  const caption = `${kind}${inside}, ${order}`;
+  return (
+    <>
+      <h2 id="members">{`${kind}${inside}`}</h2>
+      <Scroll label={caption} isList>
+        <table>
+          <caption class="visually-hidden">{caption}</caption>
+          <thead>
+            <tr>
+              <th scope="col">{of === "country" ? "Country" : "Organisation"}</th>
+              <th scope="col">Community</th>
+              <th scope="col">Place</th>
+              {focus && (
+                <th scope="col" class="num">
+                  Shared with {countryInText(edition.names.of("country", focus))}
+                </th>
+              )}
+              {NODE_MEASURES.map((id) => (
+                <th scope="col" class="num">
+                  <a href={`/indicators/${id}`} title={findIndicator(id).definition}>
+                    {HEADS[id]}
+                  </a>
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {view.rows.map((row) => (
+              <Member row={row} view={view} edition={edition} query={query} />
+            ))}
+          </tbody>
+        </table>
+      </Scroll>
+      {view.rows.length < view.members && (
+        <p class="note">
+          The first {formatNumber(view.rows.length)} of {formatNumber(view.members)} are listed; the files
+          hold all of them.
+        </p>
+      )}
+    </>
+  );
+};
+
+const Member: FC<NetworkProps & {row: MemberRow}> = ({row, view, edition, query}) => (
+  <tr>
+    <th scope="row">
+      {view.question.of === "country" ? (
+        <a href={networkHref(query, {country: row.id, community: ""})}>{row.name}</a>
+      ) : (
+        <a href={`/projects?organisation=${row.id}`}>{row.name}</a>
+      )}
+      {row.country && <span class="row-note">{edition.names.of("country", row.country)}</span>}
+    </th>
+    <td data-label="Community">
+      <CommunityMark label={row.community} />
+    </td>
+    <td data-label="Place">{row.isCore ? "core" : "periphery"}</td>
+    {view.question.focus && (
+      <td class="num" data-label="Shared">
+        {row.id === view.question.focus ? "–" : <MaybeNum figure={row.shared} reason="none" />}
+      </td>
+    )}
+    {row.figures.map((figure, at) => (
+      <td class="num" data-label={HEADS[NODE_MEASURES[at] ?? "network-degree"]}>
+        <Bounded figure={figure} />
+      </td>
+    ))}
+  </tr>
+);
+
+const Bounded: FC<{figure: Figure | undefined}> = ({figure}) => (
+  <>
+    <MaybeNum figure={figure} />
+    {figure?.interval && <span class="row-note">{formatInterval(figure)}</span>}
+  </>
+);
