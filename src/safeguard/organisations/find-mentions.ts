@@ -1,8 +1,8 @@
 import {linkWords} from "../screening/compare/link-words.ts";
 import {lookUp} from "../screening/index/key-table.ts";
 import {listOf, type Partition} from "../screening/index/partition.ts";
-import {nearnessTo} from "../screening/index/query-links.ts";
 import {wordKeys} from "../screening/index/word-keys.ts";
+import {nearnessTo} from "../screening/index/word-links.ts";
 import type {NameToken} from "../screening/names/name.ts";
 import type {Affiliation} from "./affiliation.ts";
 
