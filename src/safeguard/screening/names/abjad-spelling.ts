@@ -141,10 +141,13 @@ export function consonantCodes(word: string): readonly string[] {
 function codesOf(word: string): readonly string[] {
   let codes = [""];
   for (const letter of word) {
-    const options = CLASSES[letter];
-    if (!options) continue;
-    const longer = codes.flatMap((code) => options.map((option) => appended(code, option)));
-    codes = [...new Set(longer)].slice(0, MOST_CODES);
+    const [option, ...others] = CLASSES[letter] ?? [];
+    if (option === undefined) continue;
+    if (others.length === 0) codes = codes.map((code) => appended(code, option));
+    else
+      codes = [
+        ...new Set(codes.flatMap((code) => [option, ...others].map((one) => appended(code, one))))
+      ].slice(0, MOST_CODES);
   }
   return codes;
 }

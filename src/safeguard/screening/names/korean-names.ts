@@ -1,3 +1,5 @@
+import {readGroups} from "./name-groups.ts";
+
 /**
  * Korean family names and syllables of given names, in the spellings in which they stand in lists and passports. The letters
  * differ too much for typing errors or sound ("Lee", "Rhee" and "Ri" are one family name).
@@ -41,13 +43,10 @@ const SPELLINGS = `
   ju joo chu
 `;
 
-const groups = new Map<string, string[]>();
-for (const line of SPELLINGS.trim().split("\n")) {
-  const names = line.trim().split(/\s+/);
-  for (const name of names) groups.set(name, [...(groups.get(name) ?? []), ...names]);
-}
+const others = readGroups(SPELLINGS);
+const NONE: readonly string[] = [];
 
 /** Other spellings of a Korean name; empty where none is known. */
 export function koreanSpellingsOf(name: string): readonly string[] {
-  return groups.get(name)?.filter((other) => other !== name) ?? [];
+  return others.get(name) ?? NONE;
 }

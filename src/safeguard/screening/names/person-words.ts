@@ -1,3 +1,5 @@
+import {readGroups} from "./name-groups.ts";
+
 const set = (text: string): ReadonlySet<string> => new Set(text.trim().split(/\s+/));
 
 /** Titles and forms of address: they say who speaks, not who is named. */
@@ -77,13 +79,10 @@ const DIMINUTIVES = `
   yevgeny evgeny zhenya
 `;
 
-const groups = new Map<string, string[]>();
-for (const line of DIMINUTIVES.trim().split("\n")) {
-  const names = line.trim().split(/\s+/);
-  for (const name of names) groups.set(name, [...(groups.get(name) ?? []), ...names]);
-}
+const others = readGroups(DIMINUTIVES);
+const NONE: readonly string[] = [];
 
 /** Other forms in which a given name is used every day; empty where none is known. */
 export function shortFormsOf(name: string): readonly string[] {
-  return groups.get(name)?.filter((other) => other !== name) ?? [];
+  return others.get(name) ?? NONE;
 }
