@@ -16,6 +16,10 @@ export interface Mention {
   readonly weight: number;
   /** How many of its words were found that are more than a link between others. */
   readonly words: number;
+  /** The words found stand in the order of the name. */
+  readonly isInOrder: boolean;
+  /** Every word of the name stands there in its order, with nothing in between. */
+  readonly isUnbroken: boolean;
   /** Cost of spellings and of words that are missing or in between. */
   readonly cost: number;
 }
@@ -31,20 +35,29 @@ const GREATEST_COST = 0.5;
 const MISSING = 2.6;
 const BETWEEN = 0.6;
 const MOST_BETWEEN = 3;
+/** A word of which only the beginning stands there, with a dot. */
+const SHORTENED = 0.08;
+/** What it costs that a word stands this far from where the name has it; tells ways to read a name apart. */
+const PER_PLACE = 0.05;
 
 /** Every name of the registry that stands in an affiliation, whole or nearly so. */
-export function findMentions(partition: Partition, {tokens}: Affiliation): readonly Mention[] {
-  const places = placesOf(partition, tokens);
+export function findMentions(partition: Partition, affiliation: Affiliation): readonly Mention[] {
+  const {tokens} = affiliation;
+  const places = placesOf(partition, affiliation);
   const forms = new Set<number>();
   for (const word of seedsOf(partition, tokens, places))
     for (const form of listOf(partition.wordForms, word)) forms.add(form);
   return [...forms].flatMap((form) => mentionOf(partition, tokens, form, places) ?? []);
 }
 
-function placesOf(partition: Partition, tokens: readonly NameToken[]): Map<number, WordPlace[]> {
+function placesOf(partition: Partition, {tokens, shortened}: Affiliation): Map<number, WordPlace[]> {
   const places = new Map<number, WordPlace[]>();
   tokens.forEach((token, place) => {
-    for (const [word, cost] of linksOf(partition, token)) {
+    const links = linksOf(partition, token);
+    const start = shortened.get(token.text);
+    if (start !== undefined)
+      for (const word of wordsThatBegin(partition, start)) if (!links.has(word)) links.set(word, SHORTENED);
+    for (const [word, cost] of links) {
       const list = places.get(word);
       if (list) list.push({place, cost});
       else places.set(word, [{place, cost}]);
@@ -54,7 +67,7 @@ function placesOf(partition: Partition, tokens: readonly NameToken[]): Map<numbe
 }
 
 /** Indexed words that a word of the affiliation is, and what the spelling costs. */
-function linksOf(partition: Partition, token: NameToken): ReadonlyMap<number, number> {
+function linksOf(partition: Partition, token: NameToken): Map<number, number> {
   const costs = new Map<number, number>();
   const tried = new Set<number>();
   const isNear = nearnessTo(partition, token);
@@ -94,10 +107,27 @@ function mentionOf(
 ): Mention | undefined {
   const words = listOf(partition.formWords, form);
   const total = partition.formWeight[form] ?? 0;
+  const missingShare = (weight: number) => (total === 0 ? 1 : Math.max(0, total - weight) / total);
+  let most = 0;
+  for (const word of words) if (places.has(word)) most += partition.words[word]?.weight ?? 0;
+  if (MISSING * missingShare(most) > GREATEST_COST) return undefined;
   const found = choosePlaces(partition, words, places);
-  const weight = found.reduce((sum, one) => sum + one.weight, 0);
-  const missing = total === 0 ? 1 : Math.max(0, total - weight) / total;
+  const missing = missingShare(found.reduce((sum, {weight}) => sum + weight, 0));
   if (found.length === 0 || MISSING * missing > GREATEST_COST) return undefined;
+  return measured(tokens, form, found, missing);
+}
+
+/** A word of a name where it stands in an affiliation. */
+interface FoundWord extends WordPlace {
+  readonly weight: number;
+}
+
+function measured(
+  tokens: readonly NameToken[],
+  form: number,
+  found: readonly FoundWord[],
+  missing: number
+): Mention | undefined {
   const taken = new Set(found.map(({place}) => place));
   const from = Math.min(...taken);
   const to = Math.max(...taken);
@@ -107,48 +137,99 @@ function mentionOf(
   if (between.length > MOST_BETWEEN) return undefined;
   const spelling = found.reduce((sum, {cost}) => sum + cost, 0);
   const cost = spelling + MISSING * missing + BETWEEN * between.reduce((sum, token) => sum + token.weight, 0);
-  return cost <= GREATEST_COST
-    ? {form, from, to, weight, words: found.filter((one) => one.weight >= 0.1).length, cost}
-    : undefined;
+  if (cost > GREATEST_COST) return undefined;
+  const weight = found.reduce((sum, one) => sum + one.weight, 0);
+  const words = found.filter((one) => one.weight >= 0.1).length;
+  const isInOrder = found.every(({place}, i) => i === 0 || place > (found[i - 1]?.place ?? 0));
+  return {
+    form,
+    from,
+    to,
+    weight,
+    words,
+    isInOrder,
+    isUnbroken: isInOrder && missing < 0.03 && between.length === 0,
+    cost
+  };
 }
 
-/** For each word of a name the nearest free place after the word before, else the cheapest free one. */
+/**
+ * For each word of a name a place of its own. A word may stand in several ("Massachusetts Institute of Technology,
+ * Cambridge, Massachusetts"): of all places at which the name can begin, the one is taken around which its words lie best.
+ */
 function choosePlaces(
   partition: Partition,
   words: Uint32Array,
   places: ReadonlyMap<number, readonly WordPlace[]>
-): readonly {place: number; cost: number; weight: number}[] {
-  const taken = new Set<number>();
-  const result: {place: number; cost: number; weight: number}[] = [];
-  let last: number | undefined = anchorOf(partition, words, places);
-  for (const word of words) {
-    const weight = partition.words[word]?.weight ?? 0;
-    const free = (places.get(word) ?? []).filter(({place}) => !taken.has(place));
-    if (free.length === 0) continue;
-    const near = last;
-    const distance = (place: number) => (near === undefined ? 0 : Math.abs(place - near) * 0.05);
-    const best = free.reduce((a, b) => (b.cost + distance(b.place) < a.cost + distance(a.place) ? b : a));
-    taken.add(best.place);
-    last = best.place;
-    result.push({...best, weight});
+): readonly FoundWord[] {
+  let best: {readonly found: readonly FoundWord[]; readonly cost: number} | undefined;
+  for (const start of startsOf(partition, words, places)) {
+    const chosen = placedFrom(start, partition, words, places);
+    if (!best || chosen.cost < best.cost) best = chosen;
   }
-  return result.filter(({weight, place}) => weight >= 0.1 || isNear(place, result));
+  const found = best?.found ?? [];
+  return found.filter(({weight, place}) => weight >= 0.1 || isNear(place, found));
+}
+
+/** Where a name would begin for one of its words that say something to stand in its place. */
+function startsOf(
+  partition: Partition,
+  words: Uint32Array,
+  places: ReadonlyMap<number, readonly WordPlace[]>
+): ReadonlySet<number> {
+  const starts = new Set<number>();
+  words.forEach((word, i) => {
+    if ((partition.words[word]?.weight ?? 0) >= 0.1)
+      for (const {place} of places.get(word) ?? []) starts.add(place - i);
+  });
+  return starts;
+}
+
+function placedFrom(
+  start: number,
+  partition: Partition,
+  words: Uint32Array,
+  places: ReadonlyMap<number, readonly WordPlace[]>
+): {readonly found: readonly FoundWord[]; readonly cost: number} {
+  const taken = new Set<number>();
+  const found: FoundWord[] = [];
+  let total = 0;
+  words.forEach((word, i) => {
+    const costAt = ({place, cost}: WordPlace) => cost + PER_PLACE * Math.abs(place - start - i);
+    let nearest: WordPlace | undefined;
+    for (const one of places.get(word) ?? [])
+      if (!taken.has(one.place) && (!nearest || costAt(one) < costAt(nearest))) nearest = one;
+    if (!nearest) return;
+    taken.add(nearest.place);
+    total += costAt(nearest);
+    found.push({...nearest, weight: partition.words[word]?.weight ?? 0});
+  });
+  return {found, cost: total};
 }
 
 const isNear = (place: number, all: readonly {place: number; weight: number}[]) =>
   all.some((other) => other.weight >= 0.1 && Math.abs(other.place - place) <= 3);
 
-/** The place of the word that stands in fewest places: the others are looked for around it. */
-function anchorOf(
-  partition: Partition,
-  words: Uint32Array,
-  places: ReadonlyMap<number, readonly WordPlace[]>
-): number | undefined {
-  let best: {place: number; weight: number} | undefined;
-  for (const word of words) {
-    const [only, second] = places.get(word) ?? [];
-    const weight = partition.words[word]?.weight ?? 0;
-    if (only && !second && weight > (best?.weight ?? 0)) best = {place: only.place, weight};
+const alphabets = new WeakMap<Partition, readonly number[]>();
+
+/** Indexed words that begin so, by a list in the order of the alphabet that is made once. */
+function wordsThatBegin(partition: Partition, start: string): readonly number[] {
+  const textOf = (word: number | undefined) =>
+    word === undefined ? "" : (partition.words[word]?.text ?? "");
+  const alphabet =
+    alphabets.get(partition) ??
+    partition.words.map((_, word) => word).sort((a, b) => (textOf(a) < textOf(b) ? -1 : 1));
+  alphabets.set(partition, alphabet);
+  let [low, high] = [0, alphabet.length];
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (textOf(alphabet[middle]) < start) low = middle + 1;
+    else high = middle;
   }
-  return best?.place;
+  const found: number[] = [];
+  for (let at = low; at < alphabet.length && textOf(alphabet[at]).startsWith(start); at++) {
+    const word = alphabet[at];
+    if (word !== undefined) found.push(word);
+  }
+  return found;
 }

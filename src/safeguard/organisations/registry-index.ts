@@ -1,6 +1,7 @@
 import {buildPartition, type IndexedForm} from "../screening/index/build-partition.ts";
 import type {Partition} from "../screening/index/partition.ts";
 import {readName} from "../screening/names/read-name.ts";
+import {withGeneralWords} from "./general-words.ts";
 import type {RegistryEntry} from "./registry.ts";
 
 /** A registry of organisations, ready to be searched for the names in an affiliation. */
@@ -15,7 +16,9 @@ export interface RegistryIndex {
 export function buildRegistryIndex(entries: readonly RegistryEntry[]): RegistryIndex {
   const forms = entries.flatMap((entry, number): IndexedForm[] =>
     entry.names.flatMap(({text}, name) => {
-      const form = readName(text, "organisation").forms.find(({writing}) => writing === "latin");
+      const form = readName(withGeneralWords(text), "organisation").forms.find(
+        ({writing}) => writing === "latin"
+      );
       return form ? [{entity: number, name, form}] : [];
     })
   );

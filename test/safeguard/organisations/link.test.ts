@@ -17,7 +17,20 @@ const INDEX = buildRegistryIndex([
   entry("u3", ["Nanjing University"], "CN", "Nanjing"),
   entry("u4", ["Saint Mary College"], "UK", "Sampletown"),
   entry("u5", ["Saint Mary College"], "US", "Othertown"),
-  entry("u6", ["Ruritania Institute of Rocket Examples"], "RO", "Strelsau")
+  entry("u6", ["Ruritania Institute of Rocket Examples"], "RO", "Strelsau"),
+  entry("u7", ["Massachusetts Institute of Technology"], "US", "Cambridge"),
+  entry("u8", ["University of Miami"], "US", "Coral Gables"),
+  entry("u9", ["Miami University"], "US", "Oxford"),
+  entry("u10", ["Hong Kong University of Examples"], "HK", "Hong Kong"),
+  entry("u11", ["University of British Columbia"], "CA", "Vancouver"),
+  entry("u12", ["Fermi National Accelerator Laboratory"], "US", "Batavia"),
+  entry("u13", ["Sampletown University"], "UK", "Sampletown"),
+  entry("u14", ["Moscow State Examples University"], "RU", "Moscow"),
+  entry("u15", ["European Centre for Sample Forecasts", "ECSF"], "UK", "Reading"),
+  entry("u16", ["University of California, Davis"], "US", "Davis"),
+  entry("u17", ["University of California"], "US", "Oakland"),
+  entry("u18", ["Science University of Tokyo"], "JP", "Tokyo"),
+  entry("u19", ["The University of Tokyo"], "JP", "Tokyo")
 ]);
 const link = (text: string) => linkAffiliation(INDEX, text);
 
@@ -30,7 +43,19 @@ describe("an affiliation is linked", () => {
     ["Nanjing University, Nanjing 210093, P. R. China", "u3"],
     ["Saint Mary College, Sampletown, United Kingdom", "u4"],
     ["Saint Mary College, Othertown, USA", "u5"],
-    ["Ruritania Instiute of Rocket Examples &amp; Co", "u6"]
+    ["Ruritania Instiute of Rocket Examples &amp; Co", "u6"],
+    ["Massachusetts Institute of Technology, Cambridge, Massachusetts 02139, USA", "u7"],
+    ["University of Miami", "u8"],
+    ["Miami University", "u9"],
+    ["Hong Kong University of Examples, Kowloon, Hong Kong, China", "u10"],
+    ["University of British Columbia", "u11"],
+    ["Fermi Nat. Accel. Lab., Batavia, IL, USA", "u12"],
+    ["Universität Sampletown", "u13"],
+    ["Moscow State Examples University, Moscow, USSR", "u14"],
+    ["ECSF", "u15"],
+    ["Department of Physics, University of California, Davis, CA", "u16"],
+    ["Graduate School of Frontier Science, The Univ. of Tokyo, Japan", "u19"],
+    ["Physiological InstituteUniversity of Miami, Coral Gables, USA", "u8"]
   ])("%s", (text, id) => expect(link(text)?.id).toBe(id));
 
   test("with a confidence and a method", () => {
@@ -50,6 +75,7 @@ describe("an affiliation is not linked", () => {
     ["to an organisation of another country", "University of Examplow, Australia"],
     ["where two organisations are alike", "Saint Mary College"],
     ["where it names none", "Department of Physics"],
+    ["where only the city is named", "Central Hospital, Sampletown, United Kingdom"],
     ["where it is empty", ""],
     ["where it is noise", `${"of, the; ".repeat(5000)}`]
   ])("%s", (_, text) => expect(link(text)).toBeUndefined());

@@ -58,6 +58,11 @@ const SURE = new Set(
   "univ inst acad technol natl hosp internat comput engn agric polytech biol dept labs govt".split(" ")
 );
 
+/** What a shortened word stands for most often; undefined for one that is not in the list. */
+export function fullWordOf(shortened: string): string | undefined {
+  return ABBREVIATIONS[shortened];
+}
+
 /** An affiliation with its shortened words in full: "Univ. of Sci. & Technol." Words in capitals are names and stay. */
 export function expandAbbreviations(text: string): string {
   return expand(text, (word, dot) => dot !== "" || word !== word.toUpperCase());
