@@ -1,4 +1,5 @@
 import {readFileSync} from "node:fs";
+import {watchHolders} from "../../app/assets/watch.ts";
 import {checkLedgers} from "../../app/cases/check-ledgers.ts";
 import type {CaseDesk} from "../../app/cases/desk.ts";
 import {applyRetention} from "../../app/cases/retention.ts";
@@ -114,6 +115,9 @@ async function watch(desk: CaseDesk, given: Given, {write, effects}: Terminal): 
     const reopened = await watchCases(desk, site, effects);
     for (const {id, cause, detail} of reopened) write(`${id}: ${REOPENING_CAUSES[cause]}. ${detail}\n`);
     write(`${countOf(reopened.length, "case")} opened again.\n`);
+    const listed = (await watchHolders(desk, site, effects)).filter(({signal}) => signal === "risk");
+    for (const {id} of listed) write(`${id}: a rights holder met a list; its page says which.\n`);
+    write(`${countOf(listed.length, "rights holder")} newly met by a list.\n`);
   } finally {
     site.close();
   }
