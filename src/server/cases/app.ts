@@ -13,7 +13,7 @@ import type {Account} from "../../safeguard/accounts/account.ts";
 import {mayDo, PERMISSIONS} from "../../safeguard/accounts/roles.ts";
 import {findSession} from "../../safeguard/accounts/sessions.ts";
 import {errorPage} from "../errors.tsx";
-import {NO_FORM, readForm} from "./form.ts";
+import {NO_FORM, readForm} from "../form.ts";
 import type {OpenId} from "./openid.ts";
 import {rateLimit} from "./rate-limit.ts";
 import type {CaseRoute} from "./route.ts";

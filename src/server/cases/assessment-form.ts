@@ -3,7 +3,7 @@ import {ApertureError} from "../../base/errors.ts";
 import type {ToolkitMeasure} from "../../catalogue/toolkit.ts";
 import {newId} from "../../safeguard/accounts/token.ts";
 import {isMeasureState, type MeasureAnswer, type PlanAction} from "../../safeguard/self-assessment/event.ts";
-import type {Form} from "./form.ts";
+import type {Form} from "../form.ts";
 
 /** The name of a measure's field in the form. */
 export function fieldOf(part: "state" | "evidence" | "next" | "owner" | "due" | "confirm", measure: string) {

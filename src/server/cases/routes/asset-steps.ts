@@ -17,8 +17,8 @@ import {
   removeAsset,
   undecidedTransfer
 } from "../../../safeguard/assets/steps.ts";
+import {type Form, required, seenIn} from "../../form.ts";
 import {accessOf, assetOf, clauseStateOf, projectOf, stageOf, transferOf} from "../asset-form.ts";
-import {type Form, required, seenIn} from "../form.ts";
 import {type CaseRoute, type SignedInContext, seeOther} from "../route.ts";
 import {itemPage, projectPage} from "./assets.tsx";
 

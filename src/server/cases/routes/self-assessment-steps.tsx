@@ -13,9 +13,9 @@ import {
   mayAssess,
   reopenAssessment
 } from "../../../safeguard/self-assessment/steps.ts";
+import {required, seenIn} from "../../form.ts";
 import {STATUSES} from "../../statuses.ts";
 import {fieldOf, measureAnswersOf, planActionOf} from "../assessment-form.ts";
-import {required, seenIn} from "../form.ts";
 import {type CaseRoute, type SignedInContext, seeOther} from "../route.ts";
 import {AnswersView} from "../views/assessment-answers.tsx";
 import {Frame} from "../views/frame.tsx";

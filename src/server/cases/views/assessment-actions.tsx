@@ -4,7 +4,7 @@ import type {Account} from "../../../safeguard/accounts/account.ts";
 import type {Assessment, KeptAction} from "../../../safeguard/self-assessment/assessment.ts";
 import {ACTION_STATES} from "../../../safeguard/self-assessment/event.ts";
 import {AreaField, LineField, SelectField} from "../../components/fields.tsx";
-import {type Form, triedOr} from "../form.ts";
+import {type Form, triedOr} from "../../form.ts";
 import {nameOf} from "./case-props.ts";
 
 export interface PlanActionsProps {

@@ -11,7 +11,7 @@ import {maturityOf} from "../../../safeguard/self-assessment/maturity.ts";
 import {gapsOf, planOf} from "../../../safeguard/self-assessment/plan.ts";
 import {mayAssess} from "../../../safeguard/self-assessment/steps.ts";
 import {AreaField} from "../../components/fields.tsx";
-import type {Form} from "../form.ts";
+import type {Form} from "../../form.ts";
 import {AssessmentAreas} from "./assessment-areas.tsx";
 import {ComparisonView} from "./assessment-comparison.tsx";
 import {AssessmentPlan} from "./assessment-plan.tsx";

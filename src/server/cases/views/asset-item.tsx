@@ -11,7 +11,7 @@ import {
 } from "../../../safeguard/assets/asset.ts";
 import type {AssetProject} from "../../../safeguard/assets/project.ts";
 import {AreaField} from "../../components/fields.tsx";
-import type {Form} from "../form.ts";
+import type {Form} from "../../form.ts";
 import {AccessView} from "./asset-access.tsx";
 import {AlertList} from "./asset-alerts.tsx";
 import {AssetFields} from "./asset-fields.tsx";

@@ -4,7 +4,7 @@ import {schemeOf} from "../../../app/cases/schemes.ts";
 import {FACTORS, type Question, TIERS} from "../../../domain/appraisal.ts";
 import {answerKey} from "../../../safeguard/cases/case.ts";
 import {openQuestions} from "../../../safeguard/cases/signals.ts";
-import {triedOr} from "../form.ts";
+import {triedOr} from "../../form.ts";
 import type {CaseViewProps} from "./case-props.ts";
 
 const SECTIONS = {...FACTORS, benefit: "What would be lost"} as const;
