@@ -28,7 +28,7 @@ beforeAll(async () => {
   institution = await makeInstitution(desk, site, "University of Example");
   let app: Hono = institution.app;
   opened = await openBrowserOn({fetch: (...asked) => app.fetch(...asked)});
-  provider = await startIdentityProvider(opened.address);
+  provider = await startIdentityProvider(opened.address, true);
   const openId = openOpenId(provider.options, desk.ledgers.master);
   app = createApp(site, defaultEffects, {desk, address: opened.address, openId});
 });

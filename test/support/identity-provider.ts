@@ -9,8 +9,11 @@ export interface IdentityProvider {
   close(): Promise<void>;
 }
 
-/** Starts a provider that sends people back to a server at this address. */
-export async function startIdentityProvider(address: string): Promise<IdentityProvider> {
+/** Starts a provider that sends people back to a server at this address; to the letter, it says who they are only when asked. */
+export async function startIdentityProvider(
+  address: string,
+  isToTheLetter = false
+): Promise<IdentityProvider> {
   const clientId = "aperture";
   const clientSecret = "a-client-secret-made-for-one-test-only";
   const server = createServer();
@@ -26,7 +29,7 @@ export async function startIdentityProvider(address: string): Promise<IdentityPr
       }
     ],
     claims: {openid: ["sub"], email: ["email", "email_verified"], profile: ["name"]},
-    conformIdTokenClaims: false,
+    conformIdTokenClaims: isToTheLetter,
     pkce: {required: () => true},
     findAccount: (_, id) => ({
       accountId: id,
