@@ -6,6 +6,7 @@ import type {CountryCode} from "../domain/country.ts";
 import {exerciseCode} from "../pool/mapping/exercise.ts";
 import {type KeptReturn, readVersions} from "../pool/mapping/return-store.ts";
 import {
+  LONGEST_COMMENT,
   openComments,
   type ReturnReview,
   type ReviewEvent,
@@ -127,7 +128,7 @@ function withdraw(form: ReviewForm, {latest, review}: Reviewed, at: string): Rev
 }
 
 function textOf({text}: ReviewForm): string {
-  return required("text", text, 2000);
+  return required("text", text, LONGEST_COMMENT);
 }
 
 function byOf({by}: ReviewForm): string {

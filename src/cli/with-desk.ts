@@ -10,10 +10,11 @@ export function deskOptions(environment: Terminal["environment"]): DeskOptions {
 /** Opens the cases of a data folder for one command. */
 export async function withDesk(
   given: Given,
-  {environment}: Terminal,
+  {environment, effects}: Terminal,
   work: (desk: CaseDesk) => Promise<void>
 ): Promise<void> {
-  const desk = await openDesk(textFlag(given, "data") ?? DEFAULT_DATA_DIR, deskOptions(environment));
+  const dataDir = textFlag(given, "data") ?? DEFAULT_DATA_DIR;
+  const desk = await openDesk(dataDir, deskOptions(environment), effects);
   try {
     await work(desk);
   } finally {

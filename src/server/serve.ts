@@ -72,7 +72,7 @@ async function openDeskOrNone(
   effects: Effects
 ): Promise<CaseDesk | undefined> {
   try {
-    return await openDesk(dataDir, options);
+    return await openDesk(dataDir, options, effects);
   } catch (error) {
     const code = error instanceof Error && "code" in error ? String(error.code) : "";
     if (!["EACCES", "EROFS", "EPERM"].includes(code)) throw error;

@@ -92,6 +92,13 @@ export function assetsJson(projects: readonly Watched[], nameOf: (account: strin
       author: nameOf(one.author),
       assets: [...one.assets.values()],
       access: [...one.access.values()],
+      screenings: [...one.screenings.values()].map(({holder, evidence: {says, signal, on, certificate}}) => ({
+        holder,
+        says,
+        signal,
+        on,
+        certificate: certificate === undefined ? null : JSON.parse(certificate)
+      })),
       transfers: [...one.transfers.values()].map(({decided, ...transfer}) => ({
         ...transfer,
         decided: decided ? {...decided, by: nameOf(decided.by)} : null

@@ -5,6 +5,8 @@ import {Readable} from "node:stream";
 import {pipeline} from "node:stream/promises";
 import {createGzip} from "node:zlib";
 import type {Effects} from "../../base/effects.ts";
+import {isMissingFile} from "../../base/errors.ts";
+import {type Anchor, parseAnchor} from "../../safeguard/ledger/anchor.ts";
 import {COPIED, type CopiedTable} from "../../safeguard/ledger/store/schema.ts";
 import type {Sql} from "../../safeguard/ledger/store/sql.ts";
 import type {CaseDesk} from "./desk.ts";
@@ -59,9 +61,9 @@ export async function backupCases(
           counts[table] = (counts[table] ?? 0) + 1;
           yield write({table, row});
         }
-      for (const file of filesOf(folder, withKeys)) {
+      for (const line of fileLines(folder, withKeys, heads)) {
         counts["files"] = (counts["files"] ?? 0) + 1;
-        yield write({file, base64: readFileSync(join(folder, file)).toString("base64")});
+        yield write(line);
         effects.progress.at(0, counts["files"]);
       }
       summary = {counts, heads, sha256: hash.digest("hex")};
@@ -74,6 +76,43 @@ export async function backupCases(
   effects.progress.done();
   if (!summary) throw new TypeError("a backup without an end");
   return summary;
+}
+
+/** The files of a copy, as of its moment. */
+function* fileLines(folder: string, withKeys: boolean, heads: BackupSummary["heads"]): Generator<BackupLine> {
+  for (const file of filesOf(folder, withKeys)) {
+    const bytes = bytesOf(join(folder, file));
+    if (bytes && !isLater(file, bytes, heads)) yield {file, base64: bytes.toString("base64")};
+  }
+}
+
+/** A file that was there when the copy began; gone where it was erased, or a newer anchor of the day took its place. */
+function bytesOf(path: string): Buffer | undefined {
+  try {
+    return readFileSync(path);
+  } catch (error) {
+    if (isMissingFile(error)) return undefined;
+    throw error;
+  }
+}
+
+/** Whether a file is an anchor of entries that came after the moment of the copy: there they would seem to be missing. */
+function isLater(file: string, bytes: Buffer, heads: BackupSummary["heads"]): boolean {
+  if (!file.startsWith("anchors/")) return false;
+  const anchor = readAnchor(bytes.toString("utf8"));
+  return (
+    anchor !== undefined &&
+    !heads.some(({ledger, sequence}) => ledger === anchor.ledger && sequence >= anchor.sequence)
+  );
+}
+
+/** A file that is no anchor is copied as it is, so that a check of the copy finds it too. */
+function readAnchor(text: string): Anchor | undefined {
+  try {
+    return parseAnchor(text);
+  } catch {
+    return undefined;
+  }
 }
 
 export async function headsOf(sql: Sql): Promise<BackupSummary["heads"]> {

@@ -1,6 +1,6 @@
 import {mkdirSync} from "node:fs";
 import {join} from "node:path";
-import type {Effects} from "../../base/effects.ts";
+import {defaultEffects, type Effects} from "../../base/effects.ts";
 import {ApertureError} from "../../base/errors.ts";
 import type {Account} from "../../safeguard/accounts/account.ts";
 import {ASSET_REGISTER, type AssetProject} from "../../safeguard/assets/project.ts";
@@ -45,12 +45,16 @@ export function caseFolder(dataDir: string): string {
 }
 
 /** Opens the case store of a data folder; makes it where there is none. */
-export async function openDesk(dataDir: string, options: DeskOptions = {}): Promise<CaseDesk> {
+export async function openDesk(
+  dataDir: string,
+  options: DeskOptions = {},
+  effects: Pick<Effects, "log"> = defaultEffects
+): Promise<CaseDesk> {
   const folder = caseFolder(dataDir);
   mkdirSync(folder, {recursive: true, mode: 0o700});
   const master = readMasterKey(folder, options.masterKey);
   const database = await openDatabase(folder, options.database);
-  const anchors = openAnchors(folder);
+  const anchors = openAnchors(folder, effects);
   await anchorTails(database, anchors);
   const ledgers = openLedgers(database, master, anchors);
   return {

@@ -1,5 +1,6 @@
 import {addDays, type IsoDate, isoDay} from "../../base/dates.ts";
 import type {Effects} from "../../base/effects.ts";
+import {holds} from "../../safeguard/assets/holders.ts";
 import type {AssetProject} from "../../safeguard/assets/project.ts";
 import {type Case, validUntil} from "../../safeguard/cases/case.ts";
 import type {Assessment} from "../../safeguard/self-assessment/assessment.ts";
@@ -114,10 +115,7 @@ export function assessmentKept({changedAt}: Assessment): Kept {
 
 /** How long the assets of a project are kept; undefined while somebody has access to one. */
 export function assetsKept({changedAt, project, access}: AssetProject, today: IsoDate): Kept | undefined {
-  const holds = [...access.values()].some(
-    ({ended, until}) => ended === undefined && (until === undefined || until >= today)
-  );
-  if (holds) return undefined;
+  if ([...access.values()].some((right) => holds(right, today))) return undefined;
   const changed = changedAt.slice(0, 10);
   return keptFrom(project.to !== undefined && project.to > changed ? project.to : changed, "assets");
 }

@@ -103,7 +103,8 @@ function firstChange(
   return undefined;
 }
 
-function sameFacts(before: CaseEvidence["facts"] | undefined, after: CaseEvidence["facts"]): boolean {
+/** Whether a later look found what an earlier one had found. */
+export function sameFacts(before: CaseEvidence["facts"] | undefined, after: CaseEvidence["facts"]): boolean {
   const text = (facts: CaseEvidence["facts"]) => JSON.stringify(Object.entries(facts).sort());
   return before !== undefined && text(before) === text(after);
 }

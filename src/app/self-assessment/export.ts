@@ -11,10 +11,12 @@ import {
   toolkitMeasures
 } from "../../catalogue/toolkit.ts";
 import type {AssessedMeasure, Assessment} from "../../safeguard/self-assessment/assessment.ts";
-import {IN_PLACE, MEASURE_STATES} from "../../safeguard/self-assessment/event.ts";
+import {ACTION_STATES, IN_PLACE, MEASURE_STATES} from "../../safeguard/self-assessment/event.ts";
 import {maturityOf} from "../../safeguard/self-assessment/maturity.ts";
+import {isToDo} from "../../safeguard/self-assessment/plan.ts";
 
 const COLUMNS = [
+  "kind",
   "edition",
   "on",
   "measure",
@@ -48,6 +50,30 @@ function rowsOf(one: Assessment, today: IsoDate, nameOf: (account: string) => st
   return [...rows, ...gone.map((answer) => rowOf(one, undefined, answer, today, nameOf))];
 }
 
+/** Actions of the plan that belong to no measure, in the same columns. */
+function actionRowsOf(
+  {edition, on, actions}: Assessment,
+  today: IsoDate,
+  nameOf: (account: string) => string
+): Row[] {
+  return [...actions.values()].map(({action, what, owner, due, state, note, isCarried, by, at}) => ({
+    ...measureCells(undefined, action),
+    ...UNANSWERED,
+    kind: "action",
+    edition,
+    on,
+    title: what,
+    state_in_words: ACTION_STATES[state],
+    carried_over: isCarried,
+    next_step: note,
+    owner,
+    due: due ?? "",
+    late: due === undefined || !isToDo({state}) ? null : due < today,
+    by: nameOf(by),
+    at
+  }));
+}
+
 function rowOf(
   {edition, on}: Assessment,
   measure: ToolkitMeasure | undefined,
@@ -56,6 +82,7 @@ function rowOf(
   nameOf: (account: string) => string
 ): Row {
   return {
+    kind: "measure",
     edition,
     on,
     ...measureCells(measure, answer?.measure ?? ""),
@@ -113,7 +140,9 @@ export function assessmentCsv(one: Assessment, today: IsoDate, nameOf: (account:
   const cell = (value: Row[Column]) => (typeof value === "string" ? safeCell(value) : value?.toString());
   return csvLines([
     COLUMNS,
-    ...rowsOf(one, today, nameOf).map((row) => COLUMNS.map((column) => cell(row[column])))
+    ...[...rowsOf(one, today, nameOf), ...actionRowsOf(one, today, nameOf)].map((row) =>
+      COLUMNS.map((column) => cell(row[column]))
+    )
   ]);
 }
 
@@ -143,7 +172,8 @@ export function assessmentJson(one: Assessment, today: IsoDate, nameOf: (account
       areas: of<Area>(AREAS, ({area}) => area),
       phases: of<Phase>(PHASES, ({phase}) => phase)
     },
-    measures: rowsOf(one, today, nameOf)
+    measures: rowsOf(one, today, nameOf),
+    actions: [...one.actions.values()].map((action) => ({...action, by: nameOf(action.by)}))
   };
   return `${JSON.stringify(content, null, 2)}\n`;
 }

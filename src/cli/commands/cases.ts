@@ -1,4 +1,6 @@
 import {readFileSync} from "node:fs";
+import {watchHolders} from "../../app/assets/watch.ts";
+import {checkLedgers} from "../../app/cases/check-ledgers.ts";
 import type {CaseDesk} from "../../app/cases/desk.ts";
 import {applyRetention} from "../../app/cases/retention.ts";
 import {subjectReport} from "../../app/cases/subject-access.ts";
@@ -9,7 +11,6 @@ import {ApertureError} from "../../base/errors.ts";
 import {countOf} from "../../base/text.ts";
 import {REOPENING_CAUSES} from "../../safeguard/cases/event.ts";
 import {type Anchor, parseAnchor} from "../../safeguard/ledger/anchor.ts";
-import {verifyLedgers} from "../../safeguard/ledger/verify.ts";
 import {
   type Command,
   DATA_FLAG,
@@ -68,9 +69,9 @@ const ACTIONS: Readonly<Record<string, Action>> = {
   }
 };
 
-async function verify({ledgers, anchors}: CaseDesk, given: Given, {write}: Terminal): Promise<void> {
+async function verify(desk: CaseDesk, given: Given, {write}: Terminal): Promise<void> {
   const kept = listFlag(given, "anchor").map(readAnchor);
-  const checks = await verifyLedgers(ledgers.database, ledgers.master, anchors, kept);
+  const checks = await checkLedgers(desk, kept);
   if (formatFlag(given, ["text", "json"]) === "json") write(`${JSON.stringify(checks, null, 2)}\n`);
   else {
     for (const {ledger, entries, erased, anchored, head, faults} of checks) {
@@ -84,7 +85,9 @@ async function verify({ledgers, anchors}: CaseDesk, given: Given, {write}: Termi
   const faults = checks.flatMap((check) => check.faults);
   if (faults.length === 0) return;
   throw new ApertureError("not-reconciled", `the ledger does not hold: ${countOf(faults.length, "fault")}`, {
-    hint: "Keep database and anchors as they are, and compare them with a backup."
+    hint: faults.every(({kind}) => kind === "unanchored")
+      ? "Nothing is missing. Make sure that the folder of the cases can be written, and run it again."
+      : "Keep database and anchors as they are, and compare them with a backup."
   });
 }
 
@@ -112,6 +115,9 @@ async function watch(desk: CaseDesk, given: Given, {write, effects}: Terminal): 
     const reopened = await watchCases(desk, site, effects);
     for (const {id, cause, detail} of reopened) write(`${id}: ${REOPENING_CAUSES[cause]}. ${detail}\n`);
     write(`${countOf(reopened.length, "case")} opened again.\n`);
+    const listed = (await watchHolders(desk, site, effects)).filter(({signal}) => signal === "risk");
+    for (const {id} of listed) write(`${id}: a rights holder met a list; its page says which.\n`);
+    write(`${countOf(listed.length, "rights holder")} newly met by a list.\n`);
   } finally {
     site.close();
   }

@@ -3,7 +3,10 @@ import type {KeptReturn} from "./return-store.ts";
 
 const id = z.string().regex(/^[0-9a-f]{8}$/);
 const version = z.int().positive();
-const text = z.string().min(1).max(2000);
+/** Most characters of a comment or an answer to one. */
+export const LONGEST_COMMENT = 2000;
+
+const text = z.string().min(1).max(LONGEST_COMMENT);
 /** Who says it, as a delegation or function names itself, and when. */
 const said = {by: z.string().min(1).max(200), at: z.iso.datetime()};
 

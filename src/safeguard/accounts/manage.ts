@@ -1,6 +1,7 @@
 import {ApertureError} from "../../base/errors.ts";
 import type {Ledgers} from "../ledger/ledger.ts";
 import {type Account, accountOf, findAccount} from "./account.ts";
+import {invite} from "./invitations.ts";
 import type {Role} from "./roles.ts";
 import {endSessionsOf} from "./sessions.ts";
 import {recordOn} from "./sign-in.ts";
@@ -33,6 +34,26 @@ export async function changeRole(
   await ledgers.database.run("UPDATE account SET role = ? WHERE account = ?", [role, id]);
   await endSessionsOf(ledgers.database, id);
   await recordOn(ledgers, account, "role-changed", {from: account.role, to: role}, now, administrator.id);
+}
+
+/** Makes a link by which a colleague who lost password or telephone gets into the own account again. */
+export async function inviteAgain(
+  ledgers: Ledgers,
+  administrator: Account,
+  id: string,
+  institutionName: string,
+  now: Date
+): Promise<{readonly token: string; readonly account: Account}> {
+  refuseOneself(administrator, id);
+  const account = await accountWithin(ledgers, administrator, id);
+  const {institution, role} = account;
+  const token = await invite(
+    ledgers,
+    {institution, institutionName, role, renews: id},
+    administrator.id,
+    now
+  );
+  return {token, account};
 }
 
 /** Closes an account for good. What it did stays in the ledger under its id. */

@@ -1,10 +1,12 @@
 import {addDays, formatDate, type IsoDate} from "../../base/dates.ts";
 import type {WrittenOrganisation} from "../organisations/same-organisation.ts";
 import {type AssetContent, sharesOf} from "./asset.ts";
+import {holderKey, holdersOf, holds, isAhead, RIGHTS} from "./holders.ts";
 import type {AssetProject, TransferFile} from "./project.ts";
 
 /** What an alert can be about. Alerts are computed when somebody looks, and never stored. */
 export const ALERT_KINDS = {
+  "holder-listed": "Rights holder on a restrictive list",
   "publication-before-protection": "Publication before protection",
   "publication-near": "Publication near, protection undecided",
   "access-under-restriction": "Access of a partner under restriction",
@@ -20,6 +22,8 @@ export interface Alert {
   readonly project: string;
   readonly asset: string;
   readonly says: string;
+  /** The screening whose signed certificate shows it. */
+  readonly screening?: string;
 }
 
 /** Why a partner is under restriction, where it is. */
@@ -36,6 +40,7 @@ export function alertsOf(
 ): readonly Alert[] {
   const order = Object.keys(ALERT_KINDS);
   const alerts = [
+    ...listedAlerts(one, today),
     ...[...one.assets.values()].flatMap((asset) => assetAlerts(asset, today)),
     ...accessAlerts(one, restrictionsOf, today),
     ...[...one.transfers.values()].flatMap((transfer) => transferAlerts(one, transfer, restrictionsOf, today))
@@ -102,13 +107,33 @@ function resultAlerts({asset, title, owners, path}: AssetContent): Found[] {
   ];
 }
 
+/** Holders who met a list when they were last screened, whether or not anybody ever appraised them. */
+function listedAlerts(one: AssetProject, today: IsoDate): Found[] {
+  return holdersOf(one, today).flatMap(({organisation, asset, right}) => {
+    const found = one.screenings.get(holderKey(organisation));
+    if (found?.evidence.signal !== "risk") return [];
+    const {screening, evidence} = found;
+    const title = one.assets.get(asset)?.title ?? "a removed asset";
+    const when = formatDate(evidence.on);
+    return [
+      {
+        kind: "holder-listed" as const,
+        asset,
+        says: `${organisation.name} ${RIGHTS[right]} “${title}”. Screened on ${when}: ${evidence.says}`,
+        screening
+      }
+    ];
+  });
+}
+
 function accessAlerts(
   {access, assets}: AssetProject,
   restrictionsOf: RestrictionsOf,
   today: IsoDate
 ): Found[] {
-  return [...access.values()].flatMap(({asset, holder, country, identifier, until, ended}) => {
-    if (ended !== undefined || (until !== undefined && until < today)) return [];
+  return [...access.values()].flatMap((right) => {
+    if (!holds(right, today)) return [];
+    const {asset, holder, country, identifier} = right;
     return restrictionsOf({name: holder, country, identifier}).map((reason) => ({
       kind: "access-under-restriction" as const,
       asset,
@@ -119,11 +144,12 @@ function accessAlerts(
 
 function transferAlerts(
   {assets}: AssetProject,
-  {asset, to, country, identifier, planned, notified, informed, objectionUntil, decided}: TransferFile,
+  transfer: TransferFile,
   restrictionsOf: RestrictionsOf,
   today: IsoDate
 ): Found[] {
-  if (decided?.decision === "dropped" || decided?.decision === "refused") return [];
+  if (!isAhead(transfer)) return [];
+  const {asset, to, country, identifier, planned, notified, informed, objectionUntil, decided} = transfer;
   const title = assets.get(asset)?.title ?? "a removed asset";
   const alerts: Found[] = restrictionsOf({name: to, country, identifier}).map((reason) => ({
     kind: "access-under-restriction",

@@ -1,4 +1,5 @@
 import {z} from "zod";
+import {evidenceSchema} from "../cases/evidence.ts";
 import type {EventOf} from "../ledger/stream.ts";
 import {assetSchema, choiceOf, day, line, text} from "./asset.ts";
 
@@ -87,6 +88,14 @@ const transferSchema = z.strictObject({
 });
 export type Transfer = z.infer<typeof transferSchema>;
 
+/** What the lists held that day said of an organisation with rights in an asset, with the signed certificate. */
+const screenedSchema = z.strictObject({
+  screening: z.string(),
+  holder: z.strictObject({name: line.min(2), country, identifier: line.optional()}),
+  evidence: evidenceSchema
+});
+export type HolderScreening = z.infer<typeof screenedSchema>;
+
 /** Every kind of entry a register of a project's assets can have. */
 export const ASSET_EVENTS = {
   "asset-project-opened": projectSchema,
@@ -103,6 +112,7 @@ export const ASSET_EVENTS = {
     on: day,
     reasons: text.min(3)
   }),
+  "holder-screened": screenedSchema,
   "practice-checked": z.strictObject({
     practice: z.string(),
     stage: choiceOf(PROJECT_STAGES),

@@ -9,11 +9,13 @@ import {
   type AssetEvent,
   type CheckAnswer,
   type ClauseState,
+  type HolderScreening,
   type ProjectContent,
   type ProjectStage,
   type Transfer,
   type TransferDecision
 } from "./event.ts";
+import {holderKey} from "./holders.ts";
 
 interface Said {
   readonly by: string;
@@ -58,6 +60,8 @@ export interface AssetProject {
   /** By stage and practice. */
   readonly checks: ReadonlyMap<string, Checked>;
   readonly agreements: ReadonlyMap<string, Agreement>;
+  /** The newest screening of each organisation, by its key. */
+  readonly screenings: ReadonlyMap<string, HolderScreening>;
 }
 
 export function checkKey(stage: ProjectStage, practice: string): string {
@@ -72,9 +76,10 @@ export const ASSET_REGISTER: StreamKind<AssetProject> = {
     const event = readEvent(ASSET_EVENTS, entry);
     if (!event) return before;
     if (event.type === "asset-project-opened") return opened(event.content, entry);
-    return (
-      before && {...before, ...changeOf(before, event, entry), sequence: entry.sequence, changedAt: entry.at}
-    );
+    if (!before) return undefined;
+    // What the program found by itself is no step of a person, by which times of keeping are counted.
+    const changedAt = event.type === "holder-screened" ? before.changedAt : entry.at;
+    return {...before, ...changeOf(before, event, entry), sequence: entry.sequence, changedAt};
   }
 };
 
@@ -92,7 +97,8 @@ function opened(project: ProjectContent, {stream, ledger, actor, at, sequence}: 
     access: new Map(),
     transfers: new Map(),
     checks: new Map(),
-    agreements: new Map()
+    agreements: new Map(),
+    screenings: new Map()
   };
 }
 
@@ -108,6 +114,8 @@ function changeOf(now: AssetProject, event: AssetEvent, entry: OpenEntry): Parti
       return {assets: new Map([...now.assets].filter(([id]) => id !== event.content.asset))};
     case "access-granted":
       return {access: withOne(now.access, event.content.access, event.content)};
+    case "holder-screened":
+      return {screenings: withOne(now.screenings, holderKey(event.content.holder), event.content)};
     case "access-ended": {
       const found = now.access.get(event.content.access);
       return found

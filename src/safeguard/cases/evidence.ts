@@ -5,6 +5,7 @@ export const EVIDENCE_KINDS = {
   "country-status": "Status of the country",
   eligibility: "Eligibility",
   "academic-freedom": "Academic freedom",
+  "country-conditions": "Rule of law and corruption",
   screening: "Screening",
   technology: "Critical technology",
   "earlier-cooperation": "Earlier cooperation",

@@ -1,8 +1,10 @@
 import {mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync} from "node:fs";
 import {join} from "node:path";
 import {z} from "zod";
+import {defaultEffects, type Effects} from "../../base/effects.ts";
 import {openSigner, type Signed, type Signer} from "../../base/signature.ts";
 import type {Entry} from "./entry.ts";
+import {whyNotWritten} from "./store/disk-full.ts";
 
 /** A signed, dated word, kept outside the database, of how far a ledger had come. */
 export type Anchor = Signed<{
@@ -25,23 +27,39 @@ const anchorSchema = z.strictObject({
 
 /** Writes and reads the anchors of all ledgers of an installation. */
 export interface Anchors {
-  anchor(head: Pick<Entry, "ledger" | "sequence" | "hash" | "at">): Anchor;
+  /**
+   * Writes the anchor of a head. What is anchored is kept already, so a file that cannot be written is no error here:
+   * it is logged, `behind` says so, and the next anchor of the ledger makes up for it.
+   */
+  anchor(head: Pick<Entry, "ledger" | "sequence" | "hash" | "at">): void;
+  /** Why the newest entries of a ledger have no anchor yet; undefined where they have one. */
+  behind(ledger: string): string | undefined;
   /** Anchors of a ledger, oldest first. Files that are no anchors are named. */
   of(ledger: string): {readonly anchors: readonly Anchor[]; readonly unreadable: readonly string[]};
   readonly signer: Signer;
 }
 
 /** The newest anchor of each day is kept, and of the last day the newest of all. */
-export function openAnchors(folder: string): Anchors {
+export function openAnchors(folder: string, {log}: Pick<Effects, "log"> = defaultEffects): Anchors {
+  const late = new Map<string, string>();
   const signer = openSigner(join(folder, "signing.key"));
   const place = (ledger: string) => join(folder, "anchors", ledger);
   return {
     signer,
     anchor({ledger, sequence, hash, at}) {
-      const anchor = signer.sign({type: "aperture-ledger-anchor", ledger, sequence, hash, at} as const);
-      write(place(ledger), anchor);
-      return anchor;
+      try {
+        write(
+          place(ledger),
+          signer.sign({type: "aperture-ledger-anchor", ledger, sequence, hash, at} as const)
+        );
+        late.delete(ledger);
+      } catch (error) {
+        const why = whyNotWritten(error);
+        if (late.get(ledger) !== why) log(`${ledger}: kept, but the anchor could not be written: ${why}`);
+        late.set(ledger, why);
+      }
     },
+    behind: (ledger) => late.get(ledger),
     of: (ledger) => readAnchors(place(ledger))
   };
 }
@@ -57,8 +75,13 @@ function write(folder: string, anchor: Anchor): void {
   mkdirSync(folder, {recursive: true, mode: 0o700});
   const name = `${anchor.at.slice(0, 10)}.${String(anchor.sequence).padStart(10, "0")}${SUFFIX}`;
   const part = join(folder, `${name}.${process.pid}.part`);
-  writeFileSync(part, `${JSON.stringify(anchor, null, 2)}\n`);
-  renameSync(part, join(folder, name));
+  try {
+    writeFileSync(part, `${JSON.stringify(anchor, null, 2)}\n`);
+    renameSync(part, join(folder, name));
+  } catch (error) {
+    rmSync(part, {force: true});
+    throw error;
+  }
   const sameDay = readdirSync(folder).filter(
     (one) => one.startsWith(anchor.at.slice(0, 10)) && one.endsWith(SUFFIX)
   );

@@ -15,7 +15,7 @@ export interface OpenEntry extends Entry {
 /** Append-only ledgers of the institutions, one chain each, over either database. */
 export interface Ledgers {
   readonly database: CaseDatabase;
-  /** Adds entries as one whole. When it returns they are on disk and the head is anchored. */
+  /** Adds entries as one whole. When it returns they are on disk; whether the head is anchored, `Anchors.behind` says. */
   readonly append: Append;
   /** Entries of a ledger after a sequence, in order, with their bodies opened. */
   read(ledger: string, after?: number, types?: readonly string[]): Promise<readonly OpenEntry[]>;

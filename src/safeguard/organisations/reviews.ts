@@ -24,7 +24,8 @@ export async function addReview(dataDir: string, review: LinkReview): Promise<vo
 /** The reviews that hold, by participant. */
 export async function readReviews(dataDir: string): Promise<ReadonlyMap<string, readonly LinkReview[]>> {
   const reviews = new Map<string, LinkReview[]>();
-  for (const review of await readJsonLines<LinkReview>(join(dataDir, FOLDER, FILE))) {
+  const path = join(dataDir, FOLDER, FILE);
+  for (const review of await readJsonLines(path, "review of a link", (value) => value as LinkReview)) {
     const others = (reviews.get(review.pic) ?? []).filter(({ror}) => ror !== review.ror);
     reviews.set(review.pic, [...others, review]);
   }

@@ -2,13 +2,21 @@ import type {IsoDate} from "../../base/dates.ts";
 import type {StreamKind} from "../ledger/book.ts";
 import type {OpenEntry} from "../ledger/ledger.ts";
 import {isTrailOnly, readEvent} from "../ledger/stream.ts";
-import {ASSESSMENT_EVENTS, type AssessmentEvent, type MeasureAnswer} from "./event.ts";
+import {ASSESSMENT_EVENTS, type AssessmentEvent, type MeasureAnswer, type PlanAction} from "./event.ts";
 
 /** What is known of one measure, and who said so when. */
 export interface AssessedMeasure extends MeasureAnswer {
   readonly by: string;
   readonly at: string;
   /** Taken over from the assessment before and not looked at again. */
+  readonly isCarried: boolean;
+}
+
+/** An action of the plan, and who wrote it down when. */
+export interface KeptAction extends PlanAction {
+  readonly by: string;
+  readonly at: string;
+  /** Taken over from the assessment before and not changed since. */
   readonly isCarried: boolean;
 }
 
@@ -25,6 +33,8 @@ export interface Assessment {
   /** Last entry that changed it. */
   readonly sequence: number;
   readonly answers: ReadonlyMap<string, AssessedMeasure>;
+  /** Actions that belong to no single measure, in the order in which they came. */
+  readonly actions: ReadonlyMap<string, KeptAction>;
   readonly closed?: {readonly conclusion: string; readonly by: string; readonly at: string} | undefined;
   readonly reopenings: readonly {readonly reasons: string; readonly by: string; readonly at: string}[];
 }
@@ -47,7 +57,7 @@ function opened(
   {content}: Extract<AssessmentEvent, {type: "assessment-opened"}>,
   {stream, ledger, actor: by, at, sequence}: OpenEntry
 ): Assessment {
-  const {edition, on, catalogue, from, carried} = content;
+  const {edition, on, catalogue, from, carried, actions = []} = content;
   return {
     id: stream,
     institution: ledger,
@@ -59,6 +69,7 @@ function opened(
     changedAt: at,
     sequence,
     answers: new Map(carried.map((answer) => [answer.measure, {...answer, by, at, isCarried: true}])),
+    actions: new Map(actions.map((action) => [action.action, {...action, by, at, isCarried: true}])),
     reopenings: []
   };
 }
@@ -68,6 +79,10 @@ function changeOf(now: Assessment, event: AssessmentEvent, {actor: by, at}: Open
     case "measure-assessed": {
       const answer = {...event.content, by, at, isCarried: false};
       return {answers: new Map(now.answers).set(answer.measure, answer)};
+    }
+    case "action-kept": {
+      const action = {...event.content, by, at, isCarried: false};
+      return {actions: new Map(now.actions).set(action.action, action)};
     }
     case "assessment-closed":
       return {closed: {...event.content, by, at}};

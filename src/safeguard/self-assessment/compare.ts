@@ -1,5 +1,5 @@
 import type {ToolkitMeasure} from "../../catalogue/toolkit.ts";
-import type {Assessment} from "./assessment.ts";
+import type {Assessment, KeptAction} from "./assessment.ts";
 import type {MeasureState} from "./event.ts";
 
 /** One measure in two assessments; undefined is unanswered. */
@@ -20,6 +20,8 @@ export interface Comparison {
   readonly same: number;
   /** Of those that are the same, how many were taken over and not looked at again. */
   readonly carried: number;
+  /** Actions of the plan that were taken over, as they are now; and how many are new. */
+  readonly actions: {readonly carried: readonly KeptAction[]; readonly fresh: number};
 }
 
 /** Compares two assessments measure by measure. */
@@ -43,6 +45,10 @@ export function compareAssessments(
     fresh: changes.filter((one) => one.before === undefined && one.after !== undefined),
     dropped: changes.filter((one) => one.before !== undefined && one.after === undefined),
     same: same.length,
-    carried: same.filter(({measure}) => after.answers.get(measure.id)?.isCarried).length
+    carried: same.filter(({measure}) => after.answers.get(measure.id)?.isCarried).length,
+    actions: {
+      carried: [...after.actions.values()].filter(({action}) => before.actions.has(action)),
+      fresh: [...after.actions.values()].filter(({action}) => !before.actions.has(action)).length
+    }
   };
 }

@@ -31,6 +31,28 @@ export const measureAnswerSchema = z.strictObject({
 });
 export type MeasureAnswer = z.infer<typeof measureAnswerSchema>;
 
+export const ACTION_STATES = {
+  open: "Not begun",
+  "under-way": "Under way",
+  done: "Done",
+  dropped: "Dropped"
+} as const;
+export type ActionState = keyof typeof ACTION_STATES;
+
+/** A step of the plan that belongs to no single measure: a training, a budget, a new office. */
+export const planActionSchema = z.strictObject({
+  action: z.string(),
+  what: line.min(3),
+  owner: line,
+  due: day.optional(),
+  state: z.enum(Object.keys(ACTION_STATES) as [ActionState, ...ActionState[]], {
+    error: `expected one of ${Object.keys(ACTION_STATES).join(", ")}`
+  }),
+  /** How far it is, or why it was dropped. */
+  note: text
+});
+export type PlanAction = z.infer<typeof planActionSchema>;
+
 /** Every kind of entry a self-assessment can have. */
 export const ASSESSMENT_EVENTS = {
   "assessment-opened": z.strictObject({
@@ -41,9 +63,12 @@ export const ASSESSMENT_EVENTS = {
     catalogue: z.string(),
     /** The assessment it starts from, with its answers as they were. */
     from: z.string().optional(),
-    carried: z.array(measureAnswerSchema)
+    carried: z.array(measureAnswerSchema),
+    /** Actions of its plan that were neither done nor dropped. */
+    actions: z.array(planActionSchema).optional()
   }),
   "measure-assessed": measureAnswerSchema,
+  "action-kept": planActionSchema,
   "assessment-closed": z.strictObject({conclusion: text.min(3)}),
   "assessment-reopened": z.strictObject({reasons: text.min(3)}),
   viewed: z.strictObject({}),

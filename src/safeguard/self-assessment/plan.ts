@@ -1,6 +1,6 @@
 import type {IsoDate} from "../../base/dates.ts";
 import type {ToolkitMeasure} from "../../catalogue/toolkit.ts";
-import type {AssessedMeasure, Assessment} from "./assessment.ts";
+import type {AssessedMeasure, Assessment, KeptAction} from "./assessment.ts";
 import {IN_PLACE} from "./event.ts";
 
 /** A measure that is not in place. */
@@ -9,9 +9,10 @@ export interface Gap {
   readonly answer: AssessedMeasure;
 }
 
-/** One line of the plan: what, who, by when. */
+/** One line of the plan: what, who, by when; for a measure, or an action that stands free. */
 export interface PlanLine {
-  readonly measure: ToolkitMeasure;
+  readonly measure?: ToolkitMeasure;
+  readonly action?: KeptAction;
   readonly what: string;
   readonly owner: string;
   readonly due: IsoDate | undefined;
@@ -32,7 +33,7 @@ export function gapsOf(measures: readonly ToolkitMeasure[], {answers}: Assessmen
 /** What is to be done, by whom and until when, soonest first; lines without a day come last. */
 export function planOf(
   measures: readonly ToolkitMeasure[],
-  {answers}: Assessment,
+  {answers, actions}: Assessment,
   today: IsoDate
 ): readonly PlanLine[] {
   const lines = measures.flatMap((measure): PlanLine[] => {
@@ -42,7 +43,26 @@ export function planOf(
     const isReview = answer.state >= IN_PLACE;
     if (next === "" && due === undefined && (isReview || owner === "")) return [];
     const what = next || (isReview ? `Review: ${measure.title}` : measure.title);
-    return [{measure, what, owner, due, isReview, isLate: due !== undefined && due < today}];
+    return [{measure, what, owner, due, isReview, isLate: isPast(due, today)}];
   });
-  return lines.sort((a, b) => (a.due ?? "9").localeCompare(b.due ?? "9"));
+  const free = [...actions.values()].filter(isToDo).map(
+    (action): PlanLine => ({
+      action,
+      what: action.what,
+      owner: action.owner,
+      due: action.due,
+      isReview: false,
+      isLate: isPast(action.due, today)
+    })
+  );
+  return [...lines, ...free].sort((a, b) => (a.due ?? "9").localeCompare(b.due ?? "9"));
+}
+
+/** Whether an action is still to be done. */
+export function isToDo({state}: Pick<KeptAction, "state">): boolean {
+  return state === "open" || state === "under-way";
+}
+
+function isPast(due: IsoDate | undefined, today: IsoDate): boolean {
+  return due !== undefined && due < today;
 }

@@ -3,8 +3,9 @@ import {ApertureError} from "../../base/errors.ts";
 import type {Account} from "../accounts/account.ts";
 import {mayDo} from "../accounts/roles.ts";
 import type {EventOf} from "../ledger/stream.ts";
-import type {Assessment} from "./assessment.ts";
-import type {ASSESSMENT_EVENTS, AssessmentEvent, MeasureAnswer} from "./event.ts";
+import type {Assessment, KeptAction} from "./assessment.ts";
+import type {ASSESSMENT_EVENTS, AssessmentEvent, MeasureAnswer, PlanAction} from "./event.ts";
+import {isToDo} from "./plan.ts";
 
 type Of<Type extends keyof typeof ASSESSMENT_EVENTS> = EventOf<typeof ASSESSMENT_EVENTS, Type>;
 
@@ -48,7 +49,10 @@ export function openAssessment(
   const carried = [...(last?.answers.values() ?? [])].map(
     ({by: _by, at: _at, isCarried: _carried, ...answer}) => answer
   );
-  return {type: "assessment-opened", content: {edition, on, catalogue, from: last?.id, carried}};
+  const actions = [...(last?.actions.values() ?? [])]
+    .filter(isToDo)
+    .map(({by: _by, at: _at, isCarried: _carried, ...action}) => action);
+  return {type: "assessment-opened", content: {edition, on, catalogue, from: last?.id, carried, actions}};
 }
 
 /** The answers that differ from those kept, and those taken over that somebody looked at again and found to hold. */
@@ -74,6 +78,42 @@ function isSame(kept: MeasureAnswer, {state, evidence, next, owner, due}: Measur
     kept.owner === owner &&
     kept.due === due
   );
+}
+
+/**
+ * Writes an action into the plan, or what became of it. The plan lives on in the newest assessment, also when it is
+ * closed: what was planned is done after the answers were given.
+ */
+export function keepAction(
+  one: Assessment,
+  content: PlanAction,
+  all: Iterable<Assessment>
+): Of<"action-kept">[] {
+  const newest = byNewest(all)[0] ?? one;
+  if (newest.id !== one.id) {
+    throw new ApertureError("conflict", `the plan is carried on in the assessment ${newest.edition}`, {
+      hint: "Change it there."
+    });
+  }
+  const kept = one.actions.get(content.action);
+  return kept && isSameAction(kept, content) ? [] : [{type: "action-kept", content}];
+}
+
+function isSameAction(kept: PlanAction, {what, owner, due, state, note}: PlanAction): boolean {
+  return (
+    kept.what === what &&
+    kept.owner === owner &&
+    kept.due === due &&
+    kept.state === state &&
+    kept.note === note
+  );
+}
+
+/** An action of the plan; one that is not there is an error. */
+export function actionIn({actions}: Assessment, id: string): KeptAction {
+  const found = actions.get(id);
+  if (found) return found;
+  throw new ApertureError("not-found", "no such action in this plan", {hint: "Choose one of its page."});
 }
 
 /** Ends an assessment, so that the next year is compared with what was said and not with what was mended later. */

@@ -13,12 +13,13 @@ import type {Account} from "../../safeguard/accounts/account.ts";
 import {mayDo, PERMISSIONS} from "../../safeguard/accounts/roles.ts";
 import {findSession} from "../../safeguard/accounts/sessions.ts";
 import {errorPage} from "../errors.tsx";
-import {NO_FORM, readForm} from "./form.ts";
+import {NO_FORM, readForm} from "../form.ts";
 import type {OpenId} from "./openid.ts";
 import {rateLimit} from "./rate-limit.ts";
 import type {CaseRoute} from "./route.ts";
 import {CASE_ROUTES} from "./routes/index.ts";
 import {sessionOf} from "./session-cookie.ts";
+import {keptWithoutAnchor} from "./views/kept-without-anchor.tsx";
 
 const LARGEST_FORM = 512 * 1024;
 const LARGEST_UPLOAD = MOST_FILE_BYTES + LARGEST_FORM;
@@ -79,7 +80,10 @@ async function run(
       hint: `It is for: ${PERMISSIONS[route.needs].join(", ")}.`
     });
   }
-  return route.handle({...context, account, form: route.method === "POST" ? await readForm(c) : NO_FORM});
+  if (route.method === "GET") return route.handle({...context, account});
+  const response = await route.handle({...context, account, form: await readForm(c)});
+  const behind = desk.anchors.behind(account.institution);
+  return behind === undefined ? response : keptWithoutAnchor(c, account, response, behind);
 }
 
 async function accountOf(desk: CaseDesk, c: Context, effects: Effects): Promise<Account | undefined> {

@@ -1,8 +1,9 @@
 import {firstDayOf} from "../../base/dates.ts";
 import {ApertureError} from "../../base/errors.ts";
 import type {ToolkitMeasure} from "../../catalogue/toolkit.ts";
-import {isMeasureState, type MeasureAnswer} from "../../safeguard/self-assessment/event.ts";
-import type {Form} from "./form.ts";
+import {newId} from "../../safeguard/accounts/token.ts";
+import {isMeasureState, type MeasureAnswer, type PlanAction} from "../../safeguard/self-assessment/event.ts";
+import type {Form} from "../form.ts";
 
 /** The name of a measure's field in the form. */
 export function fieldOf(part: "state" | "evidence" | "next" | "owner" | "due" | "confirm", measure: string) {
@@ -31,4 +32,17 @@ export function measureAnswersOf(form: Form, measures: readonly ToolkitMeasure[]
     }
     return [{measure: id, state, evidence, next, owner, ...(due && {due})}];
   });
+}
+
+/** Reads an action of the plan; its day and state are checked when it is written. */
+export function planActionOf(form: Form): PlanAction {
+  const due = form.text("due");
+  return {
+    action: form.text("action") || newId("action"),
+    what: form.text("what"),
+    owner: form.text("owner"),
+    state: (form.text("state") || "open") as PlanAction["state"],
+    note: form.text("note"),
+    ...(due && {due})
+  };
 }

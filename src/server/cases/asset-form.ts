@@ -11,9 +11,7 @@ import {
   projectSchema,
   type Transfer
 } from "../../safeguard/assets/event.ts";
-import type {Form} from "./form.ts";
-
-const optional = (form: Form, name: string) => form.text(name) || undefined;
+import type {Form} from "../form.ts";
 
 function linesOf(form: Form, name: string): string[] {
   return form
@@ -29,9 +27,9 @@ export function projectOf(form: Form): ProjectContent {
     title: form.text("title"),
     unit: form.text("unit"),
     stage: form.text("stage"),
-    case: optional(form, "case"),
-    from: optional(form, "from"),
-    to: optional(form, "to")
+    case: form.optional("case"),
+    from: form.optional("from"),
+    to: form.optional("to")
   });
   if (read.success) return read.data;
   const [issue] = read.error.issues;
@@ -62,9 +60,9 @@ export function assetOf(form: Form): AssetContent {
     owners: linesOf(form, "owners").map(ownerOf),
     source: form.text("source"),
     protection: form.text("protection") || "undecided",
-    protectedOn: optional(form, "protected-on"),
+    protectedOn: form.optional("protected-on"),
     restrictions: form.text("restrictions"),
-    publication: optional(form, "publication"),
+    publication: form.optional("publication"),
     path: form.text("path") || "none",
     pathNote: form.text("path-note"),
     stage: form.text("stage") || "identified"
@@ -105,11 +103,11 @@ export function accessOf(form: Form): Access {
     asset: form.text("asset"),
     holder: form.text("holder"),
     ...countryOf(form, "holder-country"),
-    identifier: optional(form, "holder-identifier"),
+    identifier: form.optional("holder-identifier"),
     scope: form.text("scope"),
     terms: form.text("terms"),
     from: form.text("access-from"),
-    until: optional(form, "access-until")
+    until: form.optional("access-until")
   };
 }
 
@@ -120,11 +118,11 @@ export function transferOf(form: Form): Transfer {
     kind: form.text("transfer-kind") as Transfer["kind"],
     to: form.text("to"),
     ...countryOf(form, "to-country"),
-    identifier: optional(form, "to-identifier"),
+    identifier: form.optional("to-identifier"),
     planned: form.text("planned"),
-    notified: optional(form, "notified"),
+    notified: form.optional("notified"),
     informed: linesOf(form, "informed"),
-    objectionUntil: optional(form, "objection-until"),
+    objectionUntil: form.optional("objection-until"),
     note: form.text("transfer-note")
   };
 }

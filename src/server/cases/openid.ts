@@ -89,8 +89,8 @@ export function openOpenId(options: OpenIdOptions, master: Buffer): OpenId {
     },
     async finish(callback, sealed, now) {
       const pending = openPending(sealed, master, now);
-      const tokens = await exchange(await provider(), callback, pending);
-      return {person: personOf(tokens.claims(), options.issuer), pending};
+      const claims = await exchange(await provider(), callback, pending);
+      return {person: personOf(claims, options.issuer), pending};
     }
   };
 }
@@ -135,14 +135,25 @@ function openPending(sealed: string | undefined, master: Buffer, now: Date): Pen
   });
 }
 
-async function exchange(config: client.Configuration, callback: URL, {verifier, state, nonce}: Pending) {
+type Claims = Readonly<Record<string, unknown>> & {readonly sub: string};
+
+/** What the provider says of the person, in the ID token or, where it keeps to the letter, on asking for it. */
+async function exchange(
+  config: client.Configuration,
+  callback: URL,
+  {verifier, state, nonce}: Pending
+): Promise<Claims | undefined> {
   try {
-    return await client.authorizationCodeGrant(config, callback, {
+    const tokens = await client.authorizationCodeGrant(config, callback, {
       pkceCodeVerifier: verifier,
       expectedState: state,
       expectedNonce: nonce,
       idTokenExpected: true
     });
+    const claims = tokens.claims();
+    const isAllSaid = claims?.["email"] !== undefined;
+    if (!claims || isAllSaid || !config.serverMetadata().userinfo_endpoint) return claims;
+    return {...(await client.fetchUserInfo(config, tokens.access_token, claims.sub)), ...claims};
   } catch (cause) {
     throw new ApertureError("unauthenticated", "the identity provider did not confirm the sign-in", {
       hint: "Begin again from the page for signing in.",
@@ -151,7 +162,7 @@ async function exchange(config: client.Configuration, callback: URL, {verifier, 
   }
 }
 
-function personOf(claims: client.IDToken | undefined, issuer: string): OpenIdPerson {
+function personOf(claims: Claims | undefined, issuer: string): OpenIdPerson {
   if (!claims) throw new ApertureError("unauthenticated", "the identity provider said nothing of the person");
   const text = (value: unknown) => (typeof value === "string" ? value : undefined);
   return {

@@ -1,6 +1,6 @@
 import type {PlanForm} from "../../app/cases/open-case.ts";
 import type {Plan} from "../../safeguard/cases/plan.ts";
-import type {Form} from "./form.ts";
+import type {Form} from "../form.ts";
 
 /** Partners a form has room for. */
 export const PARTNER_ROWS = 6;
@@ -9,7 +9,6 @@ const rows = Array.from({length: PARTNER_ROWS}, (_, at) => at + 1);
 
 /** Reads the plan of a cooperation from its form; rows of partners without a name are left out. */
 export function planFormOf(form: Form): PlanForm {
-  const optional = (name: string) => form.text(name) || undefined;
   const amount = form.text("amount").replaceAll(/[\s,]/g, "");
   return {
     title: form.text("title"),
@@ -24,7 +23,7 @@ export function planFormOf(form: Form): PlanForm {
           .split(/[,;]/)
           .map((text) => text.trim())
           .filter(Boolean),
-        identifier: optional(`partner-${row}-identifier`)
+        identifier: form.optional(`partner-${row}-identifier`)
       }))
       .filter(({name, country}) => name !== "" || country !== ""),
     domain: form.text("domain"),
@@ -33,10 +32,10 @@ export function planFormOf(form: Form): PlanForm {
     ownRole: form.text("own-role") || "participant",
     funder: form.text("funder"),
     amountEur: amount === "" ? undefined : Number(amount),
-    programmePart: optional("programme-part"),
+    programmePart: form.optional("programme-part"),
     outputs: form.text("outputs"),
-    from: optional("from"),
-    to: optional("to")
+    from: form.optional("from"),
+    to: form.optional("to")
   };
 }
 

@@ -5,7 +5,7 @@ import type {IsoDate} from "../../base/dates.ts";
 import type {Effects} from "../../base/effects.ts";
 import type {Account} from "../../safeguard/accounts/account.ts";
 import type {Permission} from "../../safeguard/accounts/roles.ts";
-import type {Form} from "./form.ts";
+import type {Form} from "../form.ts";
 import type {OpenId} from "./openid.ts";
 
 /** What a route works with besides the request. */

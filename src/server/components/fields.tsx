@@ -8,30 +8,6 @@ interface FieldProps {
   readonly prefix?: string;
 }
 
-/** A line of text in a form, with its label. */
-export const TextField: FC<FieldProps & {placeholder?: string}> = ({
-  name,
-  label,
-  value,
-  placeholder,
-  prefix = "ask"
-}) => (
-  <div class="field">
-    <label for={`${prefix}-${name}`}>{label}</label>
-    <input id={`${prefix}-${name}`} name={name} type="text" value={value ?? ""} placeholder={placeholder} />
-  </div>
-);
-
-/** A few lines of text in a form, with their label. */
-export const TextArea: FC<FieldProps> = ({name, label, value, prefix = "ask"}) => (
-  <div class="field field-wide">
-    <label for={`${prefix}-${name}`}>{label}</label>
-    <textarea id={`${prefix}-${name}`} name={name} rows={3} maxlength={2000}>
-      {value ?? ""}
-    </textarea>
-  </div>
-);
-
 type SelectProps = FieldProps & {
   readonly options: readonly (readonly string[])[];
   /** What stands for no choice; without it one has to be made. */
@@ -70,15 +46,16 @@ interface Named {
   readonly help?: string | undefined;
 }
 
-/** One line of text in a form, with its help. */
+/** One line of text in a form, with its label and help. */
 export const LineField: FC<
   Named & {
     value?: string | undefined;
     type?: "text" | "email" | "password" | "date" | "number";
     isRequired?: boolean;
     autocomplete?: string;
+    placeholder?: string;
   }
-> = ({id, name, label, help, value, type = "text", isRequired, autocomplete}) => (
+> = ({id, name, label, help, value, type = "text", isRequired, autocomplete, placeholder}) => (
   <div class="field">
     <label for={id}>{label}</label>
     {help && (
@@ -93,22 +70,24 @@ export const LineField: FC<
       value={value ?? ""}
       required={isRequired}
       autocomplete={autocomplete ?? "off"}
+      placeholder={placeholder}
       aria-describedby={help ? `${id}-help` : undefined}
     />
   </div>
 );
 
-/** Several lines of text in a form. */
-export const AreaField: FC<Named & {value?: string | undefined; isRequired?: boolean; rows?: number}> = ({
-  id,
-  name,
-  label,
-  help,
-  value,
-  isRequired,
-  rows = 3
-}) => (
-  <div class="field field-area">
+/** Several lines of text in a form; wide where it stands among other fields. */
+export const AreaField: FC<
+  Named & {
+    value?: string | undefined;
+    isRequired?: boolean;
+    rows?: number;
+    /** Most characters it takes. */
+    longest?: number;
+    isWide?: boolean;
+  }
+> = ({id, name, label, help, value, isRequired, rows = 3, longest, isWide}) => (
+  <div class={isWide ? "field field-wide" : "field field-area"}>
     <label for={id}>{label}</label>
     {help && (
       <p class="help" id={`${id}-help`}>
@@ -119,6 +98,7 @@ export const AreaField: FC<Named & {value?: string | undefined; isRequired?: boo
       id={id}
       name={name}
       rows={rows}
+      maxlength={longest}
       required={isRequired}
       aria-describedby={help ? `${id}-help` : undefined}
     >

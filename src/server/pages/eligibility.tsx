@@ -9,7 +9,7 @@ import {participationRules} from "../../catalogue/participation-rules.ts";
 import {ASSOCIATION_PROGRAMMES} from "../../domain/association.ts";
 import {ACTION_TYPES, type Answer, RULED_PROGRAMMES} from "../../domain/eligibility.ts";
 import {ConfidenceMark} from "../components/facts.tsx";
-import {SelectField, TextField} from "../components/fields.tsx";
+import {LineField, SelectField} from "../components/fields.tsx";
 import {carried} from "../components/filters.tsx";
 import {Layout} from "../components/layout.tsx";
 import type {Page} from "../page.ts";
@@ -126,7 +126,8 @@ const Form: FC<{
         </div>
       )}
       <div class="fields">
-        <TextField
+        <LineField
+          id="ask-country"
           name="country"
           label="Established in"
           value={value("country")}
@@ -148,7 +149,7 @@ const Form: FC<{
             `${id.replace("HORIZON.", "")} ${names.of("part", id)}`
           ])}
         />
-        <TextField name="on" label="On the day" value={value("on")} placeholder={today} />
+        <LineField id="ask-on" name="on" label="On the day" value={value("on")} placeholder={today} />
         <SelectField
           name="programme"
           label="Programme"
@@ -162,13 +163,15 @@ const Form: FC<{
           blank="The one of the day"
           options={editions.map((id) => [id, id])}
         />
-        <TextField
+        <LineField
+          id="ask-control"
           name="control"
           label="Controlled from"
           value={value("control")}
           placeholder="countries, if any"
         />
-        <TextField
+        <LineField
+          id="ask-supervised-by"
           name="supervised-by"
           label="Supervised by"
           value={value("supervised-by")}

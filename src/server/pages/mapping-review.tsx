@@ -6,13 +6,15 @@ import {formatDate} from "../../base/dates.ts";
 import type {ApertureError} from "../../base/errors.ts";
 import type {KeptReturn} from "../../pool/mapping/return-store.ts";
 import {
+  LONGEST_COMMENT,
   openComments,
   type ReturnComment,
   type ReturnReview,
   type SignOff,
   signOffOf
 } from "../../pool/mapping/review.ts";
-import {SelectField, TextArea, TextField} from "../components/fields.tsx";
+import {AreaField, LineField, SelectField} from "../components/fields.tsx";
+import {readForm} from "../form.ts";
 
 /** A form of the review as it was sent. */
 export interface SentForm extends Omit<ReviewForm, "country"> {
@@ -20,17 +22,13 @@ export interface SentForm extends Omit<ReviewForm, "country"> {
 }
 
 export async function readReviewForm(c: Context): Promise<SentForm> {
-  const body = await c.req.parseBody();
-  const value = (name: string) => {
-    const given = body[name];
-    return typeof given === "string" && given.trim() !== "" ? given : undefined;
-  };
+  const {text, optional} = await readForm(c);
   return {
-    action: readChoice("action", value("action") ?? "", Object.keys(REVIEW_ACTIONS) as ReviewAction[]),
-    by: value("by"),
-    text: value("text"),
-    row: value("row"),
-    comment: value("comment")
+    action: readChoice("action", text("action"), Object.keys(REVIEW_ACTIONS) as ReviewAction[]),
+    by: optional("by"),
+    text: optional("text"),
+    row: optional("row"),
+    comment: optional("comment")
   };
 }
 
@@ -124,8 +122,15 @@ const CommentItem: FC<{path: string; comment: ReturnComment; form: SentForm | un
 /** The two fields of whoever says something. */
 const Said: FC<{prefix: string; label: string; form: SentForm | undefined}> = ({prefix, label, form}) => (
   <div class="fields">
-    <TextArea name="text" label={label} value={form?.text} prefix={prefix} />
-    <TextField name="by" label="Delegation or function" value={form?.by} prefix={prefix} />
+    <AreaField
+      id={`${prefix}-text`}
+      name="text"
+      label={label}
+      value={form?.text}
+      longest={LONGEST_COMMENT}
+      isWide
+    />
+    <LineField id={`${prefix}-by`} name="by" label="Delegation or function" value={form?.by} />
   </div>
 );
 
@@ -170,7 +175,7 @@ const SignOffForm: FC<Omit<ReviewProps, "problem">> = ({path, kept, review, form
           <Said prefix={action} label="Why" form={sent} />
         ) : (
           <div class="fields">
-            <TextField name="by" label="Delegation or function" value={sent?.by} prefix={action} />
+            <LineField id={`${action}-by`} name="by" label="Delegation or function" value={sent?.by} />
           </div>
         )}
         <button class="button" type="submit">

@@ -13,12 +13,12 @@ import {
 import {formatDate} from "../../base/dates.ts";
 import {ApertureError} from "../../base/errors.ts";
 import {countOf} from "../../base/text.ts";
-import {SelectField, TextField} from "../components/fields.tsx";
+import {LineField, SelectField} from "../components/fields.tsx";
 import {isUnderWay, JobProgress, JobProgressHead} from "../components/job-progress.tsx";
 import {Layout} from "../components/layout.tsx";
 import {Problem} from "../components/problem.tsx";
 import {type Editor, requireEditor} from "../editor.ts";
-import {readFields} from "../form.ts";
+import {readForm} from "../form.ts";
 import type {Page, PageContext} from "../page.ts";
 import {STATUSES} from "../statuses.ts";
 
@@ -77,7 +77,7 @@ export const reportPreparePage: Page = {
   async submit(context, c) {
     const editor = await context.editor();
     requireEditor(editor);
-    const value = await readFields(c);
+    const {optional: value} = await readForm(c);
     const draft = await openDraft(context.params["edition"] ?? "", context);
     const action = value("action") ?? "";
     const shown = {path: context.path, draft, editor};
@@ -256,7 +256,7 @@ const SignForm: FC<{
         options={sections}
       />
       {editor.state !== "editor" && (
-        <TextField name="author" label="Your name and office" prefix="sign" value={value?.("author")} />
+        <LineField id="sign-author" name="author" label="Your name and office" value={value?.("author")} />
       )}
     </div>
     <LongField

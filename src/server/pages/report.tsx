@@ -5,12 +5,12 @@ import {prepareEdition, SLOW_FORMS} from "../../app/report/prepare.ts";
 import {formatDate} from "../../base/dates.ts";
 import {ApertureError} from "../../base/errors.ts";
 import {countOf} from "../../base/text.ts";
-import {SelectField, TextField} from "../components/fields.tsx";
+import {LineField, SelectField} from "../components/fields.tsx";
 import {Layout} from "../components/layout.tsx";
 import {Problem} from "../components/problem.tsx";
 import {Scroll} from "../components/scroll.tsx";
 import {type Editor, requireEditor} from "../editor.ts";
-import {readFields} from "../form.ts";
+import {readForm} from "../form.ts";
 import type {Page} from "../page.ts";
 import {STATUSES} from "../statuses.ts";
 
@@ -50,16 +50,16 @@ export const reportPage: Page = {
   async submit(context, c) {
     const editor = await context.editor();
     requireEditor(editor);
-    const value = await readFields(c);
+    const {optional} = await readForm(c);
     const form: PrepareForm = {
-      outline: value("outline"),
-      from: value("from"),
-      to: value("to"),
-      edition: value("edition"),
-      asOf: value("as-of"),
-      due: value("due"),
-      published: value("published"),
-      forms: value("forms")
+      outline: optional("outline"),
+      from: optional("from"),
+      to: optional("to"),
+      edition: optional("edition"),
+      asOf: optional("as-of"),
+      due: optional("due"),
+      published: optional("published"),
+      forms: optional("forms")
     };
     try {
       const {outline = "biennial", from = "", to = "", forms, ...rest} = form;
@@ -239,17 +239,29 @@ const Prepare: FC<{form: PrepareForm; problem?: ApertureError | undefined}> = ({
     {problem && <Problem error={problem} />}
     <div class="fields">
       <SelectField name="outline" label="Outline" value={form.outline ?? "biennial"} options={OUTLINES} />
-      <TextField name="from" label="First month" value={form.from} placeholder="2023-01" />
-      <TextField name="to" label="Last month" value={form.to} placeholder="2025-12" />
-      <TextField name="edition" label="Name (from the period where left out)" value={form.edition} />
-      <TextField
+      <LineField id="ask-from" name="from" label="First month" value={form.from} placeholder="2023-01" />
+      <LineField id="ask-to" name="to" label="Last month" value={form.to} placeholder="2025-12" />
+      <LineField
+        id="ask-edition"
+        name="edition"
+        label="Name (from the period where left out)"
+        value={form.edition}
+      />
+      <LineField
+        id="ask-as-of"
         name="as-of"
         label="Facts as of (that of the data)"
         value={form.asOf}
         placeholder="2026-02-27"
       />
-      <TextField name="due" label="Due" value={form.due} placeholder="2025-06-29" />
-      <TextField name="published" label="Published" value={form.published} placeholder="2026-02-27" />
+      <LineField id="ask-due" name="due" label="Due" value={form.due} placeholder="2025-06-29" />
+      <LineField
+        id="ask-published"
+        name="published"
+        label="Published"
+        value={form.published}
+        placeholder="2026-02-27"
+      />
       <SelectField name="forms" label="Forms" value={form.forms} options={FORM_CHOICES} />
       <button class="button" type="submit">
         Build the draft

@@ -1,4 +1,3 @@
-import type {Context} from "hono";
 import type {FC} from "hono/jsx";
 import {type OpenScreening, openScreening} from "../../app/screening/open-screening.ts";
 import {readQuestion, type ScreeningForm} from "../../app/screening/question.ts";
@@ -15,9 +14,10 @@ import {
   type ScreeningAnswer,
   sentenceOf
 } from "../../safeguard/screening/use/answer.ts";
-import {SelectField, TextField} from "../components/fields.tsx";
+import {LineField, SelectField} from "../components/fields.tsx";
 import {Layout} from "../components/layout.tsx";
 import {Scroll} from "../components/scroll.tsx";
+import {type Form, readForm} from "../form.ts";
 import type {Page, PageContext} from "../page.ts";
 
 /** Looks a partner up in the lists held. Names travel in the body of the form, never in an address. */
@@ -27,7 +27,7 @@ export const screeningPage: Page = {
     return c.html(<ScreeningView path={context.path} open={await tryOpen(context)} form={{}} />);
   },
   async submit(context, c) {
-    const form = await readForm(c);
+    const form = screeningForm(await readForm(c));
     const open = await tryOpen(context);
     if ("error" in open) return c.html(<ScreeningView path={context.path} open={open} form={form} />, 503);
     try {
@@ -51,19 +51,14 @@ async function tryOpen({dataDir, effects}: PageContext): Promise<Opened> {
   }
 }
 
-async function readForm(c: Context): Promise<ScreeningForm> {
-  const body = await c.req.parseBody();
-  const value = (name: string) => {
-    const given = body[name];
-    return typeof given === "string" && given.trim() !== "" ? given : undefined;
-  };
+function screeningForm({optional}: Form): ScreeningForm {
   return {
-    name: value("name"),
-    kind: value("kind"),
-    country: value("country"),
-    city: value("city"),
-    identifier: value("identifier"),
-    birthDate: value("birth-date")
+    name: optional("name"),
+    kind: optional("kind"),
+    country: optional("country"),
+    city: optional("city"),
+    identifier: optional("identifier"),
+    birthDate: optional("birth-date")
   };
 }
 
@@ -123,17 +118,29 @@ const AskForm: FC<{path: string; form: ScreeningForm; problem: ApertureError | u
       </div>
     )}
     <div class="fields">
-      <TextField name="name" label="Name, in any script" value={form.name} />
+      <LineField id="ask-name" name="name" label="Name, in any script" value={form.name} />
       <SelectField
         name="kind"
         label="It is"
         value={form.kind ?? (form.name ? "" : "organisation")}
         options={KINDS}
       />
-      <TextField name="country" label="Country of the seat (organisations)" value={form.country} />
-      <TextField name="city" label="City" value={form.city} />
-      <TextField name="identifier" label="Identifier" value={form.identifier} placeholder="LEI:…" />
-      <TextField
+      <LineField
+        id="ask-country"
+        name="country"
+        label="Country of the seat (organisations)"
+        value={form.country}
+      />
+      <LineField id="ask-city" name="city" label="City" value={form.city} />
+      <LineField
+        id="ask-identifier"
+        name="identifier"
+        label="Identifier"
+        value={form.identifier}
+        placeholder="LEI:…"
+      />
+      <LineField
+        id="ask-birth-date"
         name="birth-date"
         label="Date of birth (persons)"
         value={form.birthDate}

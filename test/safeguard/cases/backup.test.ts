@@ -64,7 +64,10 @@ describeOverStores("a copy of the cases", ({place}) => {
     const [head] = summary.heads;
     expect(summary.counts["ledger_entry"]).toBe(head?.sequence);
     expect(((head?.sequence ?? 0) - 6) % 2).toBe(0);
-    await desk.close();
+    const restored = await restoreInto(place, file);
+    const [check] = await verifyLedgers(restored.ledgers.database, restored.ledgers.master, restored.anchors);
+    expect(check).toMatchObject({entries: head?.sequence, faults: []});
+    await Promise.all([desk.close(), restored.close()]);
   });
 
   test("erases again what was erased since it was made", async () => {

@@ -1,4 +1,3 @@
-import {execFileSync} from "node:child_process";
 import {mkdtempSync, readdirSync, rmSync} from "node:fs";
 import {tmpdir} from "node:os";
 import {join} from "node:path";
@@ -8,34 +7,16 @@ import {keepFile} from "../../../src/app/cases/files.ts";
 import {ApertureError} from "../../../src/base/errors.ts";
 import {verifyLedgers} from "../../../src/safeguard/ledger/verify.ts";
 import {hasPostgres, startPostgres, type TestPostgres} from "../../support/postgres.ts";
+import {smallDisks} from "../../support/small-disk.ts";
 
-const disks: string[] = [];
-
-/** A small disk, where this user may make one. */
-function smallDisk(size: string): string | undefined {
-  const folder = mkdtempSync(join(tmpdir(), "aperture-full-"));
-  try {
-    execFileSync("mount", ["-t", "tmpfs", "-o", `size=${size}`, "tmpfs", folder], {stdio: "ignore"});
-    disks.push(folder);
-    return folder;
-  } catch {
-    rmSync(folder, {recursive: true, force: true});
-    return undefined;
-  }
-}
-
-const disk = smallDisk("2m");
+const disks = smallDisks();
+const disk = disks.make("2m");
 /** Room for an empty database, which has some eight megabytes, and a little more. */
-const databaseDisk = hasPostgres ? smallDisk("14m") : undefined;
+const databaseDisk = hasPostgres ? disks.make("14m") : undefined;
 const AT = "2026-11-01T10:00:00.000Z";
 const FULL = {code: "store-unavailable", message: "the disk is full"};
 
-afterAll(() => {
-  for (const folder of disks) {
-    execFileSync("umount", ["-l", folder]);
-    rmSync(folder, {recursive: true, force: true});
-  }
-});
+afterAll(() => disks.remove());
 
 /** Writes steps until one is refused; says how many were acknowledged. Each has two entries, which are one whole. */
 async function writeUntilFull({ledgers}: CaseDesk): Promise<{kept: number; failed: unknown}> {

@@ -3,13 +3,19 @@ import {toolkitMeasures} from "../../../src/catalogue/toolkit.ts";
 import type {OpenEntry} from "../../../src/safeguard/ledger/ledger.ts";
 import {type Assessment, SELF_ASSESSMENT} from "../../../src/safeguard/self-assessment/assessment.ts";
 import {compareAssessments} from "../../../src/safeguard/self-assessment/compare.ts";
-import type {AssessmentEvent, MeasureAnswer} from "../../../src/safeguard/self-assessment/event.ts";
+import type {
+  AssessmentEvent,
+  MeasureAnswer,
+  PlanAction
+} from "../../../src/safeguard/self-assessment/event.ts";
 import {maturityOf} from "../../../src/safeguard/self-assessment/maturity.ts";
 import {gapsOf, planOf} from "../../../src/safeguard/self-assessment/plan.ts";
 import {
+  actionIn,
   assess,
   assessmentBefore,
   closeAssessment,
+  keepAction,
   openAssessment,
   reopenAssessment
 } from "../../../src/safeguard/self-assessment/steps.ts";
@@ -137,6 +143,65 @@ describe("the plan", () => {
 
   test("leaves what is in place out of the gaps, and what is unanswered too", () => {
     expect(gapsOf(MEASURES, one).map(({measure}) => measure.id)).toEqual([FIRST, THIRD]);
+  });
+});
+
+describe("an action of its own", () => {
+  const action = (id: string, state: PlanAction["state"], more: Partial<PlanAction> = {}): PlanAction => ({
+    action: id,
+    what: `Step ${id}`,
+    owner: "Security office",
+    state,
+    note: "",
+    ...more
+  });
+  const last = begun("2025-03-01", []);
+  const planned = folded(
+    last.id,
+    [
+      ...keepAction(last, action("a", "open", {due: "2026-01-31"}), [last]),
+      ...keepAction(last, action("b", "under-way"), [last]),
+      ...keepAction(last, action("c", "done"), [last]),
+      ...keepAction(last, action("d", "dropped", {note: "No money."}), [last])
+    ],
+    last
+  );
+
+  test("stands in the plan while it is to be done, and is late after its day", () => {
+    expect(planOf(MEASURES, planned, TODAY)).toMatchObject([
+      {what: "Step a", owner: "Security office", due: "2026-01-31", isLate: true},
+      {what: "Step b", isLate: false}
+    ]);
+  });
+
+  test("is carried into the next assessment unless it was done or dropped, and compared there", () => {
+    const next = begun("2026-03-01", [], [planned]);
+    expect([...next.actions.values()].map((one) => [one.action, one.isCarried])).toEqual([
+      ["a", true],
+      ["b", true]
+    ]);
+    const events = [
+      ...keepAction(next, action("a", "done"), [planned, next]),
+      ...keepAction(next, action("e", "open"), [planned, next])
+    ];
+    const after = folded(next.id, events, next);
+    const {actions} = compareAssessments(planned, after, MEASURES);
+    expect(actions.carried.map(({action: id, state}) => [id, state])).toEqual([
+      ["a", "done"],
+      ["b", "under-way"]
+    ]);
+    expect(actions.fresh).toBe(1);
+  });
+
+  test("is followed up after its assessment was closed, until a newer one carries it on", () => {
+    const closed = folded(planned.id, [closeAssessment(planned, "Good enough.")], planned);
+    expect(keepAction(closed, action("b", "done"), [closed])).toHaveLength(1);
+    expect(keepAction(closed, action("b", "under-way"), [closed])).toEqual([]);
+    const next = begun("2026-03-01", [], [closed]);
+    expect(() => keepAction(closed, action("b", "done"), [closed, next])).toThrow(
+      "the plan is carried on in the assessment 2026"
+    );
+    expect(() => actionIn(next, "c")).toThrow("no such action");
   });
 });
 

@@ -77,10 +77,36 @@ describeOverStores("a self-assessment", (places) => {
     expect(await (await other.get("/self-assessment", "adviser")).text()).not.toContain(path);
   });
 
+  test("has a plan with actions of their own, which the next one carries on", async () => {
+    const act = async (place: string, form: Readonly<Record<string, string>>) => {
+      const seen = await seenOf(institution(), place);
+      return institution().post(`${place}/action`, {seen, ...form}, "adviser");
+    };
+    const given = {what: `Train all staff ${SCRIPT}`, owner: "Security office", due: "2026-01-31"};
+    const late = await act(last, given);
+    expect(late.status).toBe(409);
+    expect(await late.text()).toContain("The plan is carried on in the assessment 2025");
+    expect((await act(path, {...given, state: "perhaps"})).status).toBe(400);
+    expect((await act(path, {...given, action: "action-none"})).status).toBe(404);
+    expect((await act(path, given)).status).toBe(303);
+    const page = await (await institution().get(path, "auditor")).text();
+    expect(page).toContain("Train all staff &lt;script&gt;");
+    expect(page).not.toContain("<script>alert");
+    const next = await begin(institution(), "2026", "2026-11-01");
+    const carried = await (await institution().get(next, "adviser")).text();
+    expect(carried).toContain("Actions of the plan carried over: 1 not begun.");
+    const action = /name="action" value="(action-[a-z0-9]+)"/.exec(carried)?.[1] ?? "";
+    expect((await act(next, {...given, action, state: "done", note: "By video."})).status).toBe(303);
+    const json = await (await institution().get(`${next}/export/json`, "auditor")).json();
+    expect(json.actions).toMatchObject([{action, state: "done", note: "By video.", by: "A adviser"}]);
+    const csv = await (await institution().get(`${next}/export/csv`, "auditor")).text();
+    expect(csv).toMatch(/\r\naction,2026,2026-11-01,action-/);
+  });
+
   test("leaves as CSV and JSON, with the unanswered blank, and the trail says so", async () => {
     const csv = await (await institution().get(`${path}/export/csv`, "auditor")).text();
     const lines = csv.trim().split("\r\n");
-    expect(lines).toHaveLength(toolkitMeasures().length + 1);
+    expect(lines.filter((line) => line.startsWith("measure,"))).toHaveLength(toolkitMeasures().length);
     expect(lines.find((line) => line.includes(",v2-1,"))).toContain(",,unanswered,");
     const json = await (await institution().get(`${path}/export/json`, "auditor")).json();
     expect(json.maturity.all).toMatchObject({answered: 2, mean: 2.5});

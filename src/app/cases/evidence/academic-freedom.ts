@@ -1,9 +1,8 @@
 import type {Figure} from "../../../domain/figure.ts";
-import {addressOf, requestFor} from "../../../domain/request.ts";
 import type {CaseEvidence} from "../../../safeguard/cases/evidence.ts";
-import {formatFigure, formatInterval} from "../../format-figure.ts";
 import {nameOfCountry} from "../../names.ts";
 import {countriesOf, type Gathering} from "./gathering.ts";
+import {newestValue, quotedValue} from "./newest-value.ts";
 import {vintagesOf} from "./vintages.ts";
 
 /**
@@ -16,14 +15,10 @@ const SERIES = "academic-freedom";
 
 /** The Academic Freedom Index of each country with its interval, where the series is held. */
 export async function academicFreedom({plan, site, today}: Gathering): Promise<CaseEvidence[]> {
-  const edition = await site.edition();
   return Promise.all(
-    countriesOf(plan).map(async (country) => {
-      const {figures} = await edition.figures(
-        requestFor(SERIES, {filters: {country: [country]}, by: ["year"]})
-      );
-      return evidenceOf(country, figures.at(-1), today);
-    })
+    countriesOf(plan).map(async (country) =>
+      evidenceOf(country, await newestValue({site}, SERIES, country), today)
+    )
   );
 }
 
@@ -42,8 +37,8 @@ function evidenceOf(country: string, figure: Figure | undefined, on: string): Ca
       sources: []
     };
   }
-  const interval = formatInterval(figure);
-  const value = `${formatFigure(figure)}${interval && ` (${interval})`}`;
+  const quoted = quotedValue("Academic Freedom Index", figure);
+  const {value} = quoted;
   const isLow = (figure.interval?.high ?? figure.value) < MIDDLE;
   return {
     ...base,
@@ -52,9 +47,7 @@ function evidenceOf(country: string, figure: Figure | undefined, on: string): Ca
     ...(isLow && {
       because: `The Academic Freedom Index of ${name} lies below the middle of its scale with its whole interval; look at the country and at the partner itself.`
     }),
-    quoted: [
-      {label: `Academic Freedom Index, ${figure.dims.year}`, value, figure: addressOf(figure.trace.request)}
-    ],
+    quoted: [quoted],
     facts: {value},
     sources: vintagesOf(figure)
   };

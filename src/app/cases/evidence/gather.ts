@@ -1,5 +1,6 @@
 import type {CaseEvidence} from "../../../safeguard/cases/evidence.ts";
 import {academicFreedom} from "./academic-freedom.ts";
+import {countryConditions} from "./country-conditions.ts";
 import {countryStatus} from "./country-status.ts";
 import {earlierCooperation} from "./earlier-cooperation.ts";
 import {eligibility} from "./eligibility.ts";
@@ -13,6 +14,7 @@ const STEPS = [
   countryStatus,
   eligibility,
   academicFreedom,
+  countryConditions,
   screenings,
   technologies,
   earlierCooperation,

@@ -10,8 +10,8 @@ interface Place extends EvidenceSource {
 }
 
 /**
- * What was not looked at, so that nobody takes its silence for good news: measures of the Union by country, the safety of
- * a journey, and whether a university is recognised at home.
+ * What was not looked at, so that nobody takes its silence for good news: measures of the Union by country, stability and
+ * living conditions, the safety of a journey, and whether a university is recognised at home.
  */
 export async function notConsulted({plan, today}: Gathering): Promise<CaseEvidence[]> {
   const countries = listOf(countriesOf(plan).map((code) => nameOfCountry(code) ?? code));
@@ -21,6 +21,16 @@ export async function notConsulted({plan, today}: Gathering): Promise<CaseEviden
       title: "EU Sanctions Map",
       address: "https://www.sanctionsmap.eu/",
       wouldSay: `restrictive measures of the Union towards ${countries}`
+    },
+    {
+      title: "World Bank indicator of political stability",
+      address: "https://www.worldbank.org/en/publication/worldwide-governance-indicators",
+      wouldSay: `political stability and violence in ${countries}`
+    },
+    {
+      title: "Human Development Index of UNDP",
+      address: "https://hdr.undp.org/",
+      wouldSay: `living conditions in ${countries}`
     },
     {title: "travel advice of your foreign ministry", wouldSay: `safety in ${countries}`},
     ...(hasUniversity

@@ -1,6 +1,7 @@
 import {ApertureError} from "../../../base/errors.ts";
 import {countOf} from "../../../base/text.ts";
 import type {CaseEvidence} from "../../../safeguard/cases/evidence.ts";
+import type {WrittenOrganisation} from "../../../safeguard/organisations/same-organisation.ts";
 import {type ScreeningAnswer, sentenceOf} from "../../../safeguard/screening/use/answer.ts";
 import {certify} from "../../../safeguard/screening/use/certificate.ts";
 import {type OpenScreening, openScreening} from "../../screening/open-screening.ts";
@@ -8,14 +9,24 @@ import {readQuestion, type ScreeningForm} from "../../screening/question.ts";
 import {screen} from "../../screening/screen.ts";
 import type {Gathering} from "./gathering.ts";
 
+type Place = Pick<Gathering, "site" | "today" | "effects">;
+
 /** Each partner looked up in every list held, with a signed certificate. */
-export async function screenings(gathering: Gathering): Promise<CaseEvidence[]> {
-  const open = await openLists(gathering);
+export function screenings(gathering: Gathering): Promise<CaseEvidence[]> {
+  return screenOrganisations(gathering.plan.partners, gathering);
+}
+
+/** Organisations looked up in every list held, each with a signed certificate, in the order given. */
+export async function screenOrganisations(
+  organisations: readonly WrittenOrganisation[],
+  place: Place
+): Promise<CaseEvidence[]> {
+  const open = await openLists(place);
   const found: CaseEvidence[] = [];
-  for (const {name, country, identifier} of gathering.plan.partners) {
+  for (const {name, country, identifier} of organisations) {
     const form = {name, country, kind: "organisation", ...(identifier && {identifier})};
     found.push(
-      open ? await screenOne(open, form, name, "organisation", gathering) : notScreened(name, gathering.today)
+      open ? await screenOne(open, form, name, "organisation", place) : notScreened(name, place.today)
     );
   }
   return found;
@@ -23,15 +34,15 @@ export async function screenings(gathering: Gathering): Promise<CaseEvidence[]> 
 
 /** A person looked up by name alone; no finding says more of a person than that a name met. */
 export async function screenPerson(
-  gathering: Gathering,
+  place: Place,
   {person, name}: {readonly person: string; readonly name: string}
 ): Promise<CaseEvidence> {
-  const open = await openLists(gathering);
-  if (!open) return notScreened(person, gathering.today);
-  return screenOne(open, {name, kind: "person"}, person, "person", gathering);
+  const open = await openLists(place);
+  if (!open) return notScreened(person, place.today);
+  return screenOne(open, {name, kind: "person"}, person, "person", place);
 }
 
-async function openLists({site, effects}: Gathering): Promise<OpenScreening | undefined> {
+async function openLists({site, effects}: Place): Promise<OpenScreening | undefined> {
   try {
     return await openScreening(site.dataDir, effects);
   } catch (error) {
@@ -60,7 +71,7 @@ async function screenOne(
   form: ScreeningForm,
   about: string,
   kind: "organisation" | "person",
-  {site, effects, today}: Gathering
+  {site, effects, today}: Place
 ): Promise<CaseEvidence> {
   const answer = await screen(open, readQuestion(form));
   const certificate = await certify(site.dataDir, answer, effects.now());

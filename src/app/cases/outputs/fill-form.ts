@@ -65,7 +65,7 @@ const FROM: Readonly<Record<Exclude<FieldSource, "answer">, Fill>> = {
   "factor-domain": (one) => [...answersTo("domain", one), ...findings(one, "technology")],
   "factor-country": (one) => [
     ...answersTo("country", one),
-    ...findings(one, "country-status", "eligibility", "academic-freedom")
+    ...findings(one, "country-status", "eligibility", "academic-freedom", "country-conditions")
   ],
   "factor-partner": (one) => [
     ...answersTo("partner", one),

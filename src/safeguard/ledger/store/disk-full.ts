@@ -13,7 +13,21 @@ export function writingFiles<T>(work: () => T): T {
   try {
     return work();
   } catch (error) {
-    const code = error instanceof Error && "code" in error ? error.code : undefined;
-    throw code === "ENOSPC" || code === "EDQUOT" ? diskFull(error) : error;
+    throw FULL.has(codeOf(error)) ? diskFull(error) : error;
   }
+}
+
+/** Why a file could not be written, in words for whoever runs the server, and without a path. */
+export function whyNotWritten(error: unknown): string {
+  const code = codeOf(error);
+  if (FULL.has(code)) return "the disk is full";
+  if (CLOSED.has(code)) return "the folder cannot be written";
+  return code || "an error of the file system";
+}
+
+const FULL: ReadonlySet<string> = new Set(["ENOSPC", "EDQUOT"]);
+const CLOSED: ReadonlySet<string> = new Set(["EACCES", "EPERM", "EROFS"]);
+
+function codeOf(error: unknown): string {
+  return error instanceof Error && "code" in error ? String(error.code) : "";
 }

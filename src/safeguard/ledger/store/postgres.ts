@@ -75,7 +75,7 @@ async function guarded<T>(work: () => Promise<T>): Promise<T> {
     const code = error instanceof Error && "code" in error ? String(error.code) : "";
     if (CONNECTION_FAULTS.test(code)) {
       throw new ApertureError("store-unavailable", "the case database cannot be reached", {
-        hint: "Check that PostgreSQL runs and that APERTURE_CASES names it. Nothing was changed.",
+        hint: "Check that PostgreSQL runs and that APERTURE_CASES names it. Then look whether your last step was kept.",
         cause: error
       });
     }

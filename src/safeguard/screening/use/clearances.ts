@@ -96,7 +96,7 @@ function factsOf({countries = [], cities = [], identifiers = [], birthDate = ""}
 }
 
 function readClearances(dataDir: string): Promise<Clearance[]> {
-  return readJsonLines(join(dataDir, FOLDER, "clearances.jsonl"));
+  return readJsonLines(join(dataDir, FOLDER, "clearances.jsonl"), "clearance", (value) => value as Clearance);
 }
 
 /** The key of this installation, made when it is first needed and readable by its owner alone. */

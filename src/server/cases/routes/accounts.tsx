@@ -2,7 +2,7 @@ import type {FC} from "hono/jsx";
 import {ApertureError} from "../../../base/errors.ts";
 import {type Account, accountsOf} from "../../../safeguard/accounts/account.ts";
 import {invite} from "../../../safeguard/accounts/invitations.ts";
-import {changeRole, closeAccount} from "../../../safeguard/accounts/manage.ts";
+import {changeRole, closeAccount, inviteAgain} from "../../../safeguard/accounts/manage.ts";
 import {isRole, ROLE_IDS, ROLES, type Role} from "../../../safeguard/accounts/roles.ts";
 import {RadioField, SelectField} from "../../components/fields.tsx";
 import {Scroll} from "../../components/scroll.tsx";
@@ -27,7 +27,30 @@ export const accountsRoutes: readonly CaseRoute[] = [
         account.id,
         effects.now()
       );
-      return page(context, {link: `${address}/welcome/${token}`, role});
+      return page(context, {
+        link: `${address}/welcome/${token}`,
+        gives: `it makes one account (${role})`
+      });
+    }
+  },
+  {
+    method: "POST",
+    path: "/accounts/:id/renew",
+    needs: "manage-accounts",
+    async handle(context) {
+      const {desk, account, effects, address, c} = context;
+      const id = c.req.param("id") ?? "";
+      const {token, account: one} = await inviteAgain(
+        desk.ledgers,
+        account,
+        id,
+        await nameOf(context),
+        effects.now()
+      );
+      return page(context, {
+        link: `${address}/welcome/${token}`,
+        gives: `it gives the account of ${one.name} a new password and takes its second factor and tokens away`
+      });
     }
   },
   {
@@ -63,7 +86,7 @@ async function nameOf({desk, account}: SignedInContext): Promise<string> {
   return String(row?.["name"] ?? "");
 }
 
-async function page(context: SignedInContext, made?: {link: string; role: Role}): Promise<Response> {
+async function page(context: SignedInContext, made?: MadeLink): Promise<Response> {
   const {desk, account, c} = context;
   const accounts = await accountsOf(desk.ledgers.database, account.institution);
   return c.html(
@@ -71,11 +94,17 @@ async function page(context: SignedInContext, made?: {link: string; role: Role})
   );
 }
 
+interface MadeLink {
+  readonly link: string;
+  /** What it does for whoever opens it. */
+  readonly gives: string;
+}
+
 interface AccountsProps {
   readonly account: Account;
   readonly accounts: readonly Account[];
   readonly institution: string;
-  readonly made: {readonly link: string; readonly role: Role} | undefined;
+  readonly made: MadeLink | undefined;
 }
 
 const AccountsView: FC<AccountsProps> = ({account, accounts, institution, made}) => (
@@ -86,7 +115,7 @@ const AccountsView: FC<AccountsProps> = ({account, accounts, institution, made})
     </div>
     {made && (
       <div class="note" role="status">
-        <p>Send this link to the person; it makes one account ({made.role}), once, within three days:</p>
+        <p>Send this link to the person; {made.gives}, once, within three days:</p>
         <p>
           <code class="secret">{made.link}</code>
         </p>
@@ -148,6 +177,11 @@ const AccountRow: FC<{one: Account; isOwn: boolean}> = ({one, isOwn}) => (
             />
             <button class="button secondary" type="submit">
               Set role
+            </button>
+          </form>
+          <form method="post" action={`/accounts/${one.id}/renew`} class="inline-form">
+            <button class="button secondary" type="submit">
+              Link for a new password
             </button>
           </form>
           <form method="post" action={`/accounts/${one.id}/close`} class="inline-form">

@@ -1,10 +1,12 @@
 import {ASSET_WORK, linkedCase, seenProject, shareProject} from "../../../app/assets/desk.ts";
+import {screenAnew, screenHolders} from "../../../app/assets/screen-holders.ts";
 import {eraseStream} from "../../../app/cases/erase.ts";
 import {takeStep} from "../../../app/cases/stream.ts";
 import {ApertureError} from "../../../base/errors.ts";
 import {agreementClauses, assetPractices} from "../../../catalogue/asset-guidance.ts";
 import {newId} from "../../../safeguard/accounts/token.ts";
 import {type AssetEvent, TRANSFER_DECISIONS, type TransferDecision} from "../../../safeguard/assets/event.ts";
+import {holdersOf} from "../../../safeguard/assets/holders.ts";
 import type {AssetProject} from "../../../safeguard/assets/project.ts";
 import {
   agreementIn,
@@ -15,8 +17,8 @@ import {
   removeAsset,
   undecidedTransfer
 } from "../../../safeguard/assets/steps.ts";
+import {type Form, required, seenIn} from "../../form.ts";
 import {accessOf, assetOf, clauseStateOf, projectOf, stageOf, transferOf} from "../asset-form.ts";
-import {type Form, required, seenIn} from "../form.ts";
 import {type CaseRoute, type SignedInContext, seeOther} from "../route.ts";
 import {itemPage, projectPage} from "./assets.tsx";
 
@@ -69,24 +71,43 @@ export const assetStepRoutes: readonly CaseRoute[] = [
   step("share", ON_PROJECT("#project"), async (_, {desk, account, form}) => [
     await shareProject(desk, account, form.text("with"))
   ]),
-  step("item", {...ON_ITEM, goesOn: () => "#assets"}, (one, {form}) => {
+  step("item", {...ON_ITEM, goesOn: () => "#assets"}, async (one, context) => {
+    const {form} = context;
     if (form.text("asset") !== "") assetIn(one, form.text("asset"));
-    return [{type: "asset-kept", content: assetOf(form)}];
+    const content = assetOf(form);
+    return [{type: "asset-kept", content}, ...(await screenAnew(one, content.owners, context))];
   }),
   step("remove", {...ON_ITEM, goesOn: () => "#assets"}, (one, {form}) => [
     removeAsset(one, form.text("asset"), required(form, "reasons"))
   ]),
-  step("access", ON_ITEM, (one, {form}) => {
-    assetIn(one, form.text("asset"));
-    return [{type: "access-granted", content: accessOf(form)}];
+  step("access", ON_ITEM, async (one, context) => {
+    assetIn(one, context.form.text("asset"));
+    const content = accessOf(context.form);
+    const {holder: name, country, identifier} = content;
+    const screened = await screenAnew(one, [{name, country, identifier}], context);
+    return [{type: "access-granted", content}, ...screened];
   }),
   step("access-end", ON_ITEM, (one, {form}) => [
     endAccess(one, form.text("access"), required(form, "reasons"))
   ]),
-  step("transfer", ON_ITEM, (one, {form}) => {
+  step("transfer", ON_ITEM, async (one, context) => {
+    const {form} = context;
     assetIn(one, form.text("asset"));
     if (form.text("transfer") !== "") undecidedTransfer(one, form.text("transfer"));
-    return [{type: "transfer-kept", content: transferOf(form)}];
+    const content = transferOf(form);
+    const {to: name, country, identifier} = content;
+    return [
+      {type: "transfer-kept", content},
+      ...(await screenAnew(one, [{name, country, identifier}], context))
+    ];
+  }),
+  step("screen", ON_ITEM, (one, context) => {
+    const {asset} = assetIn(one, context.form.text("asset"));
+    const holders = holdersOf(one, context.today).filter((holder) => holder.asset === asset);
+    return screenHolders(
+      holders.map(({organisation}) => organisation),
+      context
+    );
   }),
   step("transfer-decide", ON_ITEM, (one, {form}) => {
     const {transfer} = undecidedTransfer(one, form.text("transfer"));

@@ -74,8 +74,26 @@ export const assetRoutes: readonly CaseRoute[] = [
     path: "/assets/:id/item",
     needs: "read-assets",
     handle: (context) => itemPage(context, context.c.req.query("asset") ?? "")
-  }
+  },
+  {method: "GET", path: "/assets/:id/certificates/:screening", needs: "read-assets", handle: certificate}
 ];
+
+/** The signed certificate of a screening, as `aperture certificate` checks it. */
+async function certificate({desk, account, c, effects}: SignedInContext): Promise<Response> {
+  const one = await seenProject(desk, account, c.req.param("id") ?? "");
+  const screening = c.req.param("screening") ?? "";
+  const found = [...one.screenings.values()].find((kept) => kept.screening === screening);
+  if (!found?.evidence.certificate) {
+    throw new ApertureError("not-found", "no such certificate", {
+      hint: "Screen the holders again on the page of the asset."
+    });
+  }
+  await recordExported(desk, account, one.id, "certificate", effects);
+  return c.body(`${found.evidence.certificate}\n`, 200, {
+    "Content-Type": "application/json",
+    "Content-Disposition": `attachment; filename="${screening}.json"`
+  });
+}
 
 function exported(form: string, mediaType: string, write: typeof assetsJson): CaseRoute {
   return {

@@ -25,7 +25,7 @@ import {
   sign,
   withdraw
 } from "../../../safeguard/cases/steps.ts";
-import {type Form, required, seenIn} from "../form.ts";
+import {type Form, required, seenIn} from "../../form.ts";
 import {planFormOf} from "../plan-form.ts";
 import {type CaseRoute, type SignedInContext, seeOther} from "../route.ts";
 import {answerProblem} from "./case.tsx";

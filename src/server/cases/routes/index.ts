@@ -9,7 +9,7 @@ import {casesRoutes} from "./cases.tsx";
 import {exportRoutes} from "./exports.tsx";
 import {importRoutes} from "./import.ts";
 import {ledgerRoutes} from "./ledger.tsx";
-import {openIdRoutes} from "./openid.ts";
+import {openIdRoutes} from "./openid.tsx";
 import {selfAssessmentRoutes} from "./self-assessment.tsx";
 import {selfAssessmentStepRoutes} from "./self-assessment-steps.tsx";
 import {signInRoutes} from "./sign-in.tsx";

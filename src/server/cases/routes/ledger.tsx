@@ -1,8 +1,9 @@
 import type {FC} from "hono/jsx";
+import {checkLedgers} from "../../../app/cases/check-ledgers.ts";
 import {countOf} from "../../../base/text.ts";
 import {type Account, accountsOf} from "../../../safeguard/accounts/account.ts";
 import {mayDo} from "../../../safeguard/accounts/roles.ts";
-import {type LedgerCheck, verifyLedgers} from "../../../safeguard/ledger/verify.ts";
+import type {LedgerCheck} from "../../../safeguard/ledger/verify.ts";
 import {Scroll} from "../../components/scroll.tsx";
 import type {CaseRoute} from "../route.ts";
 import {nameOf} from "../views/case-props.ts";
@@ -25,10 +26,10 @@ export const ledgerRoutes: readonly CaseRoute[] = [
     path: "/ledger",
     needs: "verify-ledger",
     async handle({desk, account, c}) {
-      const {database, master} = desk.ledgers;
-      const checks = await verifyLedgers(database, master, desk.anchors);
+      const checks = await checkLedgers(desk);
       const check = checks.find(({ledger}) => ledger === account.institution);
-      return c.html(<LedgerView account={account} check={check} />);
+      const behind = desk.anchors.behind(account.institution);
+      return c.html(<LedgerView account={account} check={check} behind={behind} />);
     }
   },
   {
@@ -55,7 +56,14 @@ export const ledgerRoutes: readonly CaseRoute[] = [
   }
 ];
 
-const LedgerView: FC<{account: Account; check: LedgerCheck | undefined}> = ({account, check}) => (
+interface LedgerViewProps {
+  readonly account: Account;
+  readonly check: LedgerCheck | undefined;
+  /** Why the newest entries have no anchor. */
+  readonly behind: string | undefined;
+}
+
+const LedgerView: FC<LedgerViewProps> = ({account, check, behind}) => (
   <Frame title="Audit" path="/ledger" account={account}>
     <div class="page-head">
       <h1>Audit</h1>
@@ -85,6 +93,7 @@ const LedgerView: FC<{account: Account; check: LedgerCheck | undefined}> = ({acc
         ))}
       </ul>
     )}
+    {behind !== undefined && <p>The newest anchor could not be written: {behind}.</p>}
     {mayDo(account.role, "read-trail") && (
       <p>
         <a href="/trail">Who did what</a>

@@ -6,14 +6,16 @@ import {AREAS, type Area, toolkitMeasures} from "../../../catalogue/toolkit.ts";
 import type {Assessment} from "../../../safeguard/self-assessment/assessment.ts";
 import type {AssessmentEvent} from "../../../safeguard/self-assessment/event.ts";
 import {
+  actionIn,
   assess,
   closeAssessment,
+  keepAction,
   mayAssess,
   reopenAssessment
 } from "../../../safeguard/self-assessment/steps.ts";
+import {required, seenIn} from "../../form.ts";
 import {STATUSES} from "../../statuses.ts";
-import {fieldOf, measureAnswersOf} from "../assessment-form.ts";
-import {required, seenIn} from "../form.ts";
+import {fieldOf, measureAnswersOf, planActionOf} from "../assessment-form.ts";
 import {type CaseRoute, type SignedInContext, seeOther} from "../route.ts";
 import {AnswersView} from "../views/assessment-answers.tsx";
 import {Frame} from "../views/frame.tsx";
@@ -44,6 +46,14 @@ export const selfAssessmentStepRoutes: readonly CaseRoute[] = [
       }
     }
   },
+  single(
+    "action",
+    async (one, {form, desk, account}) => {
+      if (form.text("action") !== "") actionIn(one, form.text("action"));
+      return keepAction(one, planActionOf(form), (await desk.assessments.all(account.institution)).values());
+    },
+    "#plan"
+  ),
   single("close", (one, {form}) => [closeAssessment(one, required(form, "conclusion"))]),
   single("reopen", (one, {form}) => [reopenAssessment(one, required(form, "reasons"))]),
   {
@@ -58,9 +68,13 @@ export const selfAssessmentStepRoutes: readonly CaseRoute[] = [
   }
 ];
 
-type Make = (one: Assessment, context: SignedInContext) => readonly AssessmentEvent[];
+type Make = StepOnAssessment<[context: SignedInContext]>;
+type StepOnAssessment<More extends readonly unknown[] = []> = (
+  one: Assessment,
+  ...more: More
+) => readonly AssessmentEvent[] | Promise<readonly AssessmentEvent[]>;
 
-function single(name: string, make: Make): CaseRoute {
+function single(name: string, make: Make, anchor = ""): CaseRoute {
   return {
     method: "POST",
     path: `/self-assessment/:id/${name}`,
@@ -69,7 +83,7 @@ function single(name: string, make: Make): CaseRoute {
       const id = context.c.req.param("id") ?? "";
       try {
         await step(context, (one) => make(one, context));
-        return seeOther(context.c, `/self-assessment/${id}`);
+        return seeOther(context.c, `/self-assessment/${id}${anchor}`);
       } catch (error) {
         if (!(error instanceof ApertureError) || error.code === "not-found") throw error;
         return assessmentPage(context, id, error);
@@ -78,10 +92,7 @@ function single(name: string, make: Make): CaseRoute {
   };
 }
 
-function step(
-  {desk, account, form, effects, c}: SignedInContext,
-  make: (one: Assessment) => readonly AssessmentEvent[]
-): Promise<void> {
+function step({desk, account, form, effects, c}: SignedInContext, make: StepOnAssessment): Promise<void> {
   const place = {id: c.req.param("id") ?? "", seen: seenIn(form)};
   return takeStep(ASSESSMENT_WORK, desk, account, place, make, effects);
 }

@@ -87,7 +87,7 @@ export async function assessmentPage(
   problem?: ApertureError
 ): Promise<Response> {
   const one: Assessment = await seenAssessment(desk, account, id);
-  const all = (await desk.assessments.all(account.institution)).values();
+  const all = [...(await desk.assessments.all(account.institution)).values()];
   const colleagues = await accountsOf(desk.ledgers.database, account.institution);
   return c.html(
     <Frame
@@ -100,6 +100,7 @@ export async function assessmentPage(
       <AssessmentView
         one={one}
         before={assessmentBefore(one, all)}
+        isNewest={byNewest(all)[0]?.id === one.id}
         account={account}
         colleagues={colleagues}
         today={today}

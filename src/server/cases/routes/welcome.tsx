@@ -76,12 +76,16 @@ interface WelcomeProps {
 const WelcomeView: FC<WelcomeProps> = ({path, invitation, given, hasOpenId, problem}) => (
   <Layout title="Welcome" path="/sign-in">
     <div class="page-head">
-      <h1>Make your account</h1>
+      <h1>{invitation.renews ? "Choose a new password" : "Make your account"}</h1>
       <p class="finding">
         {invitation.institutionName ? `${invitation.institutionName}. ` : ""}
         {ROLES[invitation.role]}.
       </p>
-      <p class="scope">This link works once.</p>
+      <p class="scope">
+        This link works once.
+        {invitation.renews &&
+          " The second factor and the tokens set before are gone with it; set them again."}
+      </p>
     </div>
     <form class="ask sheet" method="post" action={path}>
       <Problem problem={problem} />
@@ -95,16 +99,7 @@ const WelcomeView: FC<WelcomeProps> = ({path, invitation, given, hasOpenId, prob
           isRequired
         />
       )}
-      <LineField id="name" name="name" label="Your name" value={given.name} isRequired autocomplete="name" />
-      <LineField
-        id="login"
-        name="login"
-        label="E-mail address"
-        type="email"
-        value={given.login}
-        isRequired
-        autocomplete="username"
-      />
+      {!invitation.renews && <WhoFields given={given} />}
       <LineField
         id="password"
         name="password"
@@ -123,13 +118,28 @@ const WelcomeView: FC<WelcomeProps> = ({path, invitation, given, hasOpenId, prob
         autocomplete="new-password"
       />
       <button class="button" type="submit">
-        Make the account
+        {invitation.renews ? "Take the new password" : "Make the account"}
       </button>
-      {hasOpenId && (
+      {hasOpenId && !invitation.renews && (
         <button class="button secondary" type="submit" formaction={`${path}/openid`} formnovalidate>
           Use your institution’s sign-in instead
         </button>
       )}
     </form>
   </Layout>
+);
+
+const WhoFields: FC<Pick<WelcomeProps, "given">> = ({given}) => (
+  <>
+    <LineField id="name" name="name" label="Your name" value={given.name} isRequired autocomplete="name" />
+    <LineField
+      id="login"
+      name="login"
+      label="E-mail address"
+      type="email"
+      value={given.login}
+      isRequired
+      autocomplete="username"
+    />
+  </>
 );

@@ -10,8 +10,8 @@ import {
 import type {Assessment} from "../../../safeguard/self-assessment/assessment.ts";
 import {MEASURE_STATES} from "../../../safeguard/self-assessment/event.ts";
 import {AreaField, LineField} from "../../components/fields.tsx";
+import type {Form} from "../../form.ts";
 import {fieldOf} from "../assessment-form.ts";
-import type {Form} from "../form.ts";
 import {KnownAs} from "./known-as.tsx";
 
 interface AnswersProps {

@@ -1,8 +1,8 @@
 import type {FC} from "hono/jsx";
 import {countOf} from "../../../base/text.ts";
-import type {Assessment} from "../../../safeguard/self-assessment/assessment.ts";
+import type {Assessment, KeptAction} from "../../../safeguard/self-assessment/assessment.ts";
 import type {Comparison, MeasureChange} from "../../../safeguard/self-assessment/compare.ts";
-import {MEASURE_STATES, type MeasureState} from "../../../safeguard/self-assessment/event.ts";
+import {ACTION_STATES, MEASURE_STATES, type MeasureState} from "../../../safeguard/self-assessment/event.ts";
 
 interface ComparisonProps {
   readonly before: Assessment;
@@ -12,7 +12,7 @@ interface ComparisonProps {
 
 /** What rose, fell, and is new since the assessment before. */
 export const ComparisonView: FC<ComparisonProps> = ({before, after, change}) => {
-  const {rose, fell, fresh, dropped, same, carried} = change;
+  const {rose, fell, fresh, dropped, same, carried, actions} = change;
   return (
     <section id="comparison">
       <h2>Since {before.edition}</h2>
@@ -22,6 +22,8 @@ export const ComparisonView: FC<ComparisonProps> = ({before, after, change}) => 
         {carried > 0 && `, of which ${countOf(carried, "answer")} carried over and not looked at again`}.
         {before.catalogue !== after.catalogue && " The catalogue of measures changed between the two."}
       </p>
+      {actions.carried.length > 0 && <p>Actions of the plan carried over: {sayStates(actions.carried)}.</p>}
+      {actions.fresh > 0 && <p>{countOf(actions.fresh, "action")} added to the plan.</p>}
       <Changes title="Rose" changes={rose} />
       <Changes title="Fell" changes={fell} />
       <Changes title="Newly answered" changes={fresh} />
@@ -29,6 +31,15 @@ export const ComparisonView: FC<ComparisonProps> = ({before, after, change}) => 
     </section>
   );
 };
+
+/** "1 done, 2 not begun", in the order of the states. */
+function sayStates(actions: readonly KeptAction[]): string {
+  return Object.entries(ACTION_STATES)
+    .map(([state, title]) => [actions.filter((one) => one.state === state).length, title] as const)
+    .filter(([count]) => count > 0)
+    .map(([count, title]) => `${count} ${title.toLowerCase()}`)
+    .join(", ");
+}
 
 const stateWords = (state: MeasureState | undefined) =>
   state === undefined ? "unanswered" : `${MEASURE_STATES[state].toLowerCase()} (${state})`;

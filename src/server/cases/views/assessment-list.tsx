@@ -8,7 +8,7 @@ import {maturityOf} from "../../../safeguard/self-assessment/maturity.ts";
 import {gapsOf, planOf} from "../../../safeguard/self-assessment/plan.ts";
 import {LineField} from "../../components/fields.tsx";
 import {Scroll} from "../../components/scroll.tsx";
-import type {Form} from "../form.ts";
+import type {Form} from "../../form.ts";
 import {MaturityWords, MethodNote} from "./maturity.tsx";
 
 interface ListProps {

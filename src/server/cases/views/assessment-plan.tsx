@@ -1,29 +1,34 @@
 import type {FC} from "hono/jsx";
 import {formatDate} from "../../../base/dates.ts";
 import type {Assessment} from "../../../safeguard/self-assessment/assessment.ts";
-import {MEASURE_STATES} from "../../../safeguard/self-assessment/event.ts";
+import {ACTION_STATES, MEASURE_STATES} from "../../../safeguard/self-assessment/event.ts";
 import type {Gap, PlanLine} from "../../../safeguard/self-assessment/plan.ts";
 import {Scroll} from "../../components/scroll.tsx";
+import {PlanActions, type PlanActionsProps} from "./assessment-actions.tsx";
 import {KnownAs} from "./known-as.tsx";
 
 /** What is missing, and what is to be done about it. */
-export const AssessmentPlan: FC<{one: Assessment; plan: readonly PlanLine[]; gaps: readonly Gap[]}> = ({
-  one,
+export const AssessmentPlan: FC<PlanActionsProps & {plan: readonly PlanLine[]; gaps: readonly Gap[]}> = ({
   plan,
-  gaps
+  gaps,
+  ...props
 }) => (
   <>
     <section id="gaps">
       <h2>Gaps</h2>
-      {gaps.length === 0 ? <p class="quiet">{noGap(one)}</p> : <GapTable gaps={gaps} />}
+      {gaps.length === 0 ? <p class="quiet">{noGap(props.one)}</p> : <GapTable gaps={gaps} />}
     </section>
     <section id="plan">
       <h2>Plan</h2>
       {plan.length === 0 ? (
-        <p class="quiet">Nothing is planned. A step comes from the next step, owner and day of a measure.</p>
+        <p class="quiet">
+          Nothing is planned. A step comes from the next step, owner and day of a measure, or stands for
+          itself.
+        </p>
       ) : (
         <PlanTable plan={plan} />
       )}
+      <PlanActions {...props} />
     </section>
   </>
 );
@@ -77,13 +82,20 @@ const PlanTable: FC<{plan: readonly PlanLine[]}> = ({plan}) => (
         </tr>
       </thead>
       <tbody>
-        {plan.map(({measure, what, owner, due, isReview, isLate}) => (
+        {plan.map(({measure, action, what, owner, due, isReview, isLate}) => (
           <tr>
             <th scope="row">
               {what}
-              <span class="row-note">
-                {isReview ? "review of" : "for"} <a href={`#${measure.id}`}>{measure.code}</a>
-              </span>
+              {measure && (
+                <span class="row-note">
+                  {isReview ? "review of" : "for"} <a href={`#${measure.id}`}>{measure.code}</a>
+                </span>
+              )}
+              {action && (
+                <span class="row-note">
+                  <a href={`#${action.action}`}>{ACTION_STATES[action.state].toLowerCase()}</a>
+                </span>
+              )}
             </th>
             <td data-label="Who">{owner || <span class="badge unverified">nobody yet</span>}</td>
             <td data-label="By when">

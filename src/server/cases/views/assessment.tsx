@@ -11,7 +11,7 @@ import {maturityOf} from "../../../safeguard/self-assessment/maturity.ts";
 import {gapsOf, planOf} from "../../../safeguard/self-assessment/plan.ts";
 import {mayAssess} from "../../../safeguard/self-assessment/steps.ts";
 import {AreaField} from "../../components/fields.tsx";
-import type {Form} from "../form.ts";
+import type {Form} from "../../form.ts";
 import {AssessmentAreas} from "./assessment-areas.tsx";
 import {ComparisonView} from "./assessment-comparison.tsx";
 import {AssessmentPlan} from "./assessment-plan.tsx";
@@ -22,6 +22,8 @@ import {MaturityMatrix, MethodNote} from "./maturity.tsx";
 export interface AssessmentViewProps {
   readonly one: Assessment;
   readonly before: Assessment | undefined;
+  /** Whether no later one carries its plan on. */
+  readonly isNewest: boolean;
   readonly account: Account;
   readonly colleagues: readonly Account[];
   readonly today: IsoDate;
@@ -30,7 +32,7 @@ export interface AssessmentViewProps {
 
 /** One self-assessment: where the institution stands, what rose and fell, gaps, plan, and every measure. */
 export const AssessmentView: FC<AssessmentViewProps> = (props) => {
-  const {one, before, account, today, colleagues} = props;
+  const {one, before, account, today, colleagues, isNewest, tried} = props;
   const measures = toolkitMeasures();
   return (
     <>
@@ -70,7 +72,14 @@ export const AssessmentView: FC<AssessmentViewProps> = (props) => {
       {before && (
         <ComparisonView before={before} after={one} change={compareAssessments(before, one, measures)} />
       )}
-      <AssessmentPlan one={one} plan={planOf(measures, one, today)} gaps={gapsOf(measures, one)} />
+      <AssessmentPlan
+        one={one}
+        plan={planOf(measures, one, today)}
+        gaps={gapsOf(measures, one)}
+        colleagues={colleagues}
+        mayPlan={isNewest && mayAssess(one, account)}
+        tried={tried}
+      />
       <AssessmentAreas one={one} colleagues={colleagues} />
       <KeptUntil kept={assessmentKept(one)} />
       {mayAssess(one, account) && <EndForm {...props} />}

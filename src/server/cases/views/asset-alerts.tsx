@@ -6,12 +6,17 @@ export const AlertList: FC<{alerts: readonly Alert[]; isOfAsset?: boolean}> = ({
   alerts.length > 0 ? (
     <section id="alerts">
       <h2>To look at</h2>
-      {alerts.map(({kind, says, project, asset}) => (
+      {alerts.map(({kind, says, project, asset, screening}) => (
         <p class="caveat">
           <strong>{ALERT_KINDS[kind]}.</strong> {says}{" "}
           {!isOfAsset && (
             <a class="no-print" href={`/assets/${project}/item?asset=${asset}`}>
               Look at it
+            </a>
+          )}{" "}
+          {screening !== undefined && (
+            <a class="no-print" href={certificateHref(project, screening)}>
+              Certificate
             </a>
           )}
         </p>
@@ -22,3 +27,7 @@ export const AlertList: FC<{alerts: readonly Alert[]; isOfAsset?: boolean}> = ({
       </p>
     </section>
   ) : null;
+
+export function certificateHref(project: string, screening: string): string {
+  return `/assets/${project}/certificates/${screening}`;
+}

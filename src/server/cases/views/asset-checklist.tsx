@@ -2,7 +2,7 @@ import type {FC} from "hono/jsx";
 import {type AssetPractice, assetPractices} from "../../../catalogue/asset-guidance.ts";
 import {CHECK_ANSWERS, PROJECT_STAGES, type ProjectStage} from "../../../safeguard/assets/event.ts";
 import {type Checked, checkKey} from "../../../safeguard/assets/project.ts";
-import {triedOr} from "../form.ts";
+import {triedOr} from "../../form.ts";
 import type {AssetProjectProps} from "./asset-project.tsx";
 import {KnownAs} from "./known-as.tsx";
 

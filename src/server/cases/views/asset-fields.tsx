@@ -9,8 +9,8 @@ import {
 } from "../../../safeguard/assets/asset.ts";
 import type {AssetProject} from "../../../safeguard/assets/project.ts";
 import {AreaField, LineField, RadioField, SelectField} from "../../components/fields.tsx";
+import {type Form, triedOr} from "../../form.ts";
 import {ownerLine} from "../asset-form.ts";
-import {type Form, triedOr} from "../form.ts";
 
 interface FieldsProps {
   readonly one: AssetProject;

@@ -11,10 +11,11 @@ import {
 } from "../../../safeguard/assets/asset.ts";
 import type {AssetProject} from "../../../safeguard/assets/project.ts";
 import {AreaField} from "../../components/fields.tsx";
-import type {Form} from "../form.ts";
+import type {Form} from "../../form.ts";
 import {AccessView} from "./asset-access.tsx";
 import {AlertList} from "./asset-alerts.tsx";
 import {AssetFields} from "./asset-fields.tsx";
+import {HoldersView} from "./asset-screening.tsx";
 import {ownersSaid} from "./asset-table.tsx";
 import {TransfersView} from "./asset-transfers.tsx";
 
@@ -56,6 +57,7 @@ export const AssetItemView: FC<AssetItemProps> = (props) => {
       <AssetFacts asset={asset} />
       <AccessView {...props} asset={asset} />
       <TransfersView {...props} asset={asset} />
+      <HoldersView {...props} asset={asset} />
       {mayWork && (
         <section class="no-print">
           <details class="mapping" open={tried.text("role") !== ""}>

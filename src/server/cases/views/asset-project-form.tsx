@@ -2,7 +2,7 @@ import type {FC} from "hono/jsx";
 import {PROJECT_STAGES} from "../../../safeguard/assets/event.ts";
 import type {AssetProject} from "../../../safeguard/assets/project.ts";
 import {LineField, RadioField} from "../../components/fields.tsx";
-import {type Form, triedOr} from "../form.ts";
+import {type Form, triedOr} from "../../form.ts";
 
 /** A project, partnership or portfolio: opened, or changed where there is one. */
 export const ProjectForm: FC<{one?: AssetProject; tried: Form}> = ({one, tried}) => {

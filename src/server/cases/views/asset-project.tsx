@@ -8,7 +8,7 @@ import type {Alert} from "../../../safeguard/assets/alerts.ts";
 import {PROJECT_STAGES} from "../../../safeguard/assets/event.ts";
 import type {AssetProject} from "../../../safeguard/assets/project.ts";
 import {SelectField} from "../../components/fields.tsx";
-import type {Form} from "../form.ts";
+import type {Form} from "../../form.ts";
 import {AgreementsView} from "./asset-agreements.tsx";
 import {AlertList} from "./asset-alerts.tsx";
 import {ChecklistView} from "./asset-checklist.tsx";

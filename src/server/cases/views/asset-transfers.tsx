@@ -4,7 +4,7 @@ import type {AssetContent} from "../../../safeguard/assets/asset.ts";
 import {TRANSFER_DECISIONS, TRANSFER_KINDS} from "../../../safeguard/assets/event.ts";
 import type {TransferFile} from "../../../safeguard/assets/project.ts";
 import {AreaField, LineField, SelectField} from "../../components/fields.tsx";
-import {type Form, triedOr} from "../form.ts";
+import {type Form, triedOr} from "../../form.ts";
 import type {AssetItemProps} from "./asset-item.tsx";
 import {IDENTIFIER_HELP, sayPlace} from "./organisation.ts";
 

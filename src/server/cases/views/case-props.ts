@@ -1,7 +1,7 @@
 import type {IsoDate} from "../../../base/dates.ts";
 import type {Account} from "../../../safeguard/accounts/account.ts";
 import type {Case} from "../../../safeguard/cases/case.ts";
-import type {Form} from "../form.ts";
+import type {Form} from "../../form.ts";
 
 /** What every part of a case's page is made from. */
 export interface CaseViewProps {

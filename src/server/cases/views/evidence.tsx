@@ -46,6 +46,15 @@ export const Finding: FC<{finding: CaseEvidence}> = ({finding}) => (
     <p class="tight">
       {finding.says} <SignalBadge signal={finding.signal} />
     </p>
+    <Quoted finding={finding} />
+  </article>
+);
+
+/** What a finding rests on; only its day where nothing could be looked up. */
+const Quoted: FC<{finding: CaseEvidence}> = ({finding}) =>
+  finding.quoted.length + finding.sources.length === 0 ? (
+    <p class="quiet tight">Looked up on {formatDate(finding.on)}</p>
+  ) : (
     <details open={finding.kind === "not-consulted"}>
       <summary>
         {finding.kind === "not-consulted" ? "Where to look" : "Quoted"}, {formatDate(finding.on)}
@@ -68,8 +77,7 @@ export const Finding: FC<{finding: CaseEvidence}> = ({finding}) => (
         ))}
       </dl>
     </details>
-  </article>
-);
+  );
 
 /** Only pages are linked: an address may be the name of a file, and in a case file from elsewhere it may be anything. */
 function isPage(address: string | undefined): address is string {

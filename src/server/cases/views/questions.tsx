@@ -4,7 +4,7 @@ import {schemeOf} from "../../../app/cases/schemes.ts";
 import {FACTORS, type Question, TIERS} from "../../../domain/appraisal.ts";
 import {answerKey} from "../../../safeguard/cases/case.ts";
 import {openQuestions} from "../../../safeguard/cases/signals.ts";
-import {triedOr} from "../form.ts";
+import {triedOr} from "../../form.ts";
 import type {CaseViewProps} from "./case-props.ts";
 
 const SECTIONS = {...FACTORS, benefit: "What would be lost"} as const;
@@ -15,7 +15,12 @@ type QuestionsProps = CaseViewProps & {readonly mayWork: boolean};
 export const QuestionsForm: FC<QuestionsProps> = (props) => {
   const {one, mayWork} = props;
   const scheme = schemeOf(one);
-  const open = openQuestions(one, scheme).length;
+  const openOnes = openQuestions(one, scheme);
+  const open = openOnes.length;
+  const next = Object.keys(SECTIONS).find((factor) =>
+    openOnes.some((question) => question.factor === factor)
+  );
+  const unfoldsAll = scheme.tier === "short" || props.tried.names("answer-").length > 0;
   return (
     <form class="ask questions" method="post" action={`/cases/${one.id}/answers`}>
       <h2>{TIERS[scheme.tier]}</h2>
@@ -31,6 +36,7 @@ export const QuestionsForm: FC<QuestionsProps> = (props) => {
           {...props}
           title={title}
           questions={scheme.questions.filter((question) => question.factor === factor)}
+          isUnfolded={unfoldsAll || factor === next}
           proposals={mayWork ? proposedAnswers(one, scheme) : new Map()}
         />
       ))}
@@ -46,17 +52,18 @@ export const QuestionsForm: FC<QuestionsProps> = (props) => {
 type SectionProps = QuestionsProps & {
   readonly title: string;
   readonly questions: readonly Question[];
+  readonly isUnfolded: boolean;
   readonly proposals: ReadonlyMap<string, ProposedAnswer>;
 };
 
-/** The questions on one factor; folded away once each is answered. */
-const Section: FC<SectionProps> = ({one, title, questions, proposals, mayWork, tried}) => {
+/** The questions on one factor; folded away once each is answered, and in a long check until their turn comes. */
+const Section: FC<SectionProps> = ({one, title, questions, isUnfolded, proposals, mayWork, tried}) => {
   const {id: scheme} = schemeOf(one);
   const keptOf = ({id}: Question) => one.answers.get(answerKey(scheme, id));
   const answered = questions.filter((question) => keptOf(question)).length;
   if (questions.length === 0) return null;
   return (
-    <details class="questions-part" open={answered < questions.length}>
+    <details class="questions-part" open={isUnfolded && answered < questions.length}>
       <summary>
         <h3>{title}</h3>{" "}
         <span class="quiet">

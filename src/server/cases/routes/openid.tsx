@@ -1,7 +1,9 @@
+import type {FC} from "hono/jsx";
 import {ApertureError} from "../../../base/errors.ts";
 import {acceptWithIdentity, accountOfIdentity} from "../../../safeguard/accounts/openid-account.ts";
 import {beginSession, endSession} from "../../../safeguard/accounts/sessions.ts";
 import {recordOn} from "../../../safeguard/accounts/sign-in.ts";
+import {Layout} from "../../components/layout.tsx";
 import {CALLBACK_PATH, type OpenId} from "../openid.ts";
 import {type CaseRoute, type DeskContext, seeOther} from "../route.ts";
 import {givePending, giveSession, sessionOf, takePending} from "../session-cookie.ts";
@@ -58,8 +60,28 @@ async function begin(context: DeskContext, to: string, invitation: string | unde
     effects.now()
   );
   givePending(c, pending, address);
-  return c.redirect(url, 303);
+  return c.html(<AwayView path={c.req.path} url={url} />);
 }
+
+/**
+ * Leads on to the provider by a page: the content policy lets forms go to this server only, and browsers hold it against
+ * every redirect that follows a form.
+ */
+const AwayView: FC<{path: string; url: string}> = ({path, url}) => (
+  <Layout
+    title="To your identity provider"
+    path={path}
+    head={<meta http-equiv="refresh" content={`0; url=${url}`} />}
+  >
+    <h1>To your identity provider</h1>
+    <p>You sign in there and come back here.</p>
+    <p>
+      <a class="button" id="away" href={url}>
+        Go on
+      </a>
+    </p>
+  </Layout>
+);
 
 function providerOf({openId}: DeskContext): OpenId {
   if (openId) return openId;
