@@ -1,4 +1,4 @@
-import {formatEur, formatMoney, formatNumber} from "../base/numbers.ts";
+import {formatDecimals, formatEur, formatMoney, formatNumber} from "../base/numbers.ts";
 import type {BlankReason, Figure, Unit} from "../domain/figure.ts";
 
 const UNITS: Readonly<Record<Unit, {decimals: number; after: string}>> = {
@@ -75,17 +75,27 @@ export const BLANK_WORDS: Readonly<Record<BlankReason, string>> = {
 /** Units that no way of counting makes parts of. */
 const ALWAYS_WHOLE: readonly Unit[] = ["countries", "partners", "members"];
 
-/** A figure as people read it: EUR 1.2 bn, 12.5 %, 1 386; a dash where it is blank. */
-export function formatFigure(figure: Figure): string {
+/**
+ * Decimals that figures read under each other have in common: those of their unit, two more where a value would
+ * otherwise be rounded to nothing.
+ */
+export function decimalsOf(figures: readonly Figure[]): number {
+  return Math.max(0, ...figures.map(decimalsOfOne));
+}
+
+function decimalsOfOne({value, unit, trace}: Figure): number {
+  const {decimals} = UNITS[unit];
+  const isFraction =
+    trace.request.counting === "fractional" && decimals === 0 && !ALWAYS_WHOLE.includes(unit);
+  return isFraction || isTiny(value, decimals) ? decimals + 2 : decimals;
+}
+
+/** A figure as people read it: EUR 1.2 bn, 12.5 %, 20.0 %, 1 386; a dash where it is blank. */
+export function formatFigure(figure: Figure, decimals = decimalsOf([figure])): string {
   if (figure.value === null) return "–";
   if (figure.unit === "EUR") return formatEur(figure.value);
   if (figure.unit === "USD") return formatMoney(figure.value, "USD");
-  const {decimals, after} = UNITS[figure.unit];
-  const isFraction =
-    figure.trace.request.counting === "fractional" && decimals === 0 && !ALWAYS_WHOLE.includes(figure.unit);
-  return (
-    formatNumber(figure.value, isFraction || isTiny(figure.value, decimals) ? decimals + 2 : decimals) + after
-  );
+  return formatDecimals(figure.value, decimals) + UNITS[figure.unit].after;
 }
 
 /** A figure that is a change, with its sign: +0.12, −3.4 %. */
@@ -97,15 +107,15 @@ export function formatChange(figure: Figure): string {
 export function formatInterval({interval, unit}: Figure): string {
   if (interval === null) return "";
   const decimals = Math.max(UNITS[unit].decimals, 2);
-  const [low, high] = [interval.low, interval.high].map((value) => formatNumber(value, decimals));
+  const [low, high] = [interval.low, interval.high].map((value) => formatDecimals(value, decimals));
   if (low !== high || interval.low === interval.high) return `${low} to ${high}`;
-  return `${formatNumber(interval.low, decimals + 2)} to ${formatNumber(interval.high, decimals + 2)}`;
+  return `${formatDecimals(interval.low, decimals + 2)} to ${formatDecimals(interval.high, decimals + 2)}`;
 }
 
 /** A figure at full precision, for tables that are read to the last digit. */
-export function formatExact(figure: Figure): string {
+export function formatExact(figure: Figure, decimals = decimalsOf([figure])): string {
   if (figure.value === null) return "–";
-  return figure.unit === "EUR" ? `EUR\u00a0${formatNumber(figure.value)}` : formatFigure(figure);
+  return figure.unit === "EUR" ? `EUR\u00a0${formatNumber(figure.value)}` : formatFigure(figure, decimals);
 }
 
 /** A difference as people read it, with its sign: +12, −EUR 3.4 million; 0 where there is none. */
@@ -113,9 +123,9 @@ export function formatDifference(value: number, unit: Unit): string {
   if (value === 0) return "0";
   const size = Math.abs(value);
   const money = size < 1 ? `EUR\u00a0${formatNumber(size, 2)}` : formatEur(size);
-  return `${value > 0 ? "+" : "−"}${unit === "EUR" ? money : formatNumber(size, UNITS[unit].decimals)}`;
+  return `${value > 0 ? "+" : "−"}${unit === "EUR" ? money : formatDecimals(size, UNITS[unit].decimals)}`;
 }
 
-function isTiny(value: number, decimals: number): boolean {
-  return decimals > 0 && value !== 0 && Math.abs(value) < 10 ** -decimals;
+function isTiny(value: number | null, decimals: number): boolean {
+  return decimals > 0 && value !== null && value !== 0 && Math.abs(value) < 10 ** -decimals;
 }

@@ -3,10 +3,15 @@ const NO_BREAK = "\u00a0";
 
 /** 1 386, 119 242, 12.5: thousands apart by a narrow space that does not break, a decimal point, at most `decimals` decimals. */
 export function formatNumber(value: number, decimals = 0): string {
-  const [whole = "0", fraction = ""] = Math.abs(value).toFixed(decimals).split(".");
+  const text = formatDecimals(value, decimals);
+  return text.includes(".") ? text.replace(/\.?0+$/, "") : text;
+}
+
+/** The same with exactly `decimals` decimals, for values that are read under each other: 20.0, 19.7. */
+export function formatDecimals(value: number, decimals: number): string {
+  const [whole = "0", fraction] = Math.abs(value).toFixed(decimals).split(".");
   const grouped = whole.replace(/\B(?=(\d{3})+$)/g, NO_BREAK);
-  const trimmed = fraction.replace(/0+$/, "");
-  const text = trimmed === "" ? grouped : `${grouped}.${trimmed}`;
+  const text = fraction === undefined ? grouped : `${grouped}.${fraction}`;
   return value < 0 && /[1-9]/.test(text) ? `−${text}` : text;
 }
 

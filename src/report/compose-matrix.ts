@@ -7,6 +7,7 @@ import {nameSpan, sourceOf} from "./compose-show.ts";
 import {figureSpan, fill} from "./compose-text.ts";
 import type {Composer} from "./composer.ts";
 import type {MatrixBlock} from "./outline-schema.ts";
+import type {Wording} from "./sources.ts";
 
 interface Filled {
   readonly title: Text;
@@ -33,6 +34,10 @@ export async function composeMatrix(block: MatrixBlock, composer: Composer, id: 
   const first = columns.find(({table}) => table)?.table;
   if (!first || shown.length === 0)
     return [{kind: "paragraph", tone: "blank", text: fill(block.empty, composer)}];
+  const {wording} = composer.sources;
+  const written = columns.map(({figures}) =>
+    wording.inColumn(shown.flatMap((code) => figures.get(code) ?? []))
+  );
   return [
     {
       kind: "table",
@@ -44,8 +49,8 @@ export async function composeMatrix(block: MatrixBlock, composer: Composer, id: 
         ...columns.map(({title}) => ({title, align: "end" as const, width: 2}))
       ],
       rows: shown.map((code) => [
-        [nameSpan(block.matrix, code, composer.sources.wording)],
-        ...columns.map((column): Text => [cellOf(column, code, composer)])
+        [nameSpan(block.matrix, code, wording)],
+        ...columns.map((column, at): Text => [cellOf(column, code, written[at] ?? wording)])
       ]),
       source: sourceOf(first)
     }
@@ -65,8 +70,8 @@ function byCode(table: FigureTable | undefined, dimension: Dimension): ReadonlyM
 }
 
 /** A code without a row is none of the column's; the dash says so without claiming a number. */
-function cellOf({table, figures}: Filled, code: string, composer: Composer) {
+function cellOf({table, figures}: Filled, code: string, wording: Wording) {
   const figure = figures.get(code);
   if (!figure) return words(table ? "none" : "– (not in the data held)");
-  return figureSpan(figure, composer);
+  return figureSpan(figure, wording);
 }

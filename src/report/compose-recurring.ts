@@ -24,7 +24,7 @@ export async function composeRecurring(
     if (figure) values.push({id: entry.id, title: plain(title), figure});
     rows.push([
       title,
-      [figureSpan(figure, composer)],
+      [figureSpan(figure, composer.sources.wording)],
       ...(composer.lastEdition ? [lastValue(entry.id, composer.lastEdition)] : []),
       precedentsOf(entry, `${composer.file.name}:${lineOf(composer, "recurring", at)}`, composer),
       [...(await lastReason(entry.id, composer)), ...fill(entry.reason, composer)]
@@ -79,7 +79,7 @@ async function lastReason(id: string, composer: Composer): Promise<Text> {
     ];
   return [
     words("For the last edition's period the value is now "),
-    figureSpan(again, composer),
+    figureSpan(again, composer.sources.wording),
     words(`, ${CAUSES[causeBetween(lastEdition.pins, pins)]}; the rest is the period. `)
   ];
 }
@@ -118,8 +118,10 @@ export async function composeChecks(block: ChecksBlock, composer: Composer, id: 
       fill(entry.title, composer),
       [{kind: "fact", text: `${entry.published}${mark}`, place}],
       [
-        figureSpan(figure, composer),
-        ...(whole && figure?.value != null ? [words(" of "), figureSpan(whole, composer)] : [])
+        figureSpan(figure, composer.sources.wording),
+        ...(whole && figure?.value != null
+          ? [words(" of "), figureSpan(whole, composer.sources.wording)]
+          : [])
       ],
       figure?.value != null ? fill(entry.reason, composer) : [words("Nothing to compare it with here.")],
       [composer.sources.named(`source:${entry.source}`)]

@@ -29,9 +29,10 @@ export async function composeShow(block: ShowBlock, composer: Composer, id: stri
   const behind = figureTable(table, figures, title, composer, id);
   if (block.as === "table") return [behind];
   const dimension = block.dimension ?? table.by.find((one) => one !== "year") ?? "year";
-  const description = describe(figures, table, dimension, composer);
+  const wording = composer.sources.wording.inColumn(figures);
+  const description = describe(figures, table, dimension, wording);
   const text = {id: `${id}-picture`, title: plain(title), description};
-  const drawn = drawPicture(block.as, figures, table, dimension, composer.sources.wording, text);
+  const drawn = drawPicture(block.as, figures, table, dimension, wording, text);
   const picture: Picture = {
     kind: "picture",
     id: text.id,
@@ -59,7 +60,7 @@ function describe(
   figures: readonly Figure[],
   table: FigureTable,
   dimension: Dimension,
-  {sources: {wording}}: Composer
+  wording: Wording
 ): string {
   const said = figures.slice(0, MOST_DESCRIBED).map((figure) => {
     const codes = table.by.map((one) => wording.name(one, String(figure.dims[one] ?? "")));
@@ -78,7 +79,7 @@ export function figureTable(
   composer: Composer,
   id: string
 ): Table {
-  const {wording} = composer.sources;
+  const wording = composer.sources.wording.inColumn(figures);
   const names: Column[] = table.by.map((dimension) => ({
     title: [words(DIMENSIONS[dimension].title)],
     align: "start",
@@ -92,7 +93,7 @@ export function figureTable(
     columns: [...names, {title: headOf(table, composer), align: "end", width: 2}],
     rows: figures.map((figure) => [
       ...table.by.map((dimension): Text => [nameSpan(dimension, figure.dims[dimension] ?? "", wording)]),
-      [figureSpan(figure, composer, true)]
+      [figureSpan(figure, wording, true)]
     ]),
     source: sourceOf(table)
   };

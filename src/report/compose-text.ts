@@ -7,6 +7,7 @@ import {type Paragraph, type Span, type Text, words} from "./block.ts";
 import type {Composer} from "./composer.ts";
 import type {TextBlock} from "./outline-schema.ts";
 import {sayPeriod} from "./period.ts";
+import type {Wording} from "./sources.ts";
 import {type Piece, parseTemplate} from "./template.ts";
 
 type Figures = ReadonlyMap<string, Figure | undefined>;
@@ -66,7 +67,7 @@ function fillHole(
   isFirst: boolean
 ): Span {
   const {hole, of} = piece;
-  if (figures.has(hole)) return figureSpan(figures.get(hole), composer);
+  if (figures.has(hole)) return figureSpan(figures.get(hole), composer.sources.wording);
   const scale = composer.outline.scales.find((one) => one.id === hole);
   if (scale) {
     const [before, after] = of.map((name) => figures.get(name));
@@ -87,13 +88,13 @@ function reasonOf(figure: Figure | undefined, {sources}: Composer): string {
 }
 
 /** A figure in running text; where the open data cannot answer, a dash that says so. */
-export function figureSpan(figure: Figure | undefined, {sources}: Composer, isExact = false): Span {
+export function figureSpan(figure: Figure | undefined, wording: Wording, isExact = false): Span {
   if (!figure) return words("– (not in the data held)");
   if (figure.blank) {
-    const text = `– (${sources.wording.blank(figure)})`;
+    const text = `– (${wording.blank(figure)})`;
     return {kind: "figure", figure, text};
   }
-  const text = isExact ? sources.wording.exact(figure) : sources.wording.short(figure);
+  const text = isExact ? wording.exact(figure) : wording.short(figure);
   return {kind: "figure", figure, text, ...(isExact && {exact: true})};
 }
 

@@ -68,7 +68,7 @@ export async function signedBlock(note: EditorsNote, composer: Composer): Promis
         words(`${figure.trace.indicator.title}: signed as `),
         {kind: "fact", text: value, place: citation},
         words(", now "),
-        figureSpan(figure, composer, true)
+        figureSpan(figure, composer.sources.wording, true)
       ]);
   }
   return {

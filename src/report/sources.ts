@@ -8,6 +8,8 @@ export interface Wording {
   short(figure: Figure): string;
   /** The same to the last digit. */
   exact(figure: Figure): string;
+  /** The same for figures that stand under each other: all with as many decimals as one of them needs. */
+  inColumn(figures: readonly Figure[]): Wording;
   unit(unit: Unit): string;
   blank(figure: Figure): string;
   /** A code's name in the data, as a title. */

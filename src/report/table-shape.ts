@@ -9,7 +9,7 @@ export function isNarrow({columns}: Table): boolean {
 }
 
 /** Lines of a table that stands whole on a page with its source. */
-const MOST_LINES = 28;
+const MOST_LINES = 16;
 
 /** Whether a table is short enough to stand whole on a page. */
 export function isShort(table: Table): boolean {

@@ -47,7 +47,7 @@ export function createApp(site: Site, effects: Effects, institution?: Institutio
   app.use(methodNotAllowed({app, onMethodNotAllowed: wrongMethod}));
   app.route("/assets", assets());
   app.route(API, createApi(site, effects, institution?.desk));
-  const jobs = new Jobs(effects);
+  const jobs = new Jobs(effects, site.dataDir);
   const contextOf = async (c: Context): Promise<PageContext> => ({
     edition: await site.edition(),
     comparisons: site.comparisons,

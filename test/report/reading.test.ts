@@ -44,6 +44,22 @@ describe("a reader of the report", () => {
     ]);
   });
 
+  test("finds as many decimals in every share of a column", () => {
+    const share = /<a class="n"[^>]*>[\d\u00a0]+(?:\.(\d*))?\u00a0%<\/a>/;
+    const columns = html.split("<table").flatMap((table) => {
+      const rows = table.split("</tr>").map((row) => row.split(/<t[hd][^>]*>/).slice(1));
+      return (rows[1] ?? []).map((_, at) =>
+        rows.flatMap((cells) => {
+          const found = share.exec(cells[at] ?? "");
+          return found ? [found[1]?.length ?? 0] : [];
+        })
+      );
+    });
+    const ofShares = columns.filter((decimals) => decimals.length > 1);
+    expect(ofShares.length).toBeGreaterThan(5);
+    expect(ofShares.filter((decimals) => new Set(decimals).size > 1)).toEqual([]);
+  });
+
   test("can tell the two roadmaps with China apart", () => {
     const china = rowsOf("Roadmaps for cooperation").filter(([name]) => name?.endsWith("China"));
     expect(china.map((cells) => cells.slice(0, 3))).toEqual([

@@ -99,14 +99,14 @@ describe("a series as figures", () => {
     expect(await get(`/figures/${cited.replaceAll("&amp;", "&")}`)).toContain(
       "it agrees with the value in the address"
     );
-    expect((await cli("why", "liberal-democracy?country=CN")).stdout).toContain("from 0.05 to 0.15");
+    expect((await cli("why", "liberal-democracy?country=CN")).stdout).toContain("from 0.050 to 0.150");
   });
 
   test("stands in the lists of indicators and answers on the command line", async () => {
     expect(await get("/indicators")).toContain('href="/indicators/academic-freedom"');
     expect((await cli("indicators")).stdout).toContain("academic-freedom\n");
     const {stdout} = await cli("query", "liberal-democracy", "--country", "CN", "--by", "year");
-    expect(stdout).toMatch(/2022 +0\.1 +0\.05 to 0\.15/);
+    expect(stdout).toMatch(/2022 +0\.100 +0\.050 to 0\.150/);
     expect(stdout).toContain("68 % interval");
     const csv = await cli("query", "liberal-democracy", "--country", "CN", "--format", "csv");
     expect(csv.stdout.split("\r\n").slice(0, 2)).toEqual([
@@ -235,7 +235,7 @@ describe("the block of a country's values and capacity", () => {
     const html = await render("CN", site);
     expect(html).toContain("Not associated to Horizon Europe");
     expect(html).toContain("Nothing here is added up to a score");
-    expect(html).toContain("from 0.05 to 0.15");
+    expect(html).toContain("from 0.050 to 0.150");
     expect(html).toContain("CC-BY-SA-4.0");
     expect(html).toContain("Not for republication");
     expect(html).toMatch(/href="\/figures\/liberal-democracy\?[^"]*value=0\.1&amp;at=/);

@@ -124,3 +124,37 @@ test("a form sent from another site changes nothing", async () => {
 test("a draft that does not exist says so", async () => {
   expect((await app.request("/report/none/prepare")).status).toBe(404);
 });
+
+test("work that a server stopped in stays visible to the next, until it is asked for again", async () => {
+  const stopping = new AbortController();
+  const first = createApp(site, {...defaultEffects, signal: stopping.signal});
+  const asked = {outline: "theme", theme: "oceans", forms: "page", edition: "cut-short"};
+  await first.request("/report", {method: "POST", body: new URLSearchParams(asked)});
+  expect(await (await first.request("/report")).text()).toContain("cut-short</a> is being built");
+  stopping.abort();
+  const look = async (on: typeof app, path: string) => (await on.request(path)).text();
+  await untilBuilt(() => look(first, "/report/cut-short/prepare"));
+
+  const second = createApp(site, defaultEffects);
+  expect(await look(second, "/report")).toContain("cut-short</a> was interrupted while it was being built");
+  const desk = await look(second, "/report/cut-short/prepare");
+  expect(desk).toContain("the server stopped while the edition was being built");
+  expect(desk).toContain("Build it again");
+
+  await second.request("/report", {method: "POST", body: new URLSearchParams(asked)});
+  await untilBuilt(() => look(second, "/report/cut-short/prepare"));
+  expect(await look(createApp(site, defaultEffects), "/report")).not.toContain("interrupted");
+  expect(await look(second, "/report/cut-short")).toContain("Oceans and waters");
+}, 120_000);
+
+test("a country briefing and a thematic fiche are prepared by their own forms", async () => {
+  const page = await get("/report");
+  expect(page).toContain('<option value="KR">South Korea</option>');
+  expect(page).not.toContain('<option value="DE">');
+  expect((await send("/report", {outline: "country", country: "Atlantis"})).text).toContain("Atlantis");
+  expect((await send("/report", {outline: "theme", theme: "helth"})).text).toContain("Did you mean health?");
+  const briefing = await send("/report", {outline: "country", country: "KR", forms: "page"});
+  expect(briefing).toMatchObject({status: 303, to: "/report/country-kr-2021-01-to-2025-12/prepare"});
+  await untilBuilt(() => get(briefing.to ?? ""));
+  expect(await get("/report/country-kr-2021-01-to-2025-12")).toContain("South Korea");
+}, 120_000);

@@ -4,7 +4,7 @@ import {allStatements} from "../../catalogue/catalogue.ts";
 import type {Figure} from "../../domain/figure.ts";
 import type {Cited} from "../../report/cited.ts";
 import {factOf} from "../catalogue/facts.ts";
-import {formatExact, formatFigure} from "../format-figure.ts";
+import {decimalsOf, formatExact, formatFigure} from "../format-figure.ts";
 import {parseAddress} from "../parse-request.ts";
 import type {Edition} from "../site.ts";
 import {countAgain} from "./counts.ts";
@@ -51,11 +51,20 @@ export async function checkCited(
 
 /** A figure as the form writes it; of the two that text can have, the one it has. */
 const WRITTEN: Readonly<Record<Cited["form"], (figure: Figure, text: string) => string>> = {
-  short: formatFigure,
-  exact: formatExact,
+  short: (figure, text) => formatFigure(figure, decimalsBeside(figure, text)),
+  exact: (figure, text) => formatExact(figure, decimalsBeside(figure, text)),
   value: ({value}) => String(value),
-  either: (figure, text) => (text === formatExact(figure) ? text : formatFigure(figure))
+  either: (figure, text) => {
+    const exact = WRITTEN.exact(figure, text);
+    return text === exact ? exact : WRITTEN.short(figure, text);
+  }
 };
+
+/** A column can give a figure more decimals than it would have alone, never fewer. */
+function decimalsBeside(figure: Figure, text: string): number {
+  const shown = /\.(\d+)/.exec(text)?.[1]?.length ?? 0;
+  return Math.max(decimalsOf([figure]), shown);
+}
 
 /** An address that cannot be followed, as after an edit by hand, is a disagreement like any other. */
 async function followFigure(cited: Cited, edition: Edition): Promise<Disagreement | undefined> {

@@ -3,6 +3,7 @@ import {ApertureError} from "../../base/errors.ts";
 import {workBeside} from "./beside.ts";
 import type {Task} from "./beside-message.ts";
 import type {ReportCheck} from "./check-cited.ts";
+import {noteBegun, noteEnded, readUnfinished, type Unfinished} from "./unfinished.ts";
 
 /** A report that is being built or checked, or could not be. */
 export interface Job {
@@ -26,21 +27,26 @@ export interface Steps {
 
 /**
  * What this server builds and checks, one after the other: two reports at once would fill the memory. An edition that
- * is in work cannot be asked for again; one that failed says why until it is.
+ * is in work cannot be asked for again; one that failed says why until it is. What a server before this one had begun
+ * and not ended counts as failed.
  */
 export class Jobs {
   readonly #jobs = new Map<string, Job>();
   readonly #checks = new Map<string, ReportCheck>();
   readonly #effects: Effects;
+  readonly #dataDir: string;
   #last: Promise<void> = Promise.resolve();
 
-  constructor(effects: Effects) {
+  constructor(effects: Effects, dataDir: string) {
     this.#effects = effects;
+    this.#dataDir = dataDir;
+    for (const one of readUnfinished(dataDir)) this.#jobs.set(one.edition, interrupted(one));
   }
 
   /** Takes a task on and comes back at once. Throws while the edition is in work. */
   start(edition: string, task: Task, steps: Steps = {}): void {
     this.refuseBusy(edition);
+    noteBegun({edition, kind: task.kind}, this.#dataDir);
     this.#checks.delete(edition);
     const job: Job = {edition, kind: task.kind, state: "waiting", step: "", done: 0, of: 0};
     this.#jobs.set(edition, job);
@@ -96,6 +102,7 @@ export class Jobs {
     } catch (error) {
       change({state: "failed", problem: this.#problemOf(error)});
     }
+    if (!this.#effects.signal.aborted) noteEnded(edition, this.#dataDir);
     await clear?.().catch((error: unknown) => this.#effects.log(String(error)));
   }
 
@@ -107,4 +114,17 @@ export class Jobs {
       cause: error
     });
   }
+}
+
+/** Work that a server which is gone had begun. */
+function interrupted({edition, kind}: Unfinished): Job {
+  const problem =
+    kind === "build"
+      ? new ApertureError("interrupted", "the server stopped while the edition was being built", {
+          hint: "Build it again. A paragraph that was being signed or taken out then may have to be once more."
+        })
+      : new ApertureError("interrupted", "the server stopped while the edition was being checked", {
+          hint: "Check it again."
+        });
+  return {edition, kind, state: "failed", step: "", done: 0, of: 0, problem};
 }

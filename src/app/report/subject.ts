@@ -3,6 +3,9 @@ import {closest} from "../../base/text.ts";
 import {THEMES, themeById} from "../../catalogue/themes.ts";
 import {readCodes} from "../codes.ts";
 
+/** The period of briefings and fiches unless told otherwise: the years of the programme that the data hold. */
+export const PROGRAMME_YEARS = "2021-01..2025-12";
+
 /** The country a briefing is about, by code or name. */
 export function readOneCountry(text: string): string {
   const [code, more] = readCodes("country", text);

@@ -3,7 +3,7 @@ import {type BuildOptions, type Built, buildReport} from "../../app/report/build
 import {checkReport} from "../../app/report/check.ts";
 import {diffReports} from "../../app/report/diff.ts";
 import {freezeEdition} from "../../app/report/editions.ts";
-import {readOneCountry, readOneTheme} from "../../app/report/subject.ts";
+import {PROGRAMME_YEARS, readOneCountry, readOneTheme} from "../../app/report/subject.ts";
 import {openSite} from "../../app/site.ts";
 import {DEFAULT_DATA_DIR} from "../../app/store.ts";
 import {ApertureError} from "../../base/errors.ts";
@@ -83,9 +83,6 @@ function required({words}: Given, what: string, at = 1): string {
   if (word !== undefined) return word;
   throw new ApertureError("usage", `missing ${what}`, {hint: "See: aperture report --help"});
 }
-
-/** Briefings and fiches are about the years of the programme unless told otherwise. */
-const PROGRAMME_YEARS = "2021-01..2025-12";
 
 async function build(
   given: Given,

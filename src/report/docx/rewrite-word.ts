@@ -6,7 +6,7 @@ import {fontParts} from "./embed-fonts.ts";
 export function rewriteWord(packed: Uint8Array, {asOf}: PrintDocument): Uint8Array {
   const dates = steadyDates(asOf);
   const rewrite: Rewrite = (name, text) => {
-    if (name === "word/document.xml") return renumber(withContents(withCitations(text)));
+    if (name === "word/document.xml") return renumber(withCitations(text));
     return name === "word/settings.xml" ? withFonts(text) : dates(name, text);
   };
   return steadyZip(packed, rewrite, fontParts());
@@ -14,7 +14,7 @@ export function rewriteWord(packed: Uint8Array, {asOf}: PrintDocument): Uint8Arr
 
 /** LibreOffice shows the code of a field whose beginning, code and separator stand in one run. */
 const FIELD_IN_ONE_RUN =
-  /(<w:fldChar w:fldCharType="begin"[^>]*\/>)(<w:instrText[^>]*>[^<]*<\/w:instrText>)(<w:fldChar w:fldCharType="separate"[^>]*\/>)/g;
+  /(<w:fldChar w:fldCharType="begin"[^>]*\/>)(<w:instrText[^>]*>[^<]*<\/w:instrText>)(<w:fldChar w:fldCharType="(?:separate|end)"[^>]*\/>)/g;
 
 /** What Word shows of a link at most. */
 const LONGEST_TIP = 255;
@@ -24,22 +24,6 @@ function withCitations(xml: string): string {
   return xml.replace(/w:anchor="([^" ]+) ([^"]+)"/g, (_, anchor: string, citation: string) =>
     citation.length > LONGEST_TIP ? `w:anchor="${anchor}"` : `w:anchor="${anchor}" w:tooltip="${citation}"`
   );
-}
-
-/**
- * The table of contents as Word makes it itself, which other programs recognise by its part and by the order of its
- * switches. Only Word knows on which page a heading stands: it is told to update the table, and until then the entries
- * are links without a number.
- */
-function withContents(xml: string): string {
-  return xml
-    .replace(
-      '<w:alias w:val="Contents"/>',
-      '<w:alias w:val="Contents"/><w:docPartObj><w:docPartGallery w:val="Table of Contents"/><w:docPartUnique/></w:docPartObj>'
-    )
-    .replace("TOC \\h \\o &quot;1-2&quot;", " TOC \\o &quot;1-2&quot; \\h \\z \\u ")
-    .replace(/(<w:pStyle w:val="TOC\d"\/>)<w:tabs>.*?<\/w:tabs>/g, "$1")
-    .replace(/<w:tab\/><w:t xml:space="default"><\/w:t>/g, "");
 }
 
 function withFonts(xml: string): string {

@@ -111,7 +111,7 @@ export const BRIEF_STYLES: IStylesOptions = {
   paragraphStyles: (WORD_STYLES.paragraphStyles ?? []).map((style) => ({...style, ...CLOSE[style.id]}))
 };
 
-/** An entry of the table of contents; Word sets page numbers at the tab when it updates the table. */
+/** An entry of the table of contents, with the number of the page at the tab. */
 function contentsLevel(level: number, left: number) {
   return {
     id: `TOC${level}`,
@@ -119,7 +119,7 @@ function contentsLevel(level: number, left: number) {
     basedOn: "Normal",
     next: "Normal",
     paragraph: {
-      spacing: {after: 20, before: level === 1 ? 50 : 0, line: 240, lineRule: LineRuleType.AUTO},
+      spacing: {after: 0, before: level === 1 ? 40 : 0, line: 228, lineRule: LineRuleType.AUTO},
       indent: {left},
       tabStops: [{type: TabStopType.RIGHT, position: TEXT_WIDTH, leader: LeaderType.DOT}]
     }

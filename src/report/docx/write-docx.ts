@@ -5,11 +5,13 @@ import {
   Footer,
   HeadingLevel,
   ImageRun,
+  InternalHyperlink,
   LineRuleType,
   Packer,
   PageNumber,
+  PageReference,
   Paragraph,
-  TableOfContents,
+  Tab,
   TextRun
 } from "docx";
 import {formatDate} from "../../base/dates.ts";
@@ -35,7 +37,8 @@ const NARROW = {top: 850, bottom: 850, left: 964, right: 964};
 /** A document for Word with real headings, captions, a table of contents and alternative texts. */
 export async function writeDocx(printed: PrintDocument): Promise<Uint8Array> {
   const runs = runWriter(traceNumbers(printed.tables));
-  const startsPages = printed.opening === "cover";
+  const isBook = printed.opening === "cover";
+  const first = printed.blocks.find((block) => block.kind === "heading");
   const document = new Document({
     title: printed.title,
     subject: printed.subtitle,
@@ -52,7 +55,7 @@ export async function writeDocx(printed: PrintDocument): Promise<Uint8Array> {
         children: [
           ...opening(printed, runs),
           ...printed.blocks.flatMap((block, at) =>
-            writeBlock(block, runs, {startsPages, next: printed.blocks[at + 1]})
+            writeBlock(block, runs, {startsPage: isBook && block === first, next: printed.blocks[at + 1]})
           )
         ]
       }
@@ -84,22 +87,27 @@ function opening(printed: PrintDocument, runs: WriteRuns): FileChild[] {
   ];
 }
 
-function contents(printed: PrintDocument): FileChild[] {
+/**
+ * A line a heading, each a link with the field of its page. Only who lays the pages out knows the numbers: Word and
+ * LibreOffice fill the fields when the document is opened. A field for the whole table would hide them from LibreOffice,
+ * which shows what is stored within such a field instead of counting.
+ */
+function contents({blocks}: PrintDocument): FileChild[] {
+  const headings = blocks.filter((block) => block.kind === "heading").filter(({level}) => level <= 2);
   return [
     new Paragraph({style: "Caption", pageBreakBefore: true, children: [new TextRun("Contents")]}),
-    new TableOfContents("Contents", {
-      hyperlink: true,
-      headingStyleRange: "1-2",
-      cachedEntries: contentsOf(printed)
+    ...headings.map((heading) => {
+      const anchor = bookmarkOf(heading.id);
+      return new Paragraph({
+        style: `TOC${heading.level}`,
+        children: [
+          new InternalHyperlink({anchor, children: [new TextRun(titleOf(heading))]}),
+          new TextRun({children: [new Tab()]}),
+          new PageReference(anchor, {hyperlink: true})
+        ]
+      });
     })
   ];
-}
-
-function contentsOf({blocks}: PrintDocument) {
-  return blocks
-    .filter((block) => block.kind === "heading")
-    .filter(({level}) => level <= 2)
-    .map((heading) => ({title: titleOf(heading), level: heading.level, href: bookmarkOf(heading.id)}));
 }
 
 function titleOf({number, text}: Heading): string {
@@ -107,17 +115,18 @@ function titleOf({number, text}: Heading): string {
 }
 
 interface Place {
-  readonly startsPages: boolean;
+  /** Whether it begins a page: what follows the contents. */
+  readonly startsPage: boolean;
   readonly next: Block | undefined;
 }
 
-function writeBlock(block: Block, runs: WriteRuns, {startsPages, next}: Place): FileChild[] {
+function writeBlock(block: Block, runs: WriteRuns, {startsPage, next}: Place): FileChild[] {
   switch (block.kind) {
     case "heading":
       return [
         new Paragraph({
           heading: LEVELS[block.level - 1] ?? HeadingLevel.HEADING_4,
-          pageBreakBefore: startsPages && block.level === 1,
+          pageBreakBefore: startsPage,
           children: [
             new Bookmark({
               id: bookmarkOf(block.id),

@@ -7,7 +7,7 @@ export const PREAMBLE = `
 #set text(font: ("Source Sans 3", "Noto Sans Arabic"), fallback: false, size: 10pt, fill: rgb("#1b1d21"), lang: "en", region: "GB", number-width: "tabular")
 #set par(leading: 0.62em, spacing: 0.9em)
 #show heading: set block(sticky: true)
-#show heading.where(level: 1): it => { pagebreak(weak: true); block(above: 0pt, below: 14pt, text(size: 20pt, weight: 600, it.body)) }
+#show heading.where(level: 1): it => block(above: 34pt, below: 14pt, sticky: true, text(size: 20pt, weight: 600, it.body))
 #show heading.where(level: 2): it => block(above: 20pt, below: 9pt, text(size: 14pt, weight: 600, it.body))
 #show heading.where(level: 3): it => block(above: 14pt, below: 7pt, text(size: 11.5pt, weight: 600, it.body))
 #show figure.where(kind: table): set block(breakable: true)

@@ -32,7 +32,8 @@ function cover({title, subtitle, front}: PrintDocument, write: WriteTypst): stri
     "#pagebreak()",
     "#show outline.entry.where(level: 1): set block(above: 9pt)",
     "#show outline.entry.where(level: 1): set text(weight: 600)",
-    "#outline(depth: 2, title: [Contents])"
+    "#outline(depth: 2, title: [Contents])",
+    "#pagebreak()"
   ].join("\n");
 }
 
@@ -107,6 +108,8 @@ function headOf({caption, source}: Table, write: WriteTypst): string {
 }
 
 const NARROW = "58%";
+/** Of a picture: its letters are still larger than those of a note, and it leaves room for its table. */
+const PICTURE = "82%";
 
 /** A row of fewer lines is not broken over pages; half of a page holds more. */
 const MOST_LINES_OF_ROW = 22;
@@ -119,7 +122,7 @@ function writeRow(row: Table["rows"][number], write: WriteTypst, lines: number):
 
 function writePicture({svg, description, title, subtitle}: Picture, write: WriteTypst): string {
   const alt = `alt: ${quote(description)}`;
-  const image = `image(bytes(${quote(svg)}), format: "svg", width: 100%, ${alt})`;
+  const image = `image(bytes(${quote(svg)}), format: "svg", width: ${PICTURE}, ${alt})`;
   return `#figure(kind: image, supplement: "Figure", ${image}, ${alt}, caption: ${write(title)})\n#note(${write(subtitle)})`;
 }
 

@@ -1,6 +1,13 @@
 import {raw} from "hono/html";
 import type {Child, FC, PropsWithChildren} from "hono/jsx";
-import {BLANK_WORDS, formatExact, formatFigure, formatInterval, UNIT_NAMES} from "../../app/format-figure.ts";
+import {
+  BLANK_WORDS,
+  decimalsOf,
+  formatExact,
+  formatFigure,
+  formatInterval,
+  UNIT_NAMES
+} from "../../app/format-figure.ts";
 import type {Names} from "../../app/names.ts";
 import {formatDate} from "../../base/dates.ts";
 import {DIMENSIONS, type Dimension} from "../../domain/dimension.ts";
@@ -15,13 +22,20 @@ export function whyHref(figure: Figure): string {
   return `/figures/${citationOf(figure)}`;
 }
 
+interface NumProps {
+  readonly figure: Figure;
+  readonly exact?: boolean;
+  /** Of the column it stands in. */
+  readonly decimals?: number;
+}
+
 /** A number in running text or in a cell: the number itself leads to its explanation. */
-export const Num: FC<{figure: Figure; exact?: boolean}> = ({figure, exact}) =>
+export const Num: FC<NumProps> = ({figure, exact, decimals}) =>
   figure.blank ? (
     <Blank figure={figure} />
   ) : (
     <a class="number" href={whyHref(figure)} title="Why this number?">
-      {exact ? formatExact(figure) : formatFigure(figure)}
+      {exact ? formatExact(figure, decimals) : formatFigure(figure, decimals)}
     </a>
   );
 
@@ -161,6 +175,8 @@ interface TableViewProps {
 export const FigureTableView: FC<TableViewProps> = ({table, names, caption, rows, link}) => {
   const hasInterval = table.figures.some((figure) => figure.interval);
   const hasYear = table.figures.some((figure) => figure.ofYear !== null);
+  const shown = rows ?? table.figures;
+  const decimals = decimalsOf(shown);
   return (
     <TableFrame label={caption}>
       <table>
@@ -186,7 +202,7 @@ export const FigureTableView: FC<TableViewProps> = ({table, names, caption, rows
           </tr>
         </thead>
         <tbody>
-          {(rows ?? table.figures).map((figure) => (
+          {shown.map((figure) => (
             <tr>
               {table.by.map((dimension, i) => (
                 <Cell
@@ -196,7 +212,7 @@ export const FigureTableView: FC<TableViewProps> = ({table, names, caption, rows
                 />
               ))}
               <td class="num">
-                <Num figure={figure} exact />
+                <Num figure={figure} decimals={decimals} exact />
               </td>
               {hasInterval && <td class="num">{formatInterval(figure)}</td>}
               {hasYear && <td class="num">{figure.ofYear ?? ""}</td>}

@@ -1,42 +1,19 @@
 import type {FC} from "hono/jsx";
 import {listEditions, type ReportEdition} from "../../app/report/editions.ts";
 import type {Job} from "../../app/report/jobs.ts";
-import {prepareEdition, SLOW_FORMS} from "../../app/report/prepare.ts";
+import {prepareEdition} from "../../app/report/prepare.ts";
 import {formatDate} from "../../base/dates.ts";
 import {ApertureError} from "../../base/errors.ts";
 import {countOf} from "../../base/text.ts";
-import {LineField, SelectField} from "../components/fields.tsx";
 import {Layout} from "../components/layout.tsx";
-import {Problem} from "../components/problem.tsx";
 import {Scroll} from "../components/scroll.tsx";
 import {type Editor, requireEditor} from "../editor.ts";
 import {readForm} from "../form.ts";
 import type {Page} from "../page.ts";
 import {STATUSES} from "../statuses.ts";
+import {askedOf, type PrepareForm, PrepareForms, readPrepareForm} from "./report-forms.tsx";
 
 const BUILD = "npx aperture report build --period 2023-01..2025-12";
-
-/** What the form that prepares an edition holds. */
-interface PrepareForm {
-  readonly outline?: string | undefined;
-  readonly from?: string | undefined;
-  readonly to?: string | undefined;
-  readonly edition?: string | undefined;
-  readonly asOf?: string | undefined;
-  readonly due?: string | undefined;
-  readonly published?: string | undefined;
-  readonly forms?: string | undefined;
-}
-
-const OUTLINES = [
-  ["biennial", "Biennial report"],
-  ["first-report", "Biennial report, headings of the first"]
-] as const;
-
-const FORM_CHOICES = [
-  ["all", "Web page, Word, PDF and data annex"],
-  ["page", "Web page only, for a first look"]
-] as const;
 
 /** The editions of the biennial report, the briefings and the fiches, and a form to prepare one. */
 export const reportPage: Page = {
@@ -51,21 +28,9 @@ export const reportPage: Page = {
     const editor = await context.editor();
     requireEditor(editor);
     const {optional} = await readForm(c);
-    const form: PrepareForm = {
-      outline: optional("outline"),
-      from: optional("from"),
-      to: optional("to"),
-      edition: optional("edition"),
-      asOf: optional("as-of"),
-      due: optional("due"),
-      published: optional("published"),
-      forms: optional("forms")
-    };
+    const form = readPrepareForm(optional);
     try {
-      const {outline = "biennial", from = "", to = "", forms, ...rest} = form;
-      refuseUnoffered(outline);
-      const without = forms === "page" ? SLOW_FORMS : [];
-      const name = await prepareEdition({...rest, outline, without, period: `${from}..${to}`}, context);
+      const name = await prepareEdition(askedOf(form), context);
       return c.redirect(`/report/${name}/prepare`, 303);
     } catch (error) {
       if (!(error instanceof ApertureError)) throw error;
@@ -84,14 +49,6 @@ export const reportPage: Page = {
     }
   }
 };
-
-/** An outline of one's own is a file, which the command line reads and a page does not. */
-function refuseUnoffered(outline: string): void {
-  if (OUTLINES.some(([id]) => id === outline)) return;
-  throw new ApertureError("usage", `unknown outline: ${outline}`, {
-    hint: `Known: ${OUTLINES.map(([id]) => id).join(", ")}.`
-  });
-}
 
 interface ViewProps {
   readonly path: string;
@@ -122,9 +79,9 @@ const ReportView: FC<ViewProps> = ({path, editions, jobs, editor, form, problem}
     </div>
     {jobs.length > 0 && <InWork jobs={jobs} />}
     {editions.length > 0 && <Editions editions={editions} />}
-    <h2 id="prepare">Prepare an edition</h2>
+    <h2 id="prepare">Prepare an edition, a briefing or a fiche</h2>
     <Standing editor={editor} />
-    {mayPrepare(editor) && <Prepare form={form} problem={problem} />}
+    {mayPrepare(editor) && <PrepareForms form={form} problem={problem} />}
     <CommandLine />
   </Layout>
 );
@@ -144,8 +101,9 @@ const InWork: FC<{jobs: readonly Job[]}> = ({jobs}) => (
   </ul>
 );
 
-function sayJob({kind, state}: Job): string {
+function sayJob({kind, state, problem}: Job): string {
   const what = kind === "build" ? "built" : "checked";
+  if (problem?.code === "interrupted") return `was interrupted while it was being ${what}`;
   if (state === "failed") return `could not be ${what}`;
   return state === "waiting" ? `waits to be ${what}` : `is being ${what}`;
 }
@@ -232,46 +190,6 @@ const Files: FC<{name: string; files: readonly string[]}> = ({name, files}) => (
         </li>
       ))}
   </ul>
-);
-
-const Prepare: FC<{form: PrepareForm; problem?: ApertureError | undefined}> = ({form, problem}) => (
-  <form class="ask" method="post" action="/report">
-    {problem && <Problem error={problem} />}
-    <div class="fields">
-      <SelectField name="outline" label="Outline" value={form.outline ?? "biennial"} options={OUTLINES} />
-      <LineField id="ask-from" name="from" label="First month" value={form.from} placeholder="2023-01" />
-      <LineField id="ask-to" name="to" label="Last month" value={form.to} placeholder="2025-12" />
-      <LineField
-        id="ask-edition"
-        name="edition"
-        label="Name (from the period where left out)"
-        value={form.edition}
-      />
-      <LineField
-        id="ask-as-of"
-        name="as-of"
-        label="Facts as of (that of the data)"
-        value={form.asOf}
-        placeholder="2026-02-27"
-      />
-      <LineField id="ask-due" name="due" label="Due" value={form.due} placeholder="2025-06-29" />
-      <LineField
-        id="ask-published"
-        name="published"
-        label="Published"
-        value={form.published}
-        placeholder="2026-02-27"
-      />
-      <SelectField name="forms" label="Forms" value={form.forms} options={FORM_CHOICES} />
-      <button class="button" type="submit">
-        Build the draft
-      </button>
-    </div>
-    <p class="scope">
-      Building takes some ten seconds, and the page shows how far it is. The draft can be previewed,
-      paragraphs signed in it, and frozen once it is final.
-    </p>
-  </form>
 );
 
 const CommandLine: FC = () => (

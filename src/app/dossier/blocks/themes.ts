@@ -94,5 +94,5 @@ function pairOf(year: string, figure: Figure | undefined): [string, Figure][] {
 
 /** A theme without a row in a year has no project in it. */
 function cellOf(figure: Figure | undefined, {composer}: DossierScope): Span {
-  return figure ? figureSpan(figure, composer) : words("none");
+  return figure ? figureSpan(figure, composer.sources.wording) : words("none");
 }

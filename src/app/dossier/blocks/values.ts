@@ -155,7 +155,7 @@ function unitOf({title, unit}: Pick<SeriesDeclaration, "title" | "unit">): Span[
 /** A figure with its table among those the dossier cites. */
 async function cited(figure: Figure, {composer}: DossierScope, text?: string): Promise<Span> {
   await composer.register.table(addressOf(figure.trace.request));
-  const span = figureSpan(figure, composer);
+  const span = figureSpan(figure, composer.sources.wording);
   return text === undefined ? span : {kind: "figure", figure, text};
 }
 

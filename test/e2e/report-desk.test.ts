@@ -1,0 +1,105 @@
+import {mkdtempSync, rmSync} from "node:fs";
+import {tmpdir} from "node:os";
+import {join} from "node:path";
+import type {Page} from "playwright-core";
+import {afterAll, beforeAll, describe, expect, test} from "vitest";
+import {type CaseDesk, openDesk} from "../../src/app/cases/desk.ts";
+import {openSite, type Site} from "../../src/app/site.ts";
+import {makeInstitution} from "../support/institution.ts";
+import {hasChromium, openBrowserOn} from "./browser.ts";
+import {type Desk, expectAccessible, picture, signIn} from "./desk.ts";
+
+let dataDir: string;
+let desk: CaseDesk;
+let site: Site;
+let seat: Desk;
+let close = async () => {};
+
+beforeAll(async () => {
+  if (!hasChromium) return;
+  dataDir = mkdtempSync(join(tmpdir(), "aperture-report-desk-"));
+  desk = await openDesk(dataDir);
+  site = openSite(dataDir);
+  const institution = await makeInstitution(desk, site, "University of Example");
+  const opened = await openBrowserOn(institution.app);
+  ({close} = opened);
+  seat = {...opened, institution};
+});
+
+afterAll(async () => {
+  await close();
+  site?.close();
+  await desk?.close();
+  if (dataDir) rmSync(dataDir, {recursive: true, force: true});
+});
+
+const MOST_STOPS = 200;
+
+/** Goes on with the tabulator until the element has the focus. */
+async function tabTo(page: Page, selector: string): Promise<void> {
+  for (let stop = 0; stop < MOST_STOPS; stop++) {
+    if (await page.evaluate((wanted) => document.activeElement?.matches(wanted) ?? false, selector)) return;
+    await page.keyboard.press("Tab");
+  }
+  throw new Error(`the tabulator does not reach ${selector} on ${page.url()}`);
+}
+
+async function type(page: Page, selector: string, text: string): Promise<void> {
+  await tabTo(page, selector);
+  await page.keyboard.type(text);
+}
+
+async function press(page: Page, selector: string): Promise<void> {
+  await tabTo(page, selector);
+  await page.keyboard.press("Enter");
+}
+
+describe.skipIf(!hasChromium)("an adviser before the report", () => {
+  test("builds an edition and signs a paragraph under the own name, by keyboard alone", {
+    timeout: 400_000
+  }, async () => {
+    const {page, problems} = await signIn(seat, "adviser");
+    await page.goto(`${seat.address}/report`);
+    await expectAccessible(seat, page);
+    await picture(page, "report");
+    await type(page, "#ask-from", "2023-01");
+    await type(page, "#ask-to", "2025-12");
+    await type(page, "#ask-edition", "ours");
+    await press(page, "form[aria-labelledby='prepare-edition'] button");
+    await page.waitForURL("**/report/ours/prepare");
+    await page.locator("#job").waitFor();
+    await picture(page, "report-job");
+    await expectAccessible(seat, page);
+    expect(await page.locator("#job").count()).toBe(1);
+    await page.locator("#sign").waitFor({timeout: 200_000});
+    await expectAccessible(seat, page);
+
+    expect(await page.locator("#sign-author").count()).toBe(0);
+    await type(page, "#sign-text", "The number of projects was {{all}.");
+    await type(page, "#sign-figures", "all = projects?year=$years");
+    await press(page, "button[value='sign']");
+    await page.locator("[role='alert']").waitFor();
+    expect(await page.inputValue("#sign-figures")).toBe("all = projects?year=$years");
+
+    await tabTo(page, "#sign-text");
+    await page.keyboard.press("Control+A");
+    await page.keyboard.type("The number of projects was {all}.");
+    await press(page, "button[value='sign']");
+    await page.locator("#job").waitFor();
+    await page.goto(`${seat.address}/report`);
+    expect(await page.textContent("main")).toContain("ours is being built");
+    await expectAccessible(seat, page);
+    await page.goto(`${seat.address}/report/ours/prepare`);
+    await page.locator("article.hit").waitFor({timeout: 200_000});
+    expect(await page.textContent("article.hit")).toMatch(/Signed on \d+ \w+ \d{4} by A adviser/);
+    await picture(page, "report-signed");
+    await expectAccessible(seat, page);
+    await page.goto(`${seat.address}/report/ours`);
+    expect(await page.textContent("section.signed")).toMatch(
+      /The number of projects was 14\s541\.\s*Signed on .* by A adviser/
+    );
+    await page.goto(`${seat.address}/report`);
+    await expectAccessible(seat, page);
+    expect(problems.filter((one) => !one.includes("400"))).toEqual([]);
+  });
+});
