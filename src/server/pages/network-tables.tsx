@@ -72,45 +72,30 @@ const HEADS: Readonly<Record<(typeof NODE_MEASURES)[number], string>> = {
   "network-stability": "Stability"
 };
 
+/** Members that stand open; the others unfold. */
+const OPEN_ROWS = 25;
+
 /** The members in view with all their measures, each number leading to its explanation. */
-export const MemberTable: FC<NetworkProps> = ({view, edition, query}) => {
+export const MemberTable: FC<NetworkProps> = (props) => {
+  const {view} = props;
   const {of, focus} = view.question;
   const kind = of === "country" ? "Countries" : "Organisations";
   const inside = view.chosen ? ` of community ${communityName(view.chosen.label)}` : "";
   const order = focus ? "those that share most first" : "the strongest first";
   const caption = `${kind}${inside}, ${order}`;
+  const others = view.rows.slice(OPEN_ROWS);
   return (
     <>
       <h2 id="members">{`${kind}${inside}`}</h2>
-      <Scroll label={caption} isList>
-        <table>
-          <caption class="visually-hidden">{caption}</caption>
-          <thead>
-            <tr>
-              <th scope="col">{of === "country" ? "Country" : "Organisation"}</th>
-              <th scope="col">Community</th>
-              <th scope="col">Place</th>
-              {focus && (
-                <th scope="col" class="num">
-                  Shared with {countryInText(edition.names.of("country", focus))}
-                </th>
-              )}
-              {NODE_MEASURES.map((id) => (
-                <th scope="col" class="num">
-                  <a href={`/indicators/${id}`} title={findIndicator(id).definition}>
-                    {HEADS[id]}
-                  </a>
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {view.rows.map((row) => (
-              <Member row={row} view={view} edition={edition} query={query} />
-            ))}
-          </tbody>
-        </table>
-      </Scroll>
+      <Members {...props} caption={caption} rows={view.rows.slice(0, OPEN_ROWS)} />
+      {others.length > 0 && (
+        <details class="more">
+          <summary>
+            {formatNumber(others.length)} more {kind.toLowerCase()}
+          </summary>
+          <Members {...props} caption={`${caption}: the others`} rows={others} />
+        </details>
+      )}
       {view.rows.length < view.members && (
         <p class="note">
           The first {formatNumber(view.rows.length)} of {formatNumber(view.members)} are listed; the files
@@ -120,6 +105,44 @@ export const MemberTable: FC<NetworkProps> = ({view, edition, query}) => {
     </>
   );
 };
+
+const Members: FC<NetworkProps & {caption: string; rows: readonly MemberRow[]}> = ({
+  view,
+  edition,
+  query,
+  caption,
+  rows
+}) => (
+  <Scroll label={caption} isList>
+    <table>
+      <caption class="visually-hidden">{caption}</caption>
+      <thead>
+        <tr>
+          <th scope="col">{view.question.of === "country" ? "Country" : "Organisation"}</th>
+          <th scope="col">Community</th>
+          <th scope="col">Place</th>
+          {view.question.focus && (
+            <th scope="col" class="num">
+              Shared with {countryInText(edition.names.of("country", view.question.focus))}
+            </th>
+          )}
+          {NODE_MEASURES.map((id) => (
+            <th scope="col" class="num">
+              <a href={`/indicators/${id}`} title={findIndicator(id).definition}>
+                {HEADS[id]}
+              </a>
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map((row) => (
+          <Member row={row} view={view} edition={edition} query={query} />
+        ))}
+      </tbody>
+    </table>
+  </Scroll>
+);
 
 const Member: FC<NetworkProps & {row: MemberRow}> = ({row, view, edition, query}) => (
   <tr>
