@@ -100,6 +100,7 @@ describe.skipIf(!hasChromium)("the eligibility form", () => {
     await page.emulateMedia({media: "print"});
     await picture(page, "eligibility-print");
     expect(await page.locator("#answer").isVisible()).toBe(true);
+    expect(await page.locator("form.ask button").isVisible()).toBe(false);
     const sheets = (await page.pdf({format: "A4"})).toString("latin1").match(/\/Type \/Page\b/g);
     expect(sheets?.length).toBeLessThanOrEqual(2);
   });
