@@ -14,7 +14,7 @@ import {wrongMethodProblem} from "./api/problem.ts";
 import {assets} from "./assets.ts";
 import {type CaseServerOptions, createCaseApp} from "./cases/app.ts";
 import {editorOf} from "./editor.ts";
-import {errorPage, notFoundPage, wrongMethodPage} from "./errors.tsx";
+import {errorPage, notFoundPage, tooLargePage, wrongMethodPage} from "./errors.tsx";
 import {isForeignForm} from "./foreign-form.ts";
 import type {Page, PageContext} from "./page.ts";
 import {PAGES} from "./pages/index.ts";
@@ -87,8 +87,8 @@ const NO_DESK = new ApertureError("store-unavailable", "no cases are kept on thi
 
 const LARGEST_FORM = 64 * 1024;
 
-function tooLarge(c: Context): Response {
-  return c.text(`The form is larger than ${LARGEST_FORM / 1024} kB. Shorten it and send it again.`, 413);
+function tooLarge(c: Context): Response | Promise<Response> {
+  return tooLargePage(c, `A form has at most ${LARGEST_FORM / 1024} kB. Shorten it and send it again.`);
 }
 
 /** The answer to a form is kept by nobody on the way. */

