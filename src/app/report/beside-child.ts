@@ -53,6 +53,4 @@ function failureOf(error: unknown): Told {
   return {kind: "failed", code: undefined, message, hint: undefined};
 }
 
-/** Once whoever asked is gone, nobody would learn of the end, and the edition may be asked for anew. */
-process.once("disconnect", () => process.exit());
 process.once("message", (asked: Asked) => void work(asked));

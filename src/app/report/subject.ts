@@ -3,8 +3,8 @@ import {closest} from "../../base/text.ts";
 import {THEMES, themeById} from "../../catalogue/themes.ts";
 import {readCodes} from "../codes.ts";
 
-/** The period of briefings and fiches unless told otherwise: the years of the programme that the data hold. */
-export const PROGRAMME_YEARS = "2021-01..2025-12";
+/** First and last month of briefings and fiches unless told otherwise: the whole years of the programme so far. */
+export const PROGRAMME_YEARS = ["2021-01", "2025-12"] as const;
 
 /** The country a briefing is about, by code or name. */
 export function readOneCountry(text: string): string {

@@ -89,7 +89,7 @@ async function build(
   {write, effects}: Terminal,
   subject: Pick<BuildOptions, "outline" | "subject">
 ): Promise<void> {
-  const period = textFlag(given, "period") ?? (subject.outline ? PROGRAMME_YEARS : undefined);
+  const period = textFlag(given, "period") ?? (subject.outline ? PROGRAMME_YEARS.join("..") : undefined);
   if (period === undefined) {
     throw new ApertureError("usage", "missing --period", {
       hint: "Write the first and the last month, such as 2023-01..2025-12."

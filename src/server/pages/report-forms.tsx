@@ -55,12 +55,11 @@ export function askedOf(form: PrepareForm): BuildOptions {
     });
   }
   const subject = subjectOf(form);
-  const hasPeriod = from !== undefined || to !== undefined;
-  const isOfSubject = Object.keys(subject).length > 0;
+  const years = Object.keys(subject).length > 0 ? PROGRAMME_YEARS : ["", ""];
   return {
     outline,
     subject,
-    period: isOfSubject && !hasPeriod ? PROGRAMME_YEARS : `${from ?? ""}..${to ?? ""}`,
+    period: `${from ?? years[0]}..${to ?? years[1]}`,
     without: forms === "page" ? SLOW_FORMS : [],
     edition,
     asOf,
@@ -178,16 +177,16 @@ const SubjectForm: FC<FormProps & {outline: "country" | "theme"; title: string; 
       <LineField
         id={`${outline}-from`}
         name="from"
-        label="First month (that of the programme)"
+        label={`First month (${PROGRAMME_YEARS[0]} where left out)`}
         value={form.from}
-        placeholder="2021-01"
+        placeholder={PROGRAMME_YEARS[0]}
       />
       <LineField
         id={`${outline}-to`}
         name="to"
-        label="Last month (that of the data's last year)"
+        label={`Last month (${PROGRAMME_YEARS[1]} where left out)`}
         value={form.to}
-        placeholder="2025-12"
+        placeholder={PROGRAMME_YEARS[1]}
       />
       <SelectField name="forms" label="Forms" prefix={outline} value={form.forms} options={FORM_CHOICES} />
       <button class="button" type="submit">
