@@ -4,7 +4,7 @@ import {thingById} from "../../catalogue/catalogue.ts";
 import {countryByCode} from "../../catalogue/countries.ts";
 import {isPartUnder} from "../../catalogue/parts.ts";
 import {includesDay} from "../../catalogue/period.ts";
-import {valueOn} from "../../catalogue/register.ts";
+import {valueHolding} from "../../catalogue/register.ts";
 import {relations} from "../../catalogue/registers/relations.ts";
 import type {Standing} from "../../catalogue/standing.ts";
 import {ASSOCIATION_PROGRAMME_IDS} from "../../domain/association.ts";
@@ -80,20 +80,22 @@ function groupOf({group, interval}: Standing): RuleGroup {
  * income group decides for countries the catalogue follows, and others stay unknown.
  */
 function automaticFunding(question: EligibilityQuestion): "yes" | "no" | "unknown" {
-  const {country, on, programme} = question;
+  const {country, on} = question;
   const relation = thingById(relations, country.toLowerCase());
-  const stated = relation && valueOn(relations, relation, "automatic-funding", on);
+  const stated = relation && valueHolding(relations, relation, "automatic-funding", on);
   if (stated) return stated;
   const {income = "unknown", partOf} = countryByCode(country) ?? {};
   if (partOf !== undefined && groupOf(standingOf(question, partOf)) !== "non-associated") return "unknown";
   if (income === "high") return "no";
   const isFollowed = ASSOCIATION_PROGRAMME_IDS.some((id) => datedIntervals(country, id).length > 0);
-  return isFollowed && income !== "unknown" && !isExcepted(country, programme) ? "yes" : "unknown";
+  return isFollowed && income !== "unknown" && !isSuspended(question) ? "yes" : "unknown";
 }
 
-/** Named exceptions carry a statement of their own; a country that is suspended is never funded. */
-function isExcepted(country: CountryCode, programme: string): boolean {
-  return datedIntervals(country, programme).some(({interval}) => interval.status === "suspended");
+/** Named exceptions carry a statement of their own; a country is never funded while it is suspended. */
+function isSuspended({country, programme, on}: EligibilityQuestion): boolean {
+  return datedIntervals(country, programme).some(
+    ({interval, period}) => interval.status === "suspended" && includesDay(period, on)
+  );
 }
 
 /** Whether everything a rule asks for fits. */
