@@ -2,6 +2,7 @@ import {associationIntervals} from "../catalogue/association.ts";
 import type {Confidence} from "../domain/confidence.ts";
 import type {Reconciliation} from "../ingest/reconcile.ts";
 import {cordis} from "../sources/cordis.ts";
+import {openAlex} from "../sources/openalex.ts";
 import type {StoredIssue} from "../warehouse/manifest.ts";
 import type {Warehouse} from "../warehouse/open.ts";
 import {readReconciliation} from "./reconciliation.ts";
@@ -9,6 +10,7 @@ import type {Edition} from "./site.ts";
 
 /** Issues of one kind in one column, with the values met most. */
 export interface IssueGroup {
+  /** The programme of the file, or the title of a source that is of none. */
   readonly programme: string;
   readonly kind: string;
   readonly table: string;
@@ -41,13 +43,15 @@ export function reconciliationOf({warehouse}: Edition): Promise<Reconciliation> 
 /** What was not understood in the sources, by kind and column, most frequent first. */
 export function issueGroups({warehouse}: Edition): IssueGroup[] {
   const groups = new Map<string, IssueGroup>();
-  for (const {ref, issues} of warehouse.manifest.vintages) {
+  const {manifest, works} = warehouse;
+  for (const {ref, issues} of [...manifest.vintages, ...(works ? [works] : [])]) {
+    const programme = ref.programme || ref.title;
     for (const issue of issues) {
-      const key = [ref.programme, issue.kind, issue.table, issue.field].join("\n");
+      const key = [programme, issue.kind, issue.table, issue.field].join("\n");
       const known = groups.get(key);
       const {kind, table, field, note} = issue;
       groups.set(key, {
-        programme: ref.programme,
+        programme,
         kind,
         table,
         field,
@@ -80,7 +84,7 @@ export function statementCounts(): StatementCount[] {
 
 /** Who publishes a source. */
 export function publisherOf(source: string): {name: string; url: string} | undefined {
-  return [cordis].find((one) => one.id === source)?.publisher;
+  return [cordis, openAlex].find((one) => one.id === source)?.publisher;
 }
 
 /** How many countries the catalogue makes statements on. */

@@ -33,5 +33,8 @@ export const WORK_KEYS = {
   grants: "STRUCT(funder VARCHAR, funder_display_name VARCHAR, award_id VARCHAR)[]"
 } as const;
 
-/** Longest line of a part that is read, in bytes; a work of 5,000 authors takes about a tenth of it. */
-export const LONGEST_LINE = 64 * 2 ** 20;
+/**
+ * Longest line of a part that is read, in bytes; a work of 5,000 authors takes about a fifth of it. The engine keeps
+ * buffers of a multiple of it while it reads, most of the memory of an ingest.
+ */
+export const LONGEST_LINE = 32 * 2 ** 20;

@@ -283,6 +283,21 @@ describe("a figure of works explains itself", () => {
     expect(germany).toContain("/figures/publications?");
   });
 
+  test("with their vintage on the page of data, and a credit in the footer where they are shown", async () => {
+    const site = openSite(dataDir);
+    const app = createApp(site, recordingEffects().effects);
+    const textOf = async (path: string) => (await app.request(path)).text();
+    const data = await textOf("/data");
+    expect(data).toContain(warehouse.works?.ref.sha256);
+    expect(data).toContain("https://openalex.org");
+    const credit = "publications: OpenAlex (OurResearch), CC0";
+    expect(await textOf("/countries/DE")).toContain(credit);
+    expect(await textOf("/indicators/publications")).toContain(credit);
+    expect(await textOf("/figures/publications?country=DE&year=2020")).toContain(credit);
+    expect(await textOf("/indicators/participations")).not.toContain(credit);
+    site.close();
+  });
+
   test("on the command line, with why and the list of vintages", async () => {
     const asked = await runCli([
       "query",

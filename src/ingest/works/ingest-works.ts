@@ -41,7 +41,7 @@ export interface WorksManifest extends WorksPin {
 }
 
 /** Raise when the reader would read the same file differently. */
-const READER = 1;
+const READER = 2;
 
 /** Memory the engine may take while it reads; what does not fit is spilled. */
 const MEMORY = "1GB";

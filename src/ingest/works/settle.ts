@@ -4,9 +4,6 @@ import {type Database, quote} from "../../warehouse/database.ts";
 import type {IssueLog} from "../series/issue-log.ts";
 import type {SnapshotPart} from "./snapshot-parts.ts";
 
-/** Works compared at a time when the newest of each is looked for: what bounds the memory of it. */
-const WORKS_AT_ONCE = 1_000_000;
-
 /**
  * Leaves one row a work: lines that were no work, works merged into others and all but the newest row of a work are
  * taken out of the files, and counted.
@@ -39,20 +36,20 @@ async function dropMerged(db: Database, rows: string, merged: readonly string[])
   );
 }
 
+/**
+ * Identifiers on several rows are found first, by a grouping that the engine spills where it outgrows its memory; only
+ * their rows are then put in order.
+ */
 async function dropSuperseded(db: Database, rows: string): Promise<void> {
-  const [counted] = await db.rows<{works: number}>(`SELECT count(*) AS works FROM ${rows}`);
-  const buckets = Math.max(1, Math.ceil((counted?.works ?? 0) / WORKS_AT_ONCE));
-  for (let bucket = 0; bucket < buckets; bucket++) {
-    const own = `id % ${buckets} = ${bucket}`;
-    await db.run(
-      `INSERT INTO dropped
-       SELECT file, file_row_number, part, 'superseded' FROM (
-         SELECT file, file_row_number, part, row_number() OVER (PARTITION BY id
-           ORDER BY updated DESC NULLS LAST, part DESC, file_row_number DESC) AS place
-         FROM ${rows} WHERE id IN (SELECT id FROM ${rows} WHERE ${own} GROUP BY id HAVING count(*) > 1)
-       ) WHERE place > 1`
-    );
-  }
+  await db.run(
+    `INSERT INTO dropped
+     SELECT file, file_row_number, part, 'superseded' FROM (
+       SELECT file, file_row_number, part, row_number() OVER (PARTITION BY id
+         ORDER BY updated DESC NULLS LAST, part DESC, file_row_number DESC) AS place
+       FROM ${rows} WHERE id IN (
+         SELECT id FROM ${rows} WHERE id IS NOT NULL GROUP BY id HAVING count(*) > 1)
+     ) WHERE place > 1`
+  );
 }
 
 const NOTES: Readonly<Record<string, string>> = {

@@ -13,7 +13,9 @@ function programmeTitle(programme: string): string {
 }
 
 /** Each file as it was read: address, dates, checksum, rows, licence. */
-export const Vintages: FC<{vintages: Manifest["vintages"]}> = ({vintages}) => (
+export const Vintages: FC<{vintages: readonly Pick<Manifest["vintages"][number], "id" | "ref">[]}> = ({
+  vintages
+}) => (
   <>
     {vintages.map(({id, ref}) => (
       <section>
@@ -155,7 +157,7 @@ export const IssueTable: FC<{groups: readonly IssueGroup[]}> = ({groups}) => {
           <thead>
             <tr>
               <th scope="col">Kind</th>
-              <th scope="col">Programme</th>
+              <th scope="col">Programme or source</th>
               <th scope="col">Table and field</th>
               <th scope="col" class="num">
                 Count
@@ -168,11 +170,9 @@ export const IssueTable: FC<{groups: readonly IssueGroup[]}> = ({groups}) => {
             {groups.map((group) => (
               <tr>
                 <th scope="row">{sentence(group.kind)}</th>
-                <td data-label="Programme">{programmeTitle(group.programme)}</td>
+                <td data-label="Programme or source">{programmeTitle(group.programme)}</td>
                 <td data-label="Table and field">
-                  <code>
-                    {group.table}.{group.field}
-                  </code>
+                  <code>{[group.table, group.field].filter(Boolean).join(".")}</code>
                 </td>
                 <td class="num" data-label="Count">
                   {formatNumber(group.count)}

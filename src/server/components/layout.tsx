@@ -15,6 +15,8 @@ interface LayoutProps {
   readonly description?: string;
   readonly trail?: readonly Step[];
   readonly footer?: Child;
+  /** Source of figures on the page beside CORDIS, as its publisher asks to be credited. */
+  readonly credit?: string | undefined;
   /** More for the head of the page, such as a script of its own. */
   readonly head?: Child;
 }
@@ -54,6 +56,7 @@ export const Layout: FC<PropsWithChildren<LayoutProps>> = ({
   description,
   trail,
   footer,
+  credit,
   head,
   children
 }) => (
@@ -83,7 +86,7 @@ export const Layout: FC<PropsWithChildren<LayoutProps>> = ({
           {children}
         </main>
         <footer class="site-footer">
-          <div class="wrap">{footer ?? <DefaultFooter />}</div>
+          <div class="wrap">{footer ?? <DefaultFooter credit={credit} />}</div>
         </footer>
       </body>
     </html>
@@ -152,9 +155,11 @@ const Trail: FC<{steps: readonly Step[]; title: string}> = ({steps, title}) => (
   </nav>
 );
 
-const DefaultFooter: FC = () => (
+const DefaultFooter: FC<{credit: string | undefined}> = ({credit}) => (
   <p>
-    Data © European Union, CORDIS, reuse under Decision 2011/833/EU; figures computed by Aperture, which is no
-    site of an EU institution. <a href="/data">Data and method</a> · <a href="/api/v1">API</a>
+    Data © European Union, CORDIS, reuse under Decision 2011/833/EU
+    {credit ? `; publications: ${credit}; ` : "; "}
+    figures computed by Aperture, which is no site of an EU institution. <a href="/data">Data and method</a> ·{" "}
+    <a href="/api/v1">API</a>
   </p>
 );

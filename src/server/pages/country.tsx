@@ -62,6 +62,7 @@ export const countryPage: Page = {
         title={name}
         path={path}
         trail={TRAIL}
+        credit={works?.publications.trace.vintages[0]?.attribution}
         description={`${name} in EU research and innovation programmes: participation, partners, themes, status.`}
       >
         <div class="page-head">

@@ -8,7 +8,7 @@ import {
   statementCounts
 } from "../../app/data-page.ts";
 import type {Edition} from "../../app/site.ts";
-import {FETCH_COMMAND} from "../../base/commands.ts";
+import {FETCH_COMMAND, WORKS_COMMAND} from "../../base/commands.ts";
 import {formatDate, type IsoDate} from "../../base/dates.ts";
 import {formatNumber} from "../../base/numbers.ts";
 import {CONFIDENCE_NOTES} from "../../domain/confidence.ts";
@@ -24,7 +24,7 @@ import type {Page} from "../page.ts";
 export const dataPage: Page = {
   path: "/data",
   async render({edition, path, today}, c) {
-    const {manifest} = edition.warehouse;
+    const {manifest, works} = edition.warehouse;
     const reconciliation = await reconciliationOf(edition);
     const failing = reconciliation.checks.filter((check) => !check.agrees).length;
     return c.html(
@@ -53,6 +53,7 @@ export const dataPage: Page = {
         <Contents />
         <h2 id="sources">What was read</h2>
         <Vintages vintages={manifest.vintages} />
+        {works ? <Vintages vintages={[works]} /> : <NoWorks />}
         <SeriesVintages pins={edition.warehouse.series.pins} />
         <p>
           <a href="/data/compare">Compare two vintages</a>: what changed from one file to another, and why.
@@ -113,6 +114,15 @@ const Contents: FC = () => (
       ))}
     </ul>
   </nav>
+);
+
+const NoWorks: FC = () => (
+  <>
+    <h3>Publications</h3>
+    <p>
+      None are read. Fetch the snapshot of OpenAlex, or a part of it, and run <code>{WORKS_COMMAND}</code>
+    </p>
+  </>
 );
 
 const SnapshotNote: FC<{command: string | undefined}> = ({command}) => (

@@ -1,4 +1,5 @@
 import type {FC} from "hono/jsx";
+import {worksCredit} from "../../app/credit.ts";
 import {type Explanation, explainFigure} from "../../app/explain.ts";
 import {formatExact, formatInterval} from "../../app/format-figure.ts";
 import {FIGURE_PARAMETERS} from "../../app/page-parameters.ts";
@@ -35,6 +36,10 @@ export const figurePage: Page = {
         title={title}
         path={path}
         trail={[...TRAIL, {href: `/indicators/${trace.indicator.id}`, title: trace.indicator.title}]}
+        credit={worksCredit(
+          edition,
+          trace.vintages.map(({source}) => source)
+        )}
       >
         <div class="page-head">
           <h1>{title}</h1>

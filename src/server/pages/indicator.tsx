@@ -1,5 +1,6 @@
 import type {FC} from "hono/jsx";
 import {type AskedIndicator, askIndicator, waysToAsk} from "../../app/ask-indicator.ts";
+import {worksCredit} from "../../app/credit.ts";
 import {UNIT_NAMES} from "../../app/format-figure.ts";
 import {FIGURE_PARAMETERS} from "../../app/page-parameters.ts";
 import {sourceTitle} from "../../app/series/series-list.ts";
@@ -29,7 +30,13 @@ export const indicatorPage: Page = {
     const {indicator, table, problem, request} = asked;
     const {names} = await readStructure(edition);
     return c.html(
-      <Layout title={indicator.title} path={path} trail={TRAIL} description={indicator.definition}>
+      <Layout
+        title={indicator.title}
+        path={path}
+        trail={TRAIL}
+        description={indicator.definition}
+        credit={worksCredit(edition, indicator.sources)}
+      >
         <div class="page-head">
           <h1>{indicator.title}</h1>
           <p class="finding">{indicator.definition}</p>
