@@ -16,10 +16,30 @@ const VALUES: Values = {
     "academic-freedom": [0.8, 0.7, 0.9],
     "researchers-per-million": 8700
   },
-  XK: {"reciprocity-infrastructures": 5, "rule-of-law": -0.4, "academic-freedom": 0.75, "researchers-per-million": null},
-  TW: {"reciprocity-infrastructures": 55, "rule-of-law": 1.1, "academic-freedom": 0.9, "researchers-per-million": 6500},
-  PS: {"reciprocity-infrastructures": 10, "rule-of-law": -0.5, "academic-freedom": null, "researchers-per-million": 560},
-  IL: {"reciprocity-infrastructures": 20, "rule-of-law": 0.9, "academic-freedom": 0.55, "researchers-per-million": 8200}
+  XK: {
+    "reciprocity-infrastructures": 5,
+    "rule-of-law": -0.4,
+    "academic-freedom": 0.75,
+    "researchers-per-million": null
+  },
+  TW: {
+    "reciprocity-infrastructures": 55,
+    "rule-of-law": 1.1,
+    "academic-freedom": 0.9,
+    "researchers-per-million": 6500
+  },
+  PS: {
+    "reciprocity-infrastructures": 10,
+    "rule-of-law": -0.5,
+    "academic-freedom": null,
+    "researchers-per-million": 560
+  },
+  IL: {
+    "reciprocity-infrastructures": 20,
+    "rule-of-law": 0.9,
+    "academic-freedom": 0.55,
+    "researchers-per-million": 8200
+  }
 };
 
 const scheme = readScheme();
