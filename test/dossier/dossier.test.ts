@@ -49,6 +49,7 @@ test("a briefing goes over all jobs and says what is not known", async () => {
     "Talks and events",
     "In the strategy and its documents",
     "May its entities take part, and be funded?",
+    "Still to check",
     "Cooperation in Horizon Europe",
     "Reciprocity and level playing field",
     "Values and capacity, beside the status",
@@ -60,6 +61,18 @@ test("a briefing goes over all jobs and says what is not known", async () => {
   expect(text).toContain("associated to Horizon Europe for Pillar II only");
   expect(text).toContain("Transitional (applicants)");
   expect(text).toContain("No series is imported");
+});
+
+test("a briefing of a country hardly known says in each section where to look", async () => {
+  const report = await briefing("TV");
+  expect(listUnder(report, "eligibility-checks")).toContainEqual(
+    expect.stringContaining("annex B of the general annexes")
+  );
+  const text = textOf(report);
+  for (const place of ["EUR-Lex", "Funding and Tenders Portal", "delegation of the Union", "ministries"]) {
+    expect(text).toContain(place);
+  }
+  expect(text).toContain("aperture evidence add");
 });
 
 test("parts that answer alike share a row, and the exclusions of China show", async () => {

@@ -27,17 +27,26 @@ export interface GridRow {
   readonly cells: readonly GridCell[];
 }
 
-/** What the rules say of an entity of the country in each part and usual type of action on a day. */
+/** What the rules say of an entity of the country in each part and usual type of action on a day, and what they leave to the reader to check. */
 export function eligibilityGrid(
   country: CountryCode,
   on: IsoDate
-): {actions: readonly ActionType[]; rows: GridRow[]} {
+): {actions: readonly ActionType[]; rows: GridRow[]; checks: readonly string[]} {
+  const checks = new Set<string>();
   const rows = PARTS.map((part) => ({
     part,
     cells: ACTIONS.map((action) => {
-      const {participation, funding} = decide({country, control: [], programme: "HORIZON", part, action, on});
+      const {participation, funding, nextChecks} = decide({
+        country,
+        control: [],
+        programme: "HORIZON",
+        part,
+        action,
+        on
+      });
+      for (const check of nextChecks) checks.add(check);
       return {action, participation, funding};
     })
   }));
-  return {actions: ACTIONS, rows};
+  return {actions: ACTIONS, rows, checks: [...checks]};
 }

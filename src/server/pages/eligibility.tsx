@@ -53,7 +53,9 @@ export const eligibilityPage: Page = {
           today={today}
           problem={result && "error" in result ? result.error : undefined}
         />
-        {result && "answer" in result && <AnswerView answer={result.answer} query={query} />}
+        {result && "answer" in result && (
+          <AnswerView answer={result.answer} asked={sayAsked(result.answer, query, edition.names)} />
+        )}
         {!isAsked && <Examples path={path} />}
         <p class="source">
           {isAsked && (
@@ -119,7 +121,7 @@ const Form: FC<{
   const named = participationRules().flatMap(({workProgrammes}) => workProgrammes);
   const editions = [...new Set(named)].filter((id) => id.includes("-")).sort();
   return (
-    <form class="ask" method="get" action={path}>
+    <form class="ask no-print" method="get" action={path}>
       {problem && (
         <div class="caveat" role="alert">
           <strong>{problem.message}</strong> {problem.hint}
@@ -200,7 +202,21 @@ const WORDS: Readonly<Record<Answer, string>> = {
   no: "No"
 };
 
-const AnswerView: FC<{answer: EligibilityAnswer; query: URLSearchParams}> = ({answer}) => (
+/** The question beside the country and the owner, which the sentence has; a printed answer stands without its form. */
+function sayAsked(
+  {action, part}: Pick<EligibilityAnswer, "action" | "part">,
+  query: URLSearchParams,
+  names: Names
+): string {
+  const authority = query.get("supervised-by")?.trim();
+  return [
+    `${ACTION_TYPES[action]} (${action})`,
+    part ? `${names.of("part", part)} (${part})` : "any part",
+    ...(authority ? [`supervised by ${authority}`] : [])
+  ].join(", ");
+}
+
+const AnswerView: FC<{answer: EligibilityAnswer; asked: string}> = ({answer, asked}) => (
   <section id="answer" aria-live="polite">
     <h2>{answer.sentence}</h2>
     <dl class="verdict">
@@ -214,7 +230,7 @@ const AnswerView: FC<{answer: EligibilityAnswer; query: URLSearchParams}> = ({an
       </div>
     </dl>
     <p class="scope">
-      {answer.workProgramme}, on {formatDate(answer.on)}.{" "}
+      {asked}. {answer.workProgramme}, on {formatDate(answer.on)}.{" "}
       <a href={`/countries/${answer.country}#status`}>Status</a>:{" "}
       {STATUS_WORDS[answer.status.group] ?? answer.status.group}
       {answer.status.scope && answer.status.scope !== "all" && ` (${answer.status.scope})`}. The weakest rule

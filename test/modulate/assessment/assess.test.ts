@@ -11,15 +11,35 @@ import {temporaryFolder} from "../../support/temporary-folder.ts";
 
 const VALUES: Values = {
   KR: {
-    "own-contribution": 40,
+    "reciprocity-infrastructures": 40,
     "rule-of-law": [1.2, 0.9, 1.5],
     "academic-freedom": [0.8, 0.7, 0.9],
     "researchers-per-million": 8700
   },
-  XK: {"own-contribution": 5, "rule-of-law": -0.4, "academic-freedom": 0.75, "researchers-per-million": null},
-  TW: {"own-contribution": 55, "rule-of-law": 1.1, "academic-freedom": 0.9, "researchers-per-million": 6500},
-  PS: {"own-contribution": 10, "rule-of-law": -0.5, "academic-freedom": null, "researchers-per-million": 560},
-  IL: {"own-contribution": 20, "rule-of-law": 0.9, "academic-freedom": 0.55, "researchers-per-million": 8200}
+  XK: {
+    "reciprocity-infrastructures": 5,
+    "rule-of-law": -0.4,
+    "academic-freedom": 0.75,
+    "researchers-per-million": null
+  },
+  TW: {
+    "reciprocity-infrastructures": 55,
+    "rule-of-law": 1.1,
+    "academic-freedom": 0.9,
+    "researchers-per-million": 6500
+  },
+  PS: {
+    "reciprocity-infrastructures": 10,
+    "rule-of-law": -0.5,
+    "academic-freedom": null,
+    "researchers-per-million": 560
+  },
+  IL: {
+    "reciprocity-infrastructures": 20,
+    "rule-of-law": 0.9,
+    "academic-freedom": 0.55,
+    "researchers-per-million": 8200
+  }
 };
 
 const scheme = readScheme();
@@ -30,7 +50,7 @@ describe("an assessment", () => {
   test("carries its scheme, seed and runs, and says that it is Aperture's and not the Union's", () => {
     expect(assessment).toMatchObject({
       words: OURS,
-      scheme: {id: "global-approach", version: "2", dated: "2026-11-28", author: "Aperture"},
+      scheme: {id: "global-approach", version: "3", dated: "2026-11-29", author: "Aperture"},
       seed: 7,
       runs: 500
     });
@@ -101,7 +121,7 @@ describe("an export", () => {
     const [header = "", ...rows] = assessmentCsv(assessment).trim().split("\r\n");
     expect(header).toBe("country,name,measure,low,median,high,scheme,version,dated,seed,runs,note");
     expect(rows).toHaveLength(5 * 6);
-    for (const row of rows) expect(row).toMatch(/,global-approach,2,2026-11-28,7,500,.*not the Union's/);
+    for (const row of rows) expect(row).toMatch(/,global-approach,3,2026-11-29,7,500,.*not the Union's/);
     expect(JSON.parse(assessmentJson(assessment))).toMatchObject({words: OURS, seed: 7});
   });
 

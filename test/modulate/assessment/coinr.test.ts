@@ -54,6 +54,7 @@ test("scores and ranks are those of COINr, for every imputation, normalisation a
     model.evaluate(out);
     const ranks = new Float64Array(matrix.units.length);
     rankInto(out.central, ranks);
+    expect(rows.map((row) => row[4])).toEqual(matrix.units);
     for (const [i, row] of rows.entries()) {
       expect(Math.abs((out.central[i] ?? 0) - Number(row[5])), `${key} ${row[4]}`).toBeLessThan(1e-9);
       // Percentile ranks tie by arithmetic; the last bit of a sum then decides, here as in R.

@@ -57,7 +57,11 @@ async function trend({composer}: DossierScope): Promise<Block> {
 /** Cooperation by theme, year by year, and the organisations that take part most. */
 export async function cooperationBlocks(scope: DossierScope): Promise<Block[]> {
   const years = await yearsWithProjects(scope);
-  const none = blank(words(`The data hold no project with ${countryInText(scope.country.name)}.`));
+  const none = blank(
+    words(
+      `The data hold no project with ${countryInText(scope.country.name)}. They hold signed grants up to their day; later ones appear on the Funding and Tenders Portal first.`
+    )
+  );
   return [
     section("cooperation", "Cooperation in Horizon Europe"),
     ...(years.length > 0 ? [...(await projectBlocks(scope, years)), ...(await organisations(scope))] : [none])

@@ -5,7 +5,7 @@ import {type Block, type Span, type Text, words} from "../../../report/block.ts"
 import {column, dateSpan, factTable, joinSpans} from "../../report/lists/spans.ts";
 import type {Edition} from "../../site.ts";
 import {eligibilityGrid, type GridCell, type GridRow} from "../eligibility-grid.ts";
-import {type DossierScope, note, section} from "./scope.ts";
+import {type DossierScope, note, said, section, subsection} from "./scope.ts";
 
 const PARTICIPATION: Readonly<Record<Answer, string>> = {
   yes: "may take part",
@@ -23,7 +23,7 @@ const FUNDING: Readonly<Record<Answer, string>> = {
 
 /** Whether its entities may take part and be funded, by part and type of action; parts that answer alike share a row. */
 export function eligibilityBlocks({country, on, edition}: DossierScope): Block[] {
-  const {actions, rows} = eligibilityGrid(country.code, on);
+  const {actions, rows, checks} = eligibilityGrid(country.code, on);
   const alike = [...groupBy(rows, ({cells}) => cells.map(sayCell).join("|")).values()];
   return [
     section("eligibility", "May its entities take part, and be funded?"),
@@ -44,10 +44,18 @@ export function eligibilityBlocks({country, on, edition}: DossierScope): Block[]
       dateSpan(on),
       words(". Topics may limit participation further. "),
       ...(rows.some(isAtOwnCost) ? [OWN_COST] : []),
-      words(
-        "The command aperture eligibility names the rules with their citation, and what is still to check."
-      )
-    )
+      words("The command aperture eligibility names the rules with their citation.")
+    ),
+    ...stillToCheck(checks)
+  ];
+}
+
+/** What the rules leave open, so that an answer not known says where it can be found. */
+function stillToCheck(checks: readonly string[]): Block[] {
+  if (checks.length === 0) return [];
+  return [
+    subsection("eligibility-checks", "Still to check"),
+    {kind: "list", items: checks.map((text): Text => [said(text, "participation-rules")])}
   ];
 }
 

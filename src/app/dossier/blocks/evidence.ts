@@ -19,7 +19,15 @@ export async function evidenceBlocks({country, on, dataDir}: DossierScope): Prom
   const {open} = readCountryFacts(country.code, on);
   return [
     section("evidence", "Evidence of experts, and what is not known"),
-    ...(findings.length === 0 ? [blank(words("No finding of an expert is entered."))] : []),
+    ...(findings.length === 0
+      ? [
+          blank(
+            words(
+              "No finding of an expert is entered. The command aperture evidence add enters one, with its source and the day it expires."
+            )
+          )
+        ]
+      : []),
     ...(apart.length > 0
       ? [
           plainParagraph(

@@ -24,7 +24,13 @@ export async function linkBlocks(scope: DossierScope): Promise<Block[]> {
 function initiatives({country, on}: DossierScope): Block[] {
   const found = readCountryFacts(country.code, on).initiatives.filter(({isCurrent}) => isCurrent);
   if (found.length === 0)
-    return [blank(words(`The catalogue knows of no initiative shared with ${countryInText(country.name)}.`))];
+    return [
+      blank(
+        words(
+          `The catalogue knows of no initiative shared with ${countryInText(country.name)}; those it follows name their members on their own pages.`
+        )
+      )
+    ];
   return [
     plainParagraph(
       words("Initiatives shared: "),
@@ -62,7 +68,9 @@ async function memberStates({country, on, dataDir}: DossierScope): Promise<Block
   if (cells.length === 0) {
     return [
       blank(
-        words("Member States' own agreements are not known: no return of the national mapping names any.")
+        words(
+          "Member States' own agreements are not known: no return of the national mapping names any. Their ministries can say, and a return is read by the command aperture mapping import."
+        )
       )
     ];
   }

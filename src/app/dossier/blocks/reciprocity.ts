@@ -30,7 +30,11 @@ export async function reciprocityBlocks(scope: DossierScope): Promise<Block[]> {
         eu.length > 0 && eu === partner ? BOTH : grants(partner, country.code)
       ])
     ),
-    note(words("Not known is no finding that nothing is granted.")),
+    note(
+      words(
+        "Not known is no finding that nothing is granted: the delegation of the Union and the funders of the partner can say what is open."
+      )
+    ),
     ...(await levelPlayingField(scope))
   ];
 }

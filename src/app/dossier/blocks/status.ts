@@ -76,7 +76,7 @@ function agreementBlocks({country, on}: DossierScope): Block[] {
     return [
       blank(
         words(
-          `The catalogue holds no agreement on science and technology with ${countryInText(country.name)}.`
+          `The catalogue holds no agreement on science and technology with ${countryInText(country.name)}. The Union's database of treaties and EUR-Lex show whether there is one.`
         )
       )
     ];
