@@ -104,6 +104,8 @@ describeOverSqlite("self-assessments and registers of assets", (places) => {
     expect(report.mentions.map(({stream, type, field}) => [stream, type, field])).toEqual([
       [idOf(assessment), "measure-assessed", "owner"],
       [idOf(register1), "access-granted", "holder"],
+      [idOf(register1), "holder-screened", "evidence about"],
+      [idOf(register1), "holder-screened", "holder name"],
       [idOf(path), "noted", "text"]
     ]);
     const own = await subjectReport(desk, accounts.adviser.name);
