@@ -1,3 +1,15 @@
+/** What is made of a thing, made once for each and kept as long as the thing is. */
+export function oncePer<Thing extends object, Made>(make: (thing: Thing) => Made): (thing: Thing) => Made {
+  const made = new WeakMap<Thing, Made>();
+  return (thing) => {
+    const known = made.get(thing);
+    if (known !== undefined) return known;
+    const fresh = make(thing);
+    made.set(thing, fresh);
+    return fresh;
+  };
+}
+
 /** Items by a key of theirs, keys in the order in which they first come. */
 export function groupBy<T, K>(items: readonly T[], keyOf: (item: T) => K): Map<K, T[]> {
   const groups = new Map<K, T[]>();

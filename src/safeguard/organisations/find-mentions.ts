@@ -1,10 +1,8 @@
-import {linkWords} from "../screening/compare/link-words.ts";
-import {lookUp} from "../screening/index/key-table.ts";
 import {listOf, type Partition} from "../screening/index/partition.ts";
-import {wordKeys} from "../screening/index/word-keys.ts";
-import {nearnessTo} from "../screening/index/word-links.ts";
+import {linksOfWord} from "../screening/index/word-links.ts";
 import type {NameToken} from "../screening/names/name.ts";
 import type {Affiliation} from "./affiliation.ts";
+import {wordsThatBegin} from "./word-beginnings.ts";
 
 /** A name of the registry found in an affiliation. */
 export interface Mention {
@@ -53,7 +51,7 @@ export function findMentions(partition: Partition, affiliation: Affiliation): re
 function placesOf(partition: Partition, {tokens, shortened}: Affiliation): Map<number, WordPlace[]> {
   const places = new Map<number, WordPlace[]>();
   tokens.forEach((token, place) => {
-    const links = linksOf(partition, token);
+    const links = new Map(linksOfWord(partition, token).words.map(({id, link}) => [id, link.cost]));
     const start = shortened.get(token.text);
     if (start !== undefined)
       for (const word of wordsThatBegin(partition, start)) if (!links.has(word)) links.set(word, SHORTENED);
@@ -64,23 +62,6 @@ function placesOf(partition: Partition, {tokens, shortened}: Affiliation): Map<n
     }
   });
   return places;
-}
-
-/** Indexed words that a word of the affiliation is, and what the spelling costs. */
-function linksOf(partition: Partition, token: NameToken): Map<number, number> {
-  const costs = new Map<number, number>();
-  const tried = new Set<number>();
-  const isNear = nearnessTo(partition, token);
-  for (const key of wordKeys(token))
-    lookUp(partition.wordTable, key, (word) => {
-      if (!isNear(word) || tried.has(word)) return;
-      tried.add(word);
-      const other = partition.words[word];
-      if (!other) return;
-      const link = other.text === token.text ? {cost: 0} : linkWords(token, other);
-      if (link) costs.set(word, link.cost);
-    });
-  return costs;
 }
 
 /** The words to look names up by: all that are not common, and where a part has none of these, its rarest. */
@@ -209,27 +190,3 @@ function placedFrom(
 
 const isNear = (place: number, all: readonly {place: number; weight: number}[]) =>
   all.some((other) => other.weight >= 0.1 && Math.abs(other.place - place) <= 3);
-
-const alphabets = new WeakMap<Partition, readonly number[]>();
-
-/** Indexed words that begin so, by a list in the order of the alphabet that is made once. */
-function wordsThatBegin(partition: Partition, start: string): readonly number[] {
-  const textOf = (word: number | undefined) =>
-    word === undefined ? "" : (partition.words[word]?.text ?? "");
-  const alphabet =
-    alphabets.get(partition) ??
-    partition.words.map((_, word) => word).sort((a, b) => (textOf(a) < textOf(b) ? -1 : 1));
-  alphabets.set(partition, alphabet);
-  let [low, high] = [0, alphabet.length];
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if (textOf(alphabet[middle]) < start) low = middle + 1;
-    else high = middle;
-  }
-  const found: number[] = [];
-  for (let at = low; at < alphabet.length && textOf(alphabet[at]).startsWith(start); at++) {
-    const word = alphabet[at];
-    if (word !== undefined) found.push(word);
-  }
-  return found;
-}

@@ -1,3 +1,4 @@
+import {oncePer} from "../../../base/collections.ts";
 import type {Partition} from "./partition.ts";
 
 /** Remembers which of so many numbers were seen, and forgets all at once. */
@@ -33,17 +34,11 @@ export interface Scratch {
   readonly wordPlaces: Uint32Array;
 }
 
-const scratches = new WeakMap<Partition, Scratch>();
-
-export function scratchOf(partition: Partition): Scratch {
-  const known = scratches.get(partition);
-  if (known) return known;
-  const scratch: Scratch = {
+export const scratchOf = oncePer(
+  (partition: Partition): Scratch => ({
     words: new Stamps(partition.words.length),
     joins: new Stamps(partition.joins.length),
     formPlaces: new Uint32Array(partition.formEntity.length),
     wordPlaces: new Uint32Array(partition.words.length)
-  };
-  scratches.set(partition, scratch);
-  return scratch;
-}
+  })
+);

@@ -1,4 +1,5 @@
 import QuickLRU from "quick-lru";
+import {oncePer} from "../../../base/collections.ts";
 import {letterSigns, signsApart} from "../compare/letter-signs.ts";
 import {linkJoined, linkWords, SOUND_TEXT_EDITS, type Spelt, type WordLink} from "../compare/link-words.ts";
 import {COSTS} from "../compare/weights.ts";
@@ -25,7 +26,7 @@ export interface WordLinks {
 
 /** Words remembered by partition: names share most of theirs, and a word has the same links in each. */
 const REMEMBERED = 5000;
-const remembered = new WeakMap<Partition, QuickLRU<string, WordLinks>>();
+const memoryOf = oncePer((_: Partition) => new QuickLRU<string, WordLinks>({maxSize: REMEMBERED}));
 
 /** Finds every link between a word and a partition, by keys that lose none. */
 export function linksOfWord(partition: Partition, token: NameToken): WordLinks {
@@ -39,14 +40,6 @@ export function linksOfWord(partition: Partition, token: NameToken): WordLinks {
   };
   known.set(key, links);
   return links;
-}
-
-function memoryOf(partition: Partition): QuickLRU<string, WordLinks> {
-  const known = remembered.get(partition);
-  if (known) return known;
-  const memory = new QuickLRU<string, WordLinks>({maxSize: REMEMBERED});
-  remembered.set(partition, memory);
-  return memory;
 }
 
 function findWords(partition: Partition, token: NameToken): Pick<WordLinks, "words" | "met"> {
@@ -82,10 +75,7 @@ function findWords(partition: Partition, token: NameToken): Pick<WordLinks, "wor
  * Whether a word can be a spelling of another, by its letters or by those of its sound: what `linkWords` allows, in bits
  * and lengths alone.
  */
-export function nearnessTo(
-  {wordSigns, soundSigns}: Partition,
-  {text, sound}: NameToken
-): (word: number) => boolean {
+function nearnessTo({wordSigns, soundSigns}: Partition, {text, sound}: NameToken): (word: number) => boolean {
   const [letters, sounds] = [letterSigns(text), letterSigns(sound)];
   const oneEditLength = 2 * COSTS.twoEdits.fewestLetters;
   return (word) => {

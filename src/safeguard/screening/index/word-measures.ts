@@ -1,3 +1,4 @@
+import {oncePer} from "../../../base/collections.ts";
 import {conflictOf} from "../compare/cost.ts";
 import {isFree} from "./free-words.ts";
 import type {Partition} from "./partition.ts";
@@ -10,18 +11,11 @@ export interface WordMeasures {
   readonly heads: Uint16Array;
 }
 
-const measured = new WeakMap<Partition, WordMeasures>();
-
 /** Measured once a partition. */
-export function measuresOf(partition: Partition): WordMeasures {
-  const known = measured.get(partition);
-  if (known) return known;
-  const {words} = partition;
-  const measures: WordMeasures = {
+export const measuresOf = oncePer(
+  ({words}: Partition): WordMeasures => ({
     weights: Float64Array.from(words, ({weight}) => weight),
     conflicts: Float64Array.from(words, conflictOf),
     heads: Uint16Array.from(words, (word) => (isFree(word) ? 0 : word.text.charCodeAt(0)))
-  };
-  measured.set(partition, measures);
-  return measures;
-}
+  })
+);
