@@ -74,7 +74,7 @@ export function firstOf<R extends Register, K extends keyof R["properties"] & st
 }
 
 /** The value that holds on a day: of several, the one that began last; undefined where none is stated to hold. */
-export function valueHolding<R extends Register, K extends keyof R["properties"] & string>(
+export function valueOn<R extends Register, K extends keyof R["properties"] & string>(
   register: R,
   thing: Thing,
   key: K,
@@ -82,16 +82,6 @@ export function valueHolding<R extends Register, K extends keyof R["properties"]
 ): ValueOf<R, K> | undefined {
   const holding = stated(register, thing, key).filter((statement) => includesDay(periodOf(statement), on));
   return holding.sort((a, b) => (a.from ?? "").localeCompare(b.from ?? "")).at(-1)?.value;
-}
-
-/** The same; without any, the first stated. */
-export function valueOn<R extends Register, K extends keyof R["properties"] & string>(
-  register: R,
-  thing: Thing,
-  key: K,
-  on: IsoDate
-): ValueOf<R, K> | undefined {
-  return valueHolding(register, thing, key, on) ?? stated(register, thing, key)[0]?.value;
 }
 
 /** The first statement under a property that the register requires: no thing is read without one. */

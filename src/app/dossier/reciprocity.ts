@@ -1,7 +1,7 @@
 import type {IsoDate} from "../../base/dates.ts";
 import {thingById, thingsOf} from "../../catalogue/catalogue.ts";
 import {includesDay, periodOf} from "../../catalogue/period.ts";
-import {firstOf, stated, valueHolding, valueOn} from "../../catalogue/register.ts";
+import {firstOf, stated, valueOn} from "../../catalogue/register.ts";
 import {agreements} from "../../catalogue/registers/agreements.ts";
 import {initiatives} from "../../catalogue/registers/initiatives.ts";
 import {AUTOMATIC_FUNDING, relations} from "../../catalogue/registers/relations.ts";
@@ -90,7 +90,7 @@ function programmesOfTheUnion(code: CountryCode, relation: Thing | undefined, on
   const standing = `Horizon Europe: ${status}${scope !== null && scope !== "all" ? ` for ${scope}` : ""}`;
   // Who is associated is funded as Member States are, whatever a list of the countries funded beside them says.
   const funding =
-    relation && status !== "associated" && valueHolding(relations, relation, "automatic-funding", on);
+    relation && status !== "associated" && valueOn(relations, relation, "automatic-funding", on);
   const fact = relation && stated(relations, relation, "automatic-funding").map(factOf)[0];
   return [{text: standing}, ...(funding ? [{text: AUTOMATIC_FUNDING[funding], ...(fact && {fact})}] : [])];
 }

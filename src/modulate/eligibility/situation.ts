@@ -4,7 +4,7 @@ import {thingById} from "../../catalogue/catalogue.ts";
 import {countryByCode} from "../../catalogue/countries.ts";
 import {isPartUnder} from "../../catalogue/parts.ts";
 import {includesDay} from "../../catalogue/period.ts";
-import {valueHolding} from "../../catalogue/register.ts";
+import {valueOn} from "../../catalogue/register.ts";
 import {relations} from "../../catalogue/registers/relations.ts";
 import type {Standing} from "../../catalogue/standing.ts";
 import {ASSOCIATION_PROGRAMME_IDS} from "../../domain/association.ts";
@@ -82,7 +82,7 @@ function groupOf({group, interval}: Standing): RuleGroup {
 function automaticFunding(question: EligibilityQuestion): "yes" | "no" | "unknown" {
   const {country, on} = question;
   const relation = thingById(relations, country.toLowerCase());
-  const stated = relation && valueHolding(relations, relation, "automatic-funding", on);
+  const stated = relation && valueOn(relations, relation, "automatic-funding", on);
   if (stated) return stated;
   const {income = "unknown", partOf} = countryByCode(country) ?? {};
   if (partOf !== undefined && groupOf(standingOf(question, partOf)) !== "non-associated") return "unknown";
