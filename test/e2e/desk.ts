@@ -1,11 +1,14 @@
-import {mkdirSync} from "node:fs";
+import {mkdirSync, mkdtempSync, rmSync} from "node:fs";
 import {createRequire} from "node:module";
+import {tmpdir} from "node:os";
 import {join} from "node:path";
 import type {Browser, Page} from "playwright-core";
 import {expect} from "vitest";
+import {type CaseDesk, openDesk} from "../../src/app/cases/desk.ts";
+import {openSite} from "../../src/app/site.ts";
 import type {Role} from "../../src/safeguard/accounts/roles.ts";
-import {type Institution, PASSWORD} from "../support/institution.ts";
-import {newPage} from "./browser.ts";
+import {type Institution, makeInstitution, PASSWORD} from "../support/institution.ts";
+import {newPage, openBrowserOn} from "./browser.ts";
 
 const AXE = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
 const WIDTHS = [1440, 390];
@@ -15,6 +18,25 @@ export interface Desk {
   readonly browser: Browser;
   readonly address: string;
   readonly institution: Institution;
+}
+
+/** A new institution in a folder of its own, and a browser before it; closing takes all of it away. */
+export async function openInstitution(): Promise<{seat: Desk; desk: CaseDesk; close: () => Promise<void>}> {
+  const dataDir = mkdtempSync(join(tmpdir(), "aperture-institution-"));
+  const desk = await openDesk(dataDir);
+  const site = openSite(dataDir);
+  const institution = await makeInstitution(desk, site, "University of Example");
+  const {browser, address, close} = await openBrowserOn(institution.app);
+  return {
+    seat: {browser, address, institution},
+    desk,
+    close: async () => {
+      await close();
+      site.close();
+      await desk.close();
+      rmSync(dataDir, {recursive: true, force: true});
+    }
+  };
 }
 
 /** Signs somebody in as a person does, with the content policy of the pages in force. */

@@ -1,37 +1,16 @@
-import {mkdtempSync, rmSync} from "node:fs";
-import {tmpdir} from "node:os";
-import {join} from "node:path";
 import type {Page} from "playwright-core";
 import {afterAll, beforeAll, describe, expect, test} from "vitest";
-import {type CaseDesk, openDesk} from "../../src/app/cases/desk.ts";
-import {openSite, type Site} from "../../src/app/site.ts";
-import {makeInstitution} from "../support/institution.ts";
-import {hasChromium, openBrowserOn} from "./browser.ts";
-import {type Desk, expectAccessible, picture, signIn} from "./desk.ts";
+import {hasChromium} from "./browser.ts";
+import {type Desk, expectAccessible, openInstitution, picture, signIn} from "./desk.ts";
 
-let dataDir: string;
-let desk: CaseDesk;
-let site: Site;
 let seat: Desk;
 let close = async () => {};
 
 beforeAll(async () => {
-  if (!hasChromium) return;
-  dataDir = mkdtempSync(join(tmpdir(), "aperture-report-desk-"));
-  desk = await openDesk(dataDir);
-  site = openSite(dataDir);
-  const institution = await makeInstitution(desk, site, "University of Example");
-  const opened = await openBrowserOn(institution.app);
-  ({close} = opened);
-  seat = {...opened, institution};
+  if (hasChromium) ({seat, close} = await openInstitution());
 });
 
-afterAll(async () => {
-  await close();
-  site?.close();
-  await desk?.close();
-  if (dataDir) rmSync(dataDir, {recursive: true, force: true});
-});
+afterAll(() => close());
 
 const MOST_STOPS = 200;
 
