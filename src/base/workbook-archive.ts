@@ -1,5 +1,5 @@
 import {type Entry, fromBuffer, type ZipFile} from "yauzl";
-import {ApertureError} from "../../base/errors.ts";
+import {ApertureError} from "./errors.ts";
 
 /** More than any table unpacks to; a small file that claims more is a trap. */
 const LARGEST_SHEET = 50 * 1024 * 1024;
