@@ -145,7 +145,7 @@ async function describeProjects({warehouse}: Edition, pids: readonly number[]): 
      FROM core.project AS p
      LEFT JOIN (SELECT pid, countries FROM core.project_whole WHERE pid IN (${list})) AS whole ON whole.pid = p.pid
      LEFT JOIN (
-       SELECT pid, min(country) AS country FROM core.record
+       SELECT pid, min(country) AS country FROM core.participation
        WHERE role = 'coordinator' AND pid IN (${list}) GROUP BY pid
      ) AS lead ON lead.pid = p.pid
      WHERE p.pid IN (${list})`
@@ -260,12 +260,12 @@ class Conditions {
       ...this.#among("role", filters.role),
       ...this.#among("organisation_id", filters.organisation)
     ];
-    return tests.length ? [`p.pid IN (SELECT pid FROM core.record WHERE ${tests.join(" AND ")})`] : [];
+    return tests.length ? [`p.pid IN (SELECT pid FROM core.participation WHERE ${tests.join(" AND ")})`] : [];
   }
 
   #partner(codes: readonly string[] | undefined): string[] {
     const [test] = this.#among("country", codes);
-    return test ? [`p.pid IN (SELECT pid FROM core.record WHERE ${test})`] : [];
+    return test ? [`p.pid IN (SELECT pid FROM core.participation WHERE ${test})`] : [];
   }
 }
 
