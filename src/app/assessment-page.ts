@@ -1,3 +1,4 @@
+import {oncePer} from "../base/collections.ts";
 import {ApertureError} from "../base/errors.ts";
 import type {Matrix} from "../modulate/assessment/matrix.ts";
 import {readScheme} from "../modulate/assessment/read-scheme.ts";
@@ -67,18 +68,18 @@ export async function readAssessment(
   };
 }
 
-const remembered = new WeakMap<Edition, Map<string, Promise<Matrix>>>();
+const remembered = oncePer((_: Edition) => new Map<string, Promise<Matrix>>());
 
 /** The values change with the data and the day only, not with each weight a reader moves. */
 function rememberedMatrix(edition: Edition, scheme: Scheme, on: string): Promise<Matrix> {
-  const ofEdition = remembered.get(edition) ?? new Map<string, Promise<Matrix>>();
-  remembered.set(edition, ofEdition);
+  const ofEdition = remembered(edition);
   const key = `${scheme.id} ${on}`;
   const known = ofEdition.get(key);
   if (known) return known;
   const matrix = heldMatrix(edition, scheme, on);
   ofEdition.clear();
   ofEdition.set(key, matrix);
+  matrix.catch(() => ofEdition.delete(key));
   return matrix;
 }
 
