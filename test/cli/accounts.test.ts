@@ -31,8 +31,8 @@ describeOverStores("aperture accounts", ({place}) => {
 
   test("says what to do where an account is closed or nowhere", async () => {
     const {accounts, post} = made;
-    await post(`/accounts/${accounts.auditor.id}/close`, {}, "administrator");
-    expect((await cli("renew", accounts.auditor.id)).stderr).toContain("closed for good");
+    await post(`/accounts/${accounts.researcher.id}/close`, {}, "administrator");
+    expect((await cli("renew", accounts.researcher.id)).stderr).toContain("closed for good");
     expect((await cli("renew", "account-none")).stderr).toContain("aperture accounts list");
     expect((await cli("renew")).stderr).toContain("missing account");
     expect((await cli("invite", "institution-none")).stderr).toContain("no such institution");
