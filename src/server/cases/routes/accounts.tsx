@@ -1,6 +1,6 @@
 import type {FC} from "hono/jsx";
 import {ApertureError} from "../../../base/errors.ts";
-import {type Account, accountsOf} from "../../../safeguard/accounts/account.ts";
+import {type Account, accountsOf, institutionName} from "../../../safeguard/accounts/account.ts";
 import {invite} from "../../../safeguard/accounts/invitations.ts";
 import {changeRole, closeAccount, inviteAgain} from "../../../safeguard/accounts/manage.ts";
 import {isRole, ROLE_IDS, ROLES, type Role} from "../../../safeguard/accounts/roles.ts";
@@ -20,10 +20,9 @@ export const accountsRoutes: readonly CaseRoute[] = [
       const {desk, account, form, effects, address} = context;
       const role = readRole(form.text("role"));
       const {institution} = account;
-      const institutionName = await nameOf(context);
       const token = await invite(
         desk.ledgers,
-        {institution, institutionName, role},
+        {institution, institutionName: await nameOf(context), role},
         account.id,
         effects.now()
       );
@@ -40,13 +39,7 @@ export const accountsRoutes: readonly CaseRoute[] = [
     async handle(context) {
       const {desk, account, effects, address, c} = context;
       const id = c.req.param("id") ?? "";
-      const {token, account: one} = await inviteAgain(
-        desk.ledgers,
-        account,
-        id,
-        await nameOf(context),
-        effects.now()
-      );
+      const {token, account: one} = await inviteAgain(desk.ledgers, account, id, effects.now());
       return page(context, {
         link: `${address}/welcome/${token}`,
         gives: `it gives the account of ${one.name} a new password and takes its second factor and tokens away`
@@ -79,11 +72,8 @@ function readRole(text: string): Role {
   throw new ApertureError("usage", `unknown role: ${text}`, {hint: `Known: ${ROLE_IDS.join(", ")}.`});
 }
 
-async function nameOf({desk, account}: SignedInContext): Promise<string> {
-  const [row] = await desk.ledgers.database.rows("SELECT name FROM institution WHERE institution = ?", [
-    account.institution
-  ]);
-  return String(row?.["name"] ?? "");
+function nameOf({desk, account}: SignedInContext): Promise<string> {
+  return institutionName(desk.ledgers.database, account.institution);
 }
 
 async function page(context: SignedInContext, made?: MadeLink): Promise<Response> {
