@@ -1,13 +1,13 @@
 import type {Effects} from "../base/effects.ts";
-import {ApertureError} from "../base/errors.ts";
 import {ingestWorks, type WorksRequest, type WorksResult} from "../ingest/works/ingest-works.ts";
-import {isOnServer} from "../warehouse/place.ts";
+import {sumWorksAgain} from "../ingest/works/publish-works.ts";
 
 /** Reads scholarly works into the data folder. */
-export async function ingestOpenAlex(request: WorksRequest, effects: Effects): Promise<WorksResult> {
-  if (isOnServer())
-    throw new ApertureError("refused", "works are not kept on a ClickHouse server yet", {
-      hint: "Run it without the address of a server: works and their sums are then kept in the data folder."
-    });
+export function ingestOpenAlex(request: WorksRequest, effects: Effects): Promise<WorksResult> {
   return ingestWorks(request, effects);
+}
+
+/** Sums up the works in use once more, without reading them again. */
+export function sumOpenAlexAgain(dataDir: string, effects: Effects): Promise<WorksResult> {
+  return sumWorksAgain(dataDir, effects);
 }

@@ -6,3 +6,6 @@ export const SERIES_COMMAND = "npx aperture ingest series --from FILE";
 
 /** The command that reads scholarly works from a snapshot a person fetched. */
 export const WORKS_COMMAND = "npx aperture ingest openalex --from FOLDER";
+
+/** The command that sums works up anew from the vintage that is kept. */
+export const WORKS_AGAIN_COMMAND = "npx aperture ingest openalex --again";

@@ -9,7 +9,10 @@ export const DIMENSIONS = {
     title: "Programme part",
     description: "Cluster or action line; a part includes everything below it."
   },
-  theme: {title: "Theme", description: "The strategy's own themes, by the mapping in catalogue/themes."},
+  theme: {
+    title: "Theme",
+    description: "The strategy's own themes, by the mappings of projects and of works in the catalogue."
+  },
   field: {title: "Field of science", description: "EuroSciVoc field; a field includes everything below it."},
   year: {
     title: "Year",

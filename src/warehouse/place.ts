@@ -5,8 +5,9 @@ import type {Database} from "./database.ts";
 import {type BesidePaths, openWarehouse, readPins, type Warehouse, withBeside} from "./open.ts";
 import type {Pin} from "./publish.ts";
 import {readSeriesPins, type SeriesPin} from "./series/series-store.ts";
+import {readWorksPin, type WorksHoldings, type WorksStore} from "./works/works-store.ts";
 
-/** A warehouse or store of series that was built and that nobody reads yet. */
+/** A warehouse, or a store of series or works, that was built and that nobody reads yet. */
 export interface Build {
   readonly id: string;
   /** The connection that built it, with the new tables in reach. */
@@ -29,12 +30,15 @@ export interface Place {
   stamp(): Promise<string>;
   /** Whether no participations are published. */
   isEmpty(): Promise<boolean>;
-  /** Opens what is published, with the series beside it. */
+  /** Opens what is published, with the series and works beside it. */
   open(): Promise<Warehouse>;
   pins(): Promise<Pin[]>;
   seriesPins(): Promise<readonly SeriesPin[]>;
+  /** The works that are published; nothing where none are. */
+  worksPin(): Promise<WorksHoldings>;
   stage(build: Build): Promise<Staged>;
   stageSeries(build: Build & {readonly pins: readonly SeriesPin[]}): Promise<Staged>;
+  stageWorks(build: Build & {readonly store: WorksStore}): Promise<Staged>;
   close(): void;
 }
 
@@ -97,8 +101,10 @@ function folderPlace(paths: Paths): Place {
     open: async () => withBeside(await openWarehouse(warehouse), paths),
     pins: () => readPins(warehouse),
     seriesPins: () => readSeriesPins(seriesStore),
+    worksPin: () => readWorksPin(worksStore),
     stage: async () => staged(warehouse),
     stageSeries: async () => staged(seriesStore),
+    stageWorks: async () => staged(worksStore),
     close: () => {}
   };
 }

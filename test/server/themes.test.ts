@@ -5,6 +5,7 @@ import {afterAll, describe, expect, it} from "vitest";
 import {openSite} from "../../src/app/site.ts";
 import {defaultEffects} from "../../src/base/effects.ts";
 import {THEME_MAPPING, THEMES} from "../../src/catalogue/themes.ts";
+import {WORK_THEMES} from "../../src/catalogue/work-themes.ts";
 import {createApp} from "../../src/server/app.tsx";
 
 const site = openSite(mkdtempSync(join(tmpdir(), "aperture-none-")));
@@ -36,6 +37,15 @@ describe("the page of all themes", () => {
     expect(html).toContain(`Version ${THEME_MAPPING.version}`);
     expect(html).toContain("Aperture&#39;s own mapping");
     expect(html).toContain("HORIZON-JU-GH-EDCTP3");
+  });
+
+  it("writes out which publications belong to a theme, each subject with its reason, and what was left out", async () => {
+    const {html} = await get("/themes/clean-energy");
+    expect(html).toContain("Grids, storage and energy systems.");
+    expect(html).toContain("Fuel Technology");
+    expect(html).not.toContain("Oceanography");
+    expect((await get("/themes")).html).toContain(`Version ${WORK_THEMES.version}`);
+    expect((await get("/themes/innovation")).html).toContain("No publications are counted for this theme");
   });
 
   it("leads from ?part= and ?field= to the page of that part or field, filters kept", async () => {

@@ -13,12 +13,23 @@ export interface WorkParts {
   /** The countries of each author. */
   readonly authors?: readonly (readonly string[])[];
   readonly field?: number;
+  /** The first of its field unless said otherwise. */
+  readonly subfield?: number;
   readonly updated?: string;
   readonly other?: Readonly<Record<string, unknown>>;
 }
 
 /** A work in the form of the source of 2026, with flags as numbers. */
-export function workOf({id, year = 2020, type = "article", authors = [], field, updated, other}: WorkParts) {
+export function workOf({
+  id,
+  year = 2020,
+  type = "article",
+  authors = [],
+  field,
+  subfield,
+  updated,
+  other
+}: WorkParts) {
   return {
     id: `https://openalex.org/W${id}`,
     title: `Work ${id}`,
@@ -32,7 +43,7 @@ export function workOf({id, year = 2020, type = "article", authors = [], field, 
     })),
     is_retracted: 0,
     is_paratext: 0,
-    primary_topic: field === undefined ? null : topicOf(field),
+    primary_topic: field === undefined ? null : topicOf(field, subfield),
     funders: [],
     awards: [],
     updated_date: updated ?? "2026-01-13T01:12:25.745995",
@@ -40,10 +51,10 @@ export function workOf({id, year = 2020, type = "article", authors = [], field, 
   };
 }
 
-function topicOf(field: number) {
+function topicOf(field: number, subfield = 100 * field + 1) {
   return {
     id: "https://openalex.org/T10441",
-    subfield: {id: `https://openalex.org/subfields/${field}01`},
+    subfield: {id: `https://openalex.org/subfields/${subfield}`},
     field: {id: `https://openalex.org/fields/${field}`, display_name: `Field ${field}`},
     domain: {id: "https://openalex.org/domains/1", display_name: "Life Sciences"}
   };

@@ -32,7 +32,7 @@ describe("the address of a ClickHouse server", () => {
 });
 
 describe("binding a statement", () => {
-  const places = {records: "aperture_records_1", series: "aperture_series_2"};
+  const places = {records: "aperture_records_1", series: "aperture_series_2", works: "w"};
 
   test("gives tables their edition and parameters their type", () => {
     const bound = bind(

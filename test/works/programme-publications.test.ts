@@ -31,7 +31,12 @@ beforeAll(async () => {
     work(4, [], other),
     work(5, ["CN"], own, "National Science Foundation"),
     work(6, ["CN"], "99999999"),
-    work(7, ["CN"], "not a number")
+    work(7, ["CN"], "not a number"),
+    work(8, ["JP"], `H2020-MSCA-ITN-2016-${own}`),
+    work(9, ["JP"], `GA ${other}`),
+    work(10, ["JP"], `10.3030/${other}; ${own}`),
+    work(11, ["JP"], `${own}${other}`),
+    work(12, ["JP"], `No. ${own}`, "Natural Environment Research Council")
   ];
   await ingestSnapshot(await writeSnapshot({[PART]: jsonLines(works)}), dataDir);
   warehouse = await openStore(dataDir);
@@ -53,21 +58,26 @@ async function ask(parts: Partial<FigureRequest>) {
 describe("publications of projects", () => {
   test("are works that name a project's number under a European funder, each once", async () => {
     const {figures, trace} = await ask({});
-    expect(figures.map(({value, basis}) => [value, basis?.held, basis?.of])).toEqual([[4, 3, 4]]);
+    expect(figures.map(({value, basis}) => [value, basis?.held, basis?.of])).toEqual([[7, 6, 7]]);
     expect(trace.vintages.map(({source}) => source)).toEqual(["openalex", "cordis"]);
+  });
+
+  test("are found by the number among whatever authors wrote around it, and by no part of a longer one", async () => {
+    expect((await ask({filters: {country: ["JP"]}})).figures[0]?.value).toBe(3);
   });
 
   test("with authors outside the Union, by country and by programme", async () => {
     const group = ["associated", "non-associated", "transitional"];
-    expect((await ask({filters: {group}})).figures[0]?.value).toBe(2);
+    expect((await ask({filters: {group}})).figures[0]?.value).toBe(5);
     const byCountry = (await ask({by: ["country"]})).figures.map(({dims, value}) => [dims.country, value]);
     expect(byCountry).toEqual([
+      ["JP", 3],
       ["CN", 2],
       ["DE", 2],
       ["US", 1]
     ]);
     expect((await ask({by: ["programme"]})).figures.map(({dims, value}) => [dims.programme, value])).toEqual([
-      ["HORIZON", 4]
+      ["HORIZON", 7]
     ]);
     expect((await ask({filters: {country: ["CN"], year: ["2022"]}})).figures[0]?.value).toBe(0);
   });

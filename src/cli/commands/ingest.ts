@@ -36,6 +36,7 @@ export const ingestCommand: Command = {
     dated: {type: "string", value: "DATE", help: "date of the data, where the file does not say it"},
     "as-of": {type: "string", value: "DATE", help: 'day that "as it is now" means (default: today)'},
     "allow-smaller": {type: "boolean", help: "accept a file much smaller than the one in use"},
+    again: {type: "boolean", help: "openalex: sum up the works in use once more, by today's catalogue"},
     data: DATA_FLAG
   },
   examples: [

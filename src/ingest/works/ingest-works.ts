@@ -6,15 +6,16 @@ import {ApertureError} from "../../base/errors.ts";
 import {sha256, sha256File} from "../../base/hash.ts";
 import {openAlex} from "../../sources/openalex.ts";
 import {openDuckDb} from "../../warehouse/duckdb.ts";
-import {buildWorksStore, readWorksPin, type WorksPin} from "../../warehouse/works/works-store.ts";
+import {type Place, placeFor} from "../../warehouse/place.ts";
+import type {WorksPin} from "../../warehouse/works/works-store.ts";
 import {pathsOf, withStaging} from "../data-folder.ts";
 import {IssueLog} from "../series/issue-log.ts";
 import type {VintageManifest} from "../vintage.ts";
 import {countWorks, reportMissing, type WorkCounts} from "./count-works.ts";
+import {pinOf, stageWorks} from "./publish-works.ts";
 import {readParts} from "./read-parts.ts";
 import {settleWorks} from "./settle.ts";
 import {findSnapshot, type Snapshot} from "./snapshot-parts.ts";
-import {yearStandings} from "./standings.ts";
 
 export interface WorksRequest {
   /** Folder of the snapshot or of its works, or one file of works. */
@@ -54,25 +55,36 @@ const FLOOR_PERCENT = 90;
  * of it happens or nothing.
  */
 export function ingestWorks(request: WorksRequest, effects: Effects): Promise<WorksResult> {
-  return withStaging(request.dataDir, (staging) => ingestInto(staging, request, effects));
+  return withStaging(request.dataDir, async (staging) => {
+    const place = await placeFor(pathsOf(request.dataDir));
+    try {
+      return await ingestInto(staging, place, request, effects);
+    } finally {
+      place.close();
+    }
+  });
 }
 
-async function ingestInto(staging: string, request: WorksRequest, effects: Effects): Promise<WorksResult> {
-  const paths = pathsOf(request.dataDir);
+async function ingestInto(
+  staging: string,
+  place: Place,
+  request: WorksRequest,
+  effects: Effects
+): Promise<WorksResult> {
+  const {works} = pathsOf(request.dataDir);
   const snapshot = await findSnapshot(request.from);
   const written = join(staging, "vintage");
   await mkdir(written);
   const manifest = await readVintage(snapshot, {staging, written, request}, effects);
-  await refuseSmaller(manifest.counts, paths.worksStore, request);
+  refuseSmaller(manifest.counts, await place.worksPin(), request);
   await writeFile(join(written, "manifest.json"), `${JSON.stringify(manifest, null, 2)}\n`);
-  const built = join(staging, "works.duckdb");
-  await sumUp(written, built, {manifest, spillTo: staging}, effects);
+  const staged = await stageWorks({folder: written, manifest}, {place, staging}, effects);
   effects.signal.throwIfAborted();
-  const target = join(resolve(paths.works), manifest.id);
-  await mkdir(paths.works, {recursive: true});
+  const target = join(resolve(works), manifest.id);
+  await mkdir(works, {recursive: true});
   await rm(target, {recursive: true, force: true});
   await rename(written, target);
-  await rename(built, paths.worksStore);
+  await staged.show();
   return {pin: pinOf(manifest), counts: manifest.counts};
 }
 
@@ -142,37 +154,9 @@ async function hashFiles(folder: string): Promise<Record<string, string>> {
   return hashes;
 }
 
-async function sumUp(
-  folder: string,
-  path: string,
-  {manifest, spillTo}: {manifest: WorksManifest; spillTo: string},
-  {progress, signal}: Effects
-): Promise<void> {
-  const files = Object.keys(manifest.files).map((name) => join(folder, name));
-  progress.step("Summing up", files.length, "parts");
-  await buildWorksStore(path, {
-    files,
-    standings: yearStandings(),
-    pin: pinOf(manifest),
-    spillTo,
-    onFile: (done) => {
-      signal.throwIfAborted();
-      progress.at(done);
-    }
-  });
-}
-
-function pinOf({id, ref, issues}: WorksManifest): WorksPin {
-  return {id, ref, issues};
-}
-
 /** A snapshot with much fewer works than the one in use is more likely cut short than right. */
-async function refuseSmaller(
-  {works}: WorkCounts,
-  store: string,
-  {allowSmaller}: WorksRequest
-): Promise<void> {
-  const held = (await readWorksPin(store))?.ref.rows["works"] ?? 0;
+function refuseSmaller({works}: WorkCounts, inUse: WorksPin | undefined, {allowSmaller}: WorksRequest): void {
+  const held = inUse?.ref.rows["works"] ?? 0;
   const floor = Math.floor((held * FLOOR_PERCENT) / 100);
   if (allowSmaller || works >= floor) return;
   throw new ApertureError("source-changed", `too few works: ${works} < ${floor}`, {

@@ -61,18 +61,18 @@ function groupSums(ask: Ask): string {
     throw new ApertureError("refused", "co-publications with a group are counted whole", {
       hint: "Leave --counting out, or ask --by partner."
     });
-  const side = uses(request, "country") ? `country <> '${UNION}'` : `country = '${UNION}'`;
+  const side = uses(request, "country") ? `t.country <> '${UNION}'` : `t.country = '${UNION}'`;
   if (!isOutside(request))
     return worksSums(
       ask,
       "group_pair",
       {works: "sum(works)"},
-      {where: `${side} AND "group" <> '${OUTSIDE}'`}
+      {where: `${side} AND t."group" <> '${OUTSIDE}'`}
     );
   return worksSums(
     ask,
     "group_pair",
     {works: "sum(works)"},
-    {without: ["group"], where: `${side} AND "group" = '${OUTSIDE}'`}
+    {without: ["group"], where: `${side} AND t."group" = '${OUTSIDE}'`}
   );
 }

@@ -9,7 +9,7 @@ export const publicationSpecialisation = defineIndicator({
   title: "Specialisation of publications",
   unit: "ratio",
   definition:
-    "Share of the country's works that lie in the subject, divided by the share of all works naming a country that lie in it. Works without a subject are in neither.",
+    "Share of the country's works that lie in the subject or theme, divided by the share of all works naming a country that lie in it. Works without a subject are in neither.",
   reading: "1 is as everybody; 2 is twice as much.",
   caveats: WORKS_CAVEATS,
   dimensions: ["country", ...CELL_DIMENSIONS],
@@ -18,21 +18,21 @@ export const publicationSpecialisation = defineIndicator({
   isSum: false,
   sql: (ask) => {
     const measure = ask.request.counting === "fractional" ? "credit" : "works";
-    const where = "field IS NOT NULL";
+    const where = "t.field IS NOT NULL";
     const own = {works: `sum(${measure})`, counted: "sum(works)"};
     const all = {works: "sum(placed)", held: "sum(placed)", whole: "sum(works)"};
-    const subject = ["subject"] as const;
+    const content = ["subject", "theme"] as const;
     return `
       WITH own AS ${worksSums(ask, "country", own, {where})},
-        own_all AS ${worksSums(ask, "country", own, {where, without: subject})},
+        own_all AS ${worksSums(ask, "country", own, {where, without: content})},
         everybody AS ${worksSums(ask, "total", all, {where})},
-        everybody_all AS ${worksSums(ask, "total", all, {where, without: subject})}
+        everybody_all AS ${worksSums(ask, "total", all, {where, without: content})}
       SELECT ${ask.keys("own.")}
         (own.works / nullif(own_all.works, 0)) / nullif(everybody.works / nullif(everybody_all.works, 0), 0) AS value,
         own_all.counted AS counted, everybody.held AS held, everybody.whole AS "of"
       FROM own
-      LEFT JOIN own_all ON ${ask.sameKeys("own", "own_all", subject)}
+      LEFT JOIN own_all ON ${ask.sameKeys("own", "own_all", content)}
       LEFT JOIN everybody ON ${ask.sameKeys("own", "everybody", ["country"])}
-      LEFT JOIN everybody_all ON ${ask.sameKeys("own", "everybody_all", ["country", ...subject])}`;
+      LEFT JOIN everybody_all ON ${ask.sameKeys("own", "everybody_all", ["country", ...content])}`;
   }
 });

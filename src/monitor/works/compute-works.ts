@@ -1,6 +1,8 @@
 import {WORKS_COMMAND} from "../../base/commands.ts";
 import {ApertureError} from "../../base/errors.ts";
 import {formatNumber} from "../../base/numbers.ts";
+import {THEMES} from "../../catalogue/themes.ts";
+import {WORK_THEMES} from "../../catalogue/work-themes.ts";
 import {
   type Blank,
   type Figure,
@@ -30,6 +32,7 @@ export async function computeWorks(
   request: FigureRequest
 ): Promise<FigureTable> {
   refuseStatus(request);
+  refuseThemes(request);
   const ask = new Ask(request, warehouse.holdings);
   const sql = indicator.sql(ask).trim();
   const trace = worksTraceOf(warehouse, indicator, request, {sql, params: ask.params});
@@ -43,6 +46,16 @@ function refuseStatus({status, indicator}: FigureRequest): void {
   if (status === "was") return;
   throw new ApertureError("refused", `${indicator} knows countries only as they were in the year`, {
     hint: "Leave --status out."
+  });
+}
+
+/** No figure is better than a zero that means "cannot be told". */
+function refuseThemes({filters}: FigureRequest): void {
+  const theme = filters.theme?.find((id) => WORK_THEMES.without.has(id));
+  if (theme === undefined) return;
+  const told = THEMES.map(({id}) => id).filter((id) => !WORK_THEMES.without.has(id));
+  throw new ApertureError("refused", `works cannot be asked by the theme ${theme}`, {
+    hint: `${WORK_THEMES.without.get(theme)} Themes of works: ${told.join(", ")}.`
   });
 }
 
@@ -72,7 +85,7 @@ function figureOf(row: ResultRow, indicator: Indicator, trace: Trace): Figure {
 
 function basisOf({held, of}: ResultRow): Figure["basis"] {
   if (typeof held !== "number" || typeof of !== "number") return null;
-  return {held, of, note: "works of the same years, subjects and types that name a country"};
+  return {held, of, note: "works of the same years, subjects, themes and types that name a country"};
 }
 
 /** What a count would be if works that name no country were spread as those that do. */

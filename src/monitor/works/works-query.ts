@@ -3,7 +3,7 @@ import type {Dimension} from "../../domain/dimension.ts";
 import type {Ask} from "../ask.ts";
 
 /** What every table of works can be narrowed and broken down by. */
-export const CELL_DIMENSIONS = ["subject", "year", "type"] as const satisfies readonly Dimension[];
+export const CELL_DIMENSIONS = ["theme", "subject", "year", "type"] as const satisfies readonly Dimension[];
 
 /** What tells one side of a work from another; left out of the whole that coverage is measured on. */
 const SIDES: readonly Dimension[] = ["country", "partner", "group"];
@@ -18,14 +18,15 @@ const TABLES = {
 
 export type WorksTable = keyof typeof TABLES;
 
+/** Columns of the tables of works, which are named `t` where they are read. */
 const COLUMNS: Readonly<Partial<Record<Dimension, string>>> = {
-  subject: "coalesce(field::VARCHAR, 'unknown')",
-  year: "coalesce(year::VARCHAR, 'unknown')",
-  type: "coalesce(type, 'unknown')",
-  country: "country",
-  partner: "partner",
-  group: '"group"',
-  programme: "programme"
+  theme: "theme.id",
+  subject: "coalesce(t.field::VARCHAR, 'unknown')",
+  year: "coalesce(t.year::VARCHAR, 'unknown')",
+  type: "coalesce(t.type, 'unknown')",
+  country: "t.country",
+  partner: "t.partner",
+  group: 't."group"'
 };
 
 export interface Narrowing {
@@ -44,16 +45,24 @@ export function worksSums(
   const has = (dimension: Dimension) =>
     !without.includes(dimension) &&
     ([...CELL_DIMENSIONS, ...TABLES[table]] as readonly Dimension[]).includes(dimension);
-  const keys = ask.request.by.filter(has).map((dimension) => `${keyOf(dimension)} AS "${dimension}"`);
+  const by = ask.request.by.filter(has);
+  const keys = by.map((dimension) => `${keyOf(dimension)} AS "${dimension}"`);
   const measures = Object.entries(sums).map(([name, sum]) => `${sum} AS ${name}`);
   const conditions = (Object.keys(ask.request.filters) as Dimension[])
     .filter(has)
     .map((dimension) => condition(ask, dimension));
   const all = where === undefined ? conditions : [...conditions, where];
   ask.relations.add(`works.${table}`);
-  return `(SELECT ${[...keys, ...measures].join(", ")} FROM works.${table}${
+  return `(SELECT ${[...keys, ...measures].join(", ")} FROM works.${table} AS t${themesJoined(ask, by)}${
     all.length ? ` WHERE ${all.join(" AND ")}` : ""
-  }${keys.length ? " GROUP BY ALL" : ""})`;
+  }${keys.length ? ` GROUP BY ${keys.map((_, i) => i + 1).join(", ")}` : ""})`;
+}
+
+/** A row for each theme of a row of works named `t`, where themes are broken down by. */
+export function themesJoined(ask: Ask, by: readonly Dimension[]): string {
+  return by.includes("theme")
+    ? ` JOIN ref.theme AS theme ON ${ask.dialect.sharesBit("t.themes", "theme.bit")}`
+    : "";
 }
 
 /** The code of a dimension, from the columns of works. */
@@ -64,14 +73,13 @@ export function keyOf(dimension: Dimension): string {
 /** The filter of a request by a dimension, as a condition on the columns of works. */
 export function condition(ask: Ask, dimension: Dimension): string {
   const codes = ask.request.filters[dimension] ?? [];
-  if (dimension === "subject") return subjectCondition(ask, codes);
-  return `${COLUMNS[dimension]} IN (${codes.map((code) => ask.bind(code)).join(", ")})`;
-}
-
-/** A domain (1 to 4) stands for every field below it. */
-function subjectCondition(ask: Ask, codes: readonly string[]): string {
-  const own = codes.map((code) => ask.bind(code)).join(", ");
-  return `(${COLUMNS.subject} IN (${own}) OR field IN (SELECT code FROM works.field WHERE area::VARCHAR IN (${own})))`;
+  const listed = codes.map((code) => ask.bind(code)).join(", ");
+  if (dimension === "subject")
+    // A domain (1 to 4) stands for every field below it.
+    return `(${COLUMNS.subject} IN (${listed}) OR t.field IN (SELECT code FROM works.field WHERE area::VARCHAR IN (${listed})))`;
+  if (dimension === "theme" && !ask.request.by.includes("theme"))
+    return ask.dialect.sharesBit("t.themes", `(SELECT bit_or(bit) FROM ref.theme WHERE id IN (${listed}))`);
+  return `${keyOf(dimension)} IN (${listed})`;
 }
 
 /**

@@ -1,8 +1,12 @@
+import {WORKS_AGAIN_COMMAND} from "../../base/commands.ts";
 import {formatDate} from "../../base/dates.ts";
 import {formatNumber} from "../../base/numbers.ts";
+import {THEMES} from "../../catalogue/themes.ts";
+import {WORK_THEMES} from "../../catalogue/work-themes.ts";
 import type {FigureRequest, Trace} from "../../domain/figure.ts";
 import type {Warehouse} from "../../warehouse/open.ts";
 import type {Indicator} from "../indicator.ts";
+import {uses} from "./works-indicator.ts";
 
 /** Everything behind a figure of works: the snapshot it is counted from and how much of it can be placed. */
 export function worksTraceOf(
@@ -11,7 +15,6 @@ export function worksTraceOf(
   request: FigureRequest,
   query: Trace["query"]
 ): Trace {
-  const usesGroups = request.by.includes("group") || request.filters.group !== undefined;
   return {
     indicator: {id, version, title, definition},
     request,
@@ -24,17 +27,30 @@ export function worksTraceOf(
     coverage: works ? [coverageOf(works.ref)] : [],
     caveats: [
       ...caveats,
-      ...(usesGroups
+      ...(uses(request, "group")
         ? [
             "A country is in the group it was in by law in the middle of the year of publication; before 2007 only membership of the Union is known."
           ]
         : []),
+      ...(works && uses(request, "theme") ? aboutThemes(works.mapping) : []),
       ...(works?.issues ?? [])
         .filter(({kind}) => kind === "part-missing" || kind === "part-cut-short")
         .map(({value, note, count}) => `Not all was read: ${value} (${note}: ${formatNumber(count)}).`)
         .slice(0, 3)
     ]
   };
+}
+
+/** Where the themes of works come from, and whether the sums follow the mapping in use. */
+function aboutThemes(mapping: string): string[] {
+  const missing = THEMES.filter(({id}) => WORK_THEMES.without.has(id)).map(({title}) => title);
+  const untold = missing.length ? ` No subject tells of: ${missing.join(", ")}.` : "";
+  return [
+    `Themes of works follow Aperture's mapping of OpenAlex's subjects, version ${mapping}: a work may belong to several, so themes do not add up.${untold}`,
+    ...(mapping === WORK_THEMES.version
+      ? []
+      : [`The mapping in use is version ${WORK_THEMES.version}; to follow it, run: ${WORKS_AGAIN_COMMAND}`])
+  ];
 }
 
 /** What a figure rests on: the works, and the warehouse too where projects are read beside them. */

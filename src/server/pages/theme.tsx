@@ -21,6 +21,7 @@ import type {Step} from "../components/layout.tsx";
 import {MaybeNum} from "../components/maybe.tsx";
 import {Scroll} from "../components/scroll.tsx";
 import {MappingNote, ThemeRules} from "../components/theme-rules.tsx";
+import {WorkThemeMapping} from "../components/work-theme-rules.tsx";
 import type {Page, PageContext} from "../page.ts";
 import {SUBJECT_FILTERS, SubjectView} from "./subject.tsx";
 
@@ -42,6 +43,7 @@ export const themePage: Page = {
     return c.html(
       <SubjectView context={context} subject={subject} data={data} trail={TRAIL} lead={theme.definition}>
         <ThemeMapping theme={theme} structure={structure} />
+        <WorkThemeMapping theme={theme} />
       </SubjectView>
     );
   }

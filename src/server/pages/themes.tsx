@@ -17,6 +17,7 @@ import {Scroll} from "../components/scroll.tsx";
 import {sparkOf} from "../components/subject-charts.ts";
 import {MappingNote, ThemeRules} from "../components/theme-rules.tsx";
 import {TreeTable} from "../components/tree-table.tsx";
+import {WorkThemeMappings} from "../components/work-theme-rules.tsx";
 import type {Page} from "../page.ts";
 
 const FILTERS = ["programme", "year"] as const;
@@ -79,6 +80,7 @@ export const themesPage: Page = {
             <ThemeRules theme={theme} structure={structure} />
           </details>
         ))}
+        <WorkThemeMappings />
       </Layout>
     );
   }

@@ -3,11 +3,12 @@ import {ApertureError} from "../../base/errors.ts";
 import {describeWarehouse, pinsOf, readWarehouseManifest, type Warehouse} from "../open.ts";
 import type {Place, Staged} from "../place.ts";
 import {describeSeries, NO_SERIES, type SeriesPin} from "../series/series-store.ts";
+import {refuseOtherTables, type WorksHoldings, type WorksStore} from "../works/works-store.ts";
 import type {ClickHouseAddress} from "./address.ts";
 import {openServer, type Server} from "./client.ts";
 import {clickHouseDatabase} from "./database.ts";
-import {LAYOUTS, SERIES_LAYOUTS} from "./definitions.ts";
-import {currentEditions, type StagedEdition, stageEdition} from "./editions.ts";
+import {LAYOUTS, SERIES_LAYOUTS, WORKS_LAYOUTS} from "./definitions.ts";
+import {type CurrentEditions, currentEditions, type StagedEdition, stageEdition} from "./editions.ts";
 
 /** How long it is taken for granted that nothing newer was published. */
 const LOOK_EVERY_MS = 3000;
@@ -31,12 +32,15 @@ export function clickHousePlace(address: ClickHouseAddress): Place {
     async pins() {
       const {records} = await currentEditions(server);
       if (!records) return [];
-      const db = clickHouseDatabase(server, {records: records.database, series: undefined});
+      const db = clickHouseDatabase(server, {records: records.database, series: undefined, works: undefined});
       return pinsOf(await readWarehouseManifest(db));
     },
     async seriesPins() {
       const {series} = await currentEditions(server);
       return series ? (JSON.parse(series.about) as SeriesPin[]) : [];
+    },
+    async worksPin() {
+      return worksOf(await currentEditions(server));
     },
     async stage(build) {
       return shown(await stageEdition(server, {...build, kind: "records", about: "", layouts: LAYOUTS}));
@@ -45,13 +49,21 @@ export function clickHousePlace(address: ClickHouseAddress): Place {
       const about = JSON.stringify(pins);
       return shown(await stageEdition(server, {...build, kind: "series", about, layouts: SERIES_LAYOUTS}));
     },
+    async stageWorks({store, ...build}) {
+      const about = JSON.stringify(store);
+      return shown(await stageEdition(server, {...build, kind: "works", about, layouts: WORKS_LAYOUTS}));
+    },
     close: () => server.close()
   };
 }
 
+function worksOf({works}: CurrentEditions): WorksHoldings {
+  return works && (JSON.parse(works.about) as WorksStore);
+}
+
 async function readStamp(server: Server): Promise<string> {
-  const {records, series} = await currentEditions(server);
-  return `${records?.database ?? ""} ${series?.database ?? ""}`;
+  const {records, series, works} = await currentEditions(server);
+  return [records, series, works].map((edition) => edition?.database ?? "").join(" ");
 }
 
 /** The file a warehouse was built in is of no use once its tables are on the server. */
@@ -62,15 +74,22 @@ function shown({show, drop}: StagedEdition): Staged {
 async function openPublished(address: ClickHouseAddress): Promise<Warehouse> {
   const server = openServer(address);
   try {
-    const {records, series} = await currentEditions(server);
+    const current = await currentEditions(server);
+    const {records, series} = current;
     if (!records)
       throw new ApertureError("not-found", `nothing is published in ClickHouse at ${address.url}`, {
         hint: `Run: ${FETCH_COMMAND}`
       });
-    const places = {records: records.database, series: series?.database};
+    const works = worksOf(current);
+    if (works) refuseOtherTables(works);
+    const places = {
+      records: records.database,
+      series: series?.database,
+      works: current.works?.database
+    };
     const warehouse = await describeWarehouse(clickHouseDatabase(server, places));
     const pins = series ? (JSON.parse(series.about) as SeriesPin[]) : [];
-    return {...warehouse, series: pins.length ? describeSeries(pins) : NO_SERIES};
+    return {...warehouse, works, series: pins.length ? describeSeries(pins) : NO_SERIES};
   } catch (error) {
     server.close();
     throw error;

@@ -41,6 +41,19 @@ export const SERIES_LAYOUTS: Readonly<Record<string, Layout>> = {
   "series.value": {order: ["indicator", "country", "year"]}
 };
 
+const BY_CELL = ["year", "field", "themes", "type"];
+
+/** Sums of works: questions name a country, then years. Works themselves stay in the data folder. */
+export const WORKS_LAYOUTS: Readonly<Record<string, Layout>> = {
+  "works.total": {order: BY_CELL},
+  "works.country": {order: ["country", ...BY_CELL]},
+  "works.pair": {order: ["country", "partner", ...BY_CELL]},
+  "works.group_pair": {order: ["country", "group", ...BY_CELL]},
+  "works.field": {order: ["code"]},
+  "works.award": {order: ["number", "work"]},
+  "works.award_side": {order: ["work", "country"]}
+};
+
 /** A column as the built warehouse has it. */
 export interface Column {
   readonly name: string;
@@ -80,7 +93,7 @@ export function tableDefinition(
 ): string[] {
   const [group = "", table = ""] = name.split(".");
   const whole = tableAt(database, group, table);
-  const listed = columns.map((column) => `${column.name} ${typeOf(column)}`).join(", ");
+  const listed = columns.map((column) => `"${column.name}" ${typeOf(column)}`).join(", ");
   const end = `${partitionOf(layout, columns)} ORDER BY (${orderOf(layout, columns).join(", ")})`;
   if (cluster === undefined) return [`CREATE TABLE ${whole} (${listed}) ENGINE = MergeTree${end}`];
   const path = `/clickhouse/aperture/${database}/${group}_${table}`;
@@ -106,5 +119,7 @@ function partitionOf({isByYear}: Layout, columns: readonly Column[]): string {
 
 /** A blank cannot be sorted by. */
 function orderOf({order}: Layout, columns: readonly Column[]): string[] {
-  return order.filter((name) => columns.some((column) => column.name === name && !column.hasBlanks));
+  return order
+    .filter((name) => columns.some((column) => column.name === name && !column.hasBlanks))
+    .map((name) => `"${name}"`);
 }

@@ -4,8 +4,8 @@ import type {Server} from "./client.ts";
 import type {Layout} from "./definitions.ts";
 import {loadTables} from "./load.ts";
 
-/** What is published in editions of its own: participations, and series about countries. */
-export type Kind = "records" | "series";
+/** What is published in editions of its own: participations, series about countries, and scholarly works. */
+export type Kind = "records" | "series" | "works";
 
 /** The database that holds an edition, and what it says of itself. */
 export interface Edition {
@@ -37,8 +37,11 @@ const KEPT = 1;
 /** An edition nobody made current in this time was left behind by an ingest that was killed. */
 const ABANDONED_HOURS = 24;
 
+/** What is published, by kind. */
+export type CurrentEditions = Partial<Record<Kind, Edition>>;
+
 /** The newest edition of each kind; none where nothing was published yet. */
-export async function currentEditions(server: Server): Promise<Partial<Record<Kind, Edition>>> {
+export async function currentEditions(server: Server): Promise<CurrentEditions> {
   const {database} = server.address;
   const query = `SELECT kind, argMax(database, published) AS database, argMax(about, published) AS about FROM ${database}.edition GROUP BY kind`;
   try {

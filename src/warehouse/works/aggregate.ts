@@ -6,8 +6,22 @@ import {quote} from "../database.ts";
  * depends on the number of cells and not of works.
  */
 
-/** What every sum is broken down by. */
-const CELL = "year, field, type";
+/** What every sum is broken down by; a work has one field, and themes as a set of bits. */
+const CELL = "year, field, themes, type";
+
+/** What puts a work into a theme: the codes of fields (two digits) and subfields (four). */
+export interface WorkThemeRule {
+  /** Place of the theme in a set of themes. */
+  readonly bit: number;
+  readonly codes: readonly number[];
+}
+
+/** Names under which funders of Framework Programme projects appear, in any spelling of them. */
+const FUNDER_WORDS =
+  "europ|horizon|h2020|framework programme|seventh framework|fp7|marie (skłodowska|sklodowska|curie)|euratom";
+
+/** Digits in a row that the number of a project may have; authors write words, years and dots around them. */
+const NUMBER_LENGTHS = "BETWEEN 6 AND 9";
 
 /** Tables of sums: their keys beside the cell, and what is summed. */
 const SUMS: Readonly<
@@ -31,9 +45,9 @@ export const UNION = "EU";
 export const OUTSIDE = "non-eu";
 
 export const START: readonly string[] = [
-  'CREATE TABLE standing (country VARCHAR, year SMALLINT, "group" VARCHAR)',
+  'CREATE TEMP TABLE standing (country VARCHAR, year SMALLINT, "group" VARCHAR)',
   "CREATE TABLE part_field (code INTEGER, title VARCHAR, area INTEGER, area_title VARCHAR, works BIGINT)",
-  "CREATE TABLE part_award (work BIGINT, year SMALLINT, field INTEGER, type VARCHAR, funder BIGINT, name VARCHAR, number VARCHAR, countries VARCHAR[])"
+  "CREATE TABLE part_award (number VARCHAR, work BIGINT, year SMALLINT, field INTEGER, themes INTEGER, type VARCHAR, countries VARCHAR[])"
 ];
 
 const TYPES: Readonly<Record<string, string>> = {
@@ -46,16 +60,16 @@ export const PARTIAL_TABLES: readonly string[] = Object.entries(SUMS).map(
   ([table, {keys, measures}]) =>
     `CREATE TABLE part_${table} (${[
       ...keys.map((key) => `${key} VARCHAR`),
-      "year SMALLINT, field INTEGER, type VARCHAR",
+      "year SMALLINT, field INTEGER, themes INTEGER, type VARCHAR",
       ...measures.map((measure) => `${measure} ${TYPES[measure] ?? "DOUBLE"}`)
     ].join(", ")})`
 );
 
 /** Adds the works of one file to the sums. Retracted works, covers and the like are in none. */
-export function partialRows(file: string): string[] {
+export function partialRows(file: string, themes: readonly WorkThemeRule[]): string[] {
   return [
     `CREATE OR REPLACE TEMP TABLE work AS
-     SELECT id, year, field, type, countries, credits, len(countries) AS n, awards, field_title, area, area_title
+     SELECT id, year, field, ${themesOf(themes)} AS themes, type, countries, credits, len(countries) AS n, awards, field_title, area, area_title
      FROM read_parquet(${quote(file)}) WHERE NOT is_retracted AND NOT is_paratext`,
     `INSERT INTO part_total SELECT ${CELL}, count(*), count(*) FILTER (n > 0), count(*) FILTER (n > 1)
      FROM work GROUP BY ALL`,
@@ -70,7 +84,7 @@ export function partialRows(file: string): string[] {
     `INSERT INTO part_pair SELECT country, partner, ${CELL}, count(*), sum(2.0::DOUBLE / (n * (n - 1)))
      FROM link GROUP BY ALL`,
     `CREATE OR REPLACE TEMP TABLE grouped AS
-     SELECT id, link.country, own."group" AS own, other."group", link.year, field, type FROM link
+     SELECT id, link.country, own."group" AS own, other."group", link.year, field, themes, type FROM link
      JOIN standing AS own ON own.country = link.country AND own.year = link.year
      JOIN standing AS other ON other.country = partner AND other.year = link.year`,
     `INSERT INTO part_group_pair
@@ -87,9 +101,11 @@ export function partialRows(file: string): string[] {
     `INSERT INTO part_field SELECT field, field_title, area, area_title, count(*) FROM work
      WHERE field IS NOT NULL GROUP BY ALL`,
     `INSERT INTO part_award
-     SELECT id, ${CELL}, award.funder, award.name, award.number, countries FROM (
-       SELECT id, ${CELL}, countries, unnest(awards) AS award FROM work)
-     WHERE regexp_matches(award.number, '^[0-9]{6,9}$')`,
+     SELECT number, id, ${CELL}, countries FROM (
+       SELECT id, ${CELL}, countries, unnest(regexp_extract_all(award.number, '[0-9]+')) AS number FROM (
+         SELECT id, ${CELL}, countries, unnest(awards) AS award FROM work)
+       WHERE regexp_matches(lower(award.name), ${quote(FUNDER_WORDS)}))
+     WHERE length(number) ${NUMBER_LENGTHS}`,
     "DROP TABLE work",
     "DROP TABLE link",
     "DROP TABLE grouped"
@@ -110,6 +126,23 @@ export const FINAL_TABLES: readonly string[] = [
    SELECT code, arg_max(title, works) AS title, arg_max(area, works) AS area, arg_max(area_title, works) AS area_title
    FROM part_field GROUP BY code ORDER BY code`,
   "DROP TABLE part_field",
-  "CREATE TABLE award AS SELECT DISTINCT * FROM part_award ORDER BY number, work",
+  `CREATE TABLE award AS SELECT DISTINCT number, work, ${CELL}, len(countries) > 0 AS placed FROM part_award
+   ORDER BY number, work`,
+  `CREATE TABLE award_side AS
+   SELECT DISTINCT work, side.country, coalesce(standing."group", 'unknown') AS "group"
+   FROM (SELECT work, year, unnest(countries) AS country FROM part_award) AS side
+   LEFT JOIN standing ON standing.country = side.country AND standing.year = side.year
+   ORDER BY ALL`,
   "DROP TABLE part_award"
 ];
+
+/** The themes of a work as a set of bits; 0 for none. */
+function themesOf(rules: readonly WorkThemeRule[]): string {
+  const sets = rules
+    .filter(({codes}) => codes.length > 0)
+    .map(({bit, codes}) => {
+      const listed = codes.join(", ");
+      return `CASE WHEN field IN (${listed}) OR subfield IN (${listed}) THEN ${1 << bit} ELSE 0 END`;
+    });
+  return `(${["0", ...sets].join(" | ")})::INTEGER`;
+}

@@ -1,10 +1,15 @@
 import {existsSync} from "node:fs";
+import {WORKS_AGAIN_COMMAND} from "../../base/commands.ts";
+import {ApertureError} from "../../base/errors.ts";
 import type {VintageRef} from "../../domain/figure.ts";
 import type {Group} from "../../domain/group.ts";
 import {type Database, inTurn, quote} from "../database.ts";
 import {openDuckDb} from "../duckdb.ts";
 import type {StoredIssue} from "../manifest.ts";
-import {FINAL_TABLES, PARTIAL_TABLES, partialRows, START} from "./aggregate.ts";
+import {FINAL_TABLES, PARTIAL_TABLES, partialRows, START, type WorkThemeRule} from "./aggregate.ts";
+
+/** Raise when a table or column of the store changes, so that an older one is not asked what it cannot answer. */
+const TABLES_VERSION = 2;
 
 /** The vintage of works that a store answers from. */
 export interface WorksPin {
@@ -13,8 +18,15 @@ export interface WorksPin {
   readonly issues: readonly StoredIssue[];
 }
 
+/** A store of sums: the vintage it answers from, and how works were put into themes when it was summed. */
+export interface WorksStore extends WorksPin {
+  /** Version of the mapping of subjects onto themes. */
+  readonly mapping: string;
+  readonly tables: number;
+}
+
 /** What stands beside a warehouse of works; nothing where none were read. */
-export type WorksHoldings = WorksPin | undefined;
+export type WorksHoldings = WorksStore | undefined;
 
 /** The group of a country in a year. */
 export interface YearStanding {
@@ -27,6 +39,7 @@ export interface WorksStoreSource {
   /** Files of the vintage, summed one after another. */
   readonly files: readonly string[];
   readonly standings: readonly YearStanding[];
+  readonly themes: {readonly version: string; readonly rules: readonly WorkThemeRule[]};
   readonly pin: WorksPin;
   /** What does not fit in memory goes here on the way. */
   readonly spillTo: string;
@@ -36,23 +49,32 @@ export interface WorksStoreSource {
 /** Memory the engine may take while it sums; what does not fit is spilled. */
 const MEMORY = "500MB";
 
-/** Writes a store of sums by country, pair, group, year, field and type. */
-export async function buildWorksStore(path: string, source: WorksStoreSource): Promise<void> {
+/** Writes a store of sums by country, pair, group, year, field, themes and type. */
+export async function buildWorksStore(path: string, source: WorksStoreSource): Promise<WorksStore> {
+  const store = {...source.pin, mapping: source.themes.version, tables: TABLES_VERSION};
   const db = await openDuckDb(path, {memory: MEMORY, spillTo: source.spillTo});
   try {
     await inTurn(db, START);
     await insertStandings(db, source.standings);
     await inTurn(db, PARTIAL_TABLES);
     for (const [i, file] of source.files.entries()) {
-      await inTurn(db, partialRows(file));
+      await inTurn(db, partialRows(file, source.themes.rules));
       source.onFile(i + 1);
     }
     await inTurn(db, FINAL_TABLES);
     await db.run("CREATE TABLE manifest (json VARCHAR)");
-    await db.run("INSERT INTO manifest VALUES ($1)", [JSON.stringify(source.pin)]);
+    await db.run("INSERT INTO manifest VALUES ($1)", [JSON.stringify(store)]);
+    return store;
   } finally {
     db.close();
   }
+}
+
+/** Opens a store by itself, its tables at `works.…`. */
+export async function openWorksStore(path: string): Promise<Database> {
+  const db = await openDuckDb(":memory:");
+  await db.run(`ATTACH ${quote(path)} AS works (READ_ONLY)`);
+  return db;
 }
 
 async function insertStandings(db: Database, standings: readonly YearStanding[]): Promise<void> {
@@ -78,10 +100,20 @@ export async function readWorksPin(path: string): Promise<WorksHoldings> {
 export async function attachWorks(db: Database, path: string): Promise<WorksHoldings> {
   if (!existsSync(path)) return undefined;
   await db.run(`ATTACH ${quote(path)} AS works (READ_ONLY)`);
-  return pinIn(db, "works.manifest");
+  const store = await pinIn(db, "works.manifest");
+  if (store) refuseOtherTables(store);
+  return store;
+}
+
+/** Refuses a store whose tables another version of the program wrote. */
+export function refuseOtherTables({tables}: WorksStore): void {
+  if (tables === TABLES_VERSION) return;
+  throw new ApertureError("source-changed", "works were summed up by another version of the program", {
+    hint: `Sum them up again from the vintage that is kept: ${WORKS_AGAIN_COMMAND}`
+  });
 }
 
 async function pinIn(db: Database, table: string): Promise<WorksHoldings> {
   const [row] = await db.rows<{json: string}>(`SELECT json FROM ${table}`);
-  return row && (JSON.parse(row.json) as WorksPin);
+  return row && (JSON.parse(row.json) as WorksStore);
 }

@@ -1,0 +1,110 @@
+import {readFile} from "node:fs/promises";
+import {join, resolve} from "node:path";
+import {WORKS_COMMAND} from "../../base/commands.ts";
+import type {Effects} from "../../base/effects.ts";
+import {ApertureError} from "../../base/errors.ts";
+import {type Place, placeFor, type Staged} from "../../warehouse/place.ts";
+import {
+  buildWorksStore,
+  openWorksStore,
+  type WorksPin,
+  type WorksStore
+} from "../../warehouse/works/works-store.ts";
+import {pathsOf, withStaging} from "../data-folder.ts";
+import type {WorksManifest, WorksResult} from "./ingest-works.ts";
+import {yearStandings} from "./standings.ts";
+import {workThemeRules} from "./work-theme-rules.ts";
+
+interface WorksVintage {
+  /** Folder of its rows. */
+  readonly folder: string;
+  readonly manifest: WorksManifest;
+}
+
+/** A store of sums that is ready where it will be read, and that nobody reads yet. */
+export interface StagedWorks {
+  show(): Promise<void>;
+}
+
+/** Sums a vintage up and brings the store to where it will be read. */
+export async function stageWorks(
+  {folder, manifest}: WorksVintage,
+  {place, staging}: {readonly place: Place; readonly staging: string},
+  effects: Effects
+): Promise<StagedWorks> {
+  const built = join(staging, "works.duckdb");
+  const store = await sumUp(built, {folder, manifest}, staging, effects);
+  const from = await openWorksStore(built);
+  let staged: Staged;
+  try {
+    staged = await place.stageWorks({
+      id: store.ref.sha256.slice(0, 12),
+      from,
+      folder: staging,
+      signal: effects.signal,
+      store
+    });
+  } finally {
+    from.close();
+  }
+  return {show: () => staged.show(built)};
+}
+
+function sumUp(
+  path: string,
+  {folder, manifest}: WorksVintage,
+  spillTo: string,
+  {progress, signal}: Effects
+): Promise<WorksStore> {
+  const files = Object.keys(manifest.files).map((name) => join(folder, name));
+  progress.step("Summing up", files.length, "parts");
+  return buildWorksStore(path, {
+    files,
+    standings: yearStandings(),
+    themes: workThemeRules(),
+    pin: pinOf(manifest),
+    spillTo,
+    onFile: (done) => {
+      signal.throwIfAborted();
+      progress.at(done);
+    }
+  });
+}
+
+export function pinOf({id, ref, issues}: WorksManifest): WorksPin {
+  return {id, ref, issues};
+}
+
+/**
+ * Sums up the vintage in use once more, as today's catalogue and program do it: countries as they stood, subjects by
+ * theme. Nothing is read from the publisher.
+ */
+export function sumWorksAgain(dataDir: string, effects: Effects): Promise<WorksResult> {
+  return withStaging(dataDir, async (staging) => {
+    const paths = pathsOf(dataDir);
+    const place = await placeFor(paths);
+    try {
+      const pin = await place.worksPin();
+      if (!pin)
+        throw new ApertureError("not-found", "no works have been read", {hint: `Run: ${WORKS_COMMAND}`});
+      const folder = join(resolve(paths.works), pin.id);
+      const manifest = await readManifest(folder);
+      const staged = await stageWorks({folder, manifest}, {place, staging}, effects);
+      await staged.show();
+      return {pin: pinOf(manifest), counts: manifest.counts};
+    } finally {
+      place.close();
+    }
+  });
+}
+
+async function readManifest(folder: string): Promise<WorksManifest> {
+  try {
+    return JSON.parse(await readFile(join(folder, "manifest.json"), "utf8")) as WorksManifest;
+  } catch (cause) {
+    throw new ApertureError("not-found", `the vintage in use is not in ${folder}`, {
+      hint: `Read the works again: ${WORKS_COMMAND}`,
+      cause
+    });
+  }
+}
