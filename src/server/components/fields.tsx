@@ -54,8 +54,10 @@ export const LineField: FC<
     isRequired?: boolean;
     autocomplete?: string;
     placeholder?: string;
+    /** Whether the page opens with this field. */
+    isFocused?: boolean;
   }
-> = ({id, name, label, help, value, type = "text", isRequired, autocomplete, placeholder}) => (
+> = ({id, name, label, help, value, type = "text", isRequired, autocomplete, placeholder, isFocused}) => (
   <div class="field">
     <label for={id}>{label}</label>
     {help && (
@@ -71,6 +73,7 @@ export const LineField: FC<
       required={isRequired}
       autocomplete={autocomplete ?? "off"}
       placeholder={placeholder}
+      autofocus={isFocused}
       aria-describedby={help ? `${id}-help` : undefined}
     />
   </div>
