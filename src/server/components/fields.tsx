@@ -56,9 +56,22 @@ export const LineField: FC<
     placeholder?: string;
     /** Whether the page opens with this field. */
     isFocused?: boolean;
+    isWide?: boolean;
   }
-> = ({id, name, label, help, value, type = "text", isRequired, autocomplete, placeholder, isFocused}) => (
-  <div class="field">
+> = ({
+  id,
+  name,
+  label,
+  help,
+  value,
+  type = "text",
+  isRequired,
+  autocomplete,
+  placeholder,
+  isFocused,
+  isWide
+}) => (
+  <div class={isWide ? "field field-wide" : "field"}>
     <label for={id}>{label}</label>
     {help && (
       <p class="help" id={`${id}-help`}>

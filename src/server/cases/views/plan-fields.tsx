@@ -101,6 +101,7 @@ const PartnerRow: FC<{plan: PlanForm; row: number; isNext: boolean}> = ({plan, r
           value={partner?.name}
           isRequired={row === 1}
           isFocused={isNext}
+          isWide
         />
         <LineField
           id={name("country")}
