@@ -8,6 +8,7 @@ import {RadioField, SelectField} from "../../components/fields.tsx";
 import {Scroll} from "../../components/scroll.tsx";
 import {type CaseRoute, type SignedInContext, seeOther} from "../route.ts";
 import {Frame} from "../views/frame.tsx";
+import {NotAnchored} from "../views/kept-without-anchor.tsx";
 
 /** Accounts of the administrator's own institution. */
 export const accountsRoutes: readonly CaseRoute[] = [
@@ -80,7 +81,13 @@ async function page(context: SignedInContext, made?: MadeLink): Promise<Response
   const {desk, account, c} = context;
   const accounts = await accountsOf(desk.ledgers.database, account.institution);
   return c.html(
-    <AccountsView account={account} accounts={accounts} institution={await nameOf(context)} made={made} />
+    <AccountsView
+      account={account}
+      accounts={accounts}
+      institution={await nameOf(context)}
+      made={made}
+      behind={made && desk.anchors.behind(account.institution)}
+    />
   );
 }
 
@@ -95,9 +102,11 @@ interface AccountsProps {
   readonly accounts: readonly Account[];
   readonly institution: string;
   readonly made: MadeLink | undefined;
+  /** Why the link that was made just now has no anchor. */
+  readonly behind: string | undefined;
 }
 
-const AccountsView: FC<AccountsProps> = ({account, accounts, institution, made}) => (
+const AccountsView: FC<AccountsProps> = ({account, accounts, institution, made, behind}) => (
   <Frame title="Accounts" path="/accounts" account={account}>
     <div class="page-head">
       <h1>Accounts</h1>
@@ -111,6 +120,7 @@ const AccountsView: FC<AccountsProps> = ({account, accounts, institution, made})
         </p>
       </div>
     )}
+    <NotAnchored behind={behind} />
     <Scroll label="Accounts" isList>
       <table>
         <caption class="visually-hidden">Accounts of the institution</caption>
