@@ -4,6 +4,7 @@ import type {Group} from "../domain/group.ts";
 import {requestFor} from "../domain/request.ts";
 import {NON_EU} from "./ask.ts";
 import type {Edition} from "./site.ts";
+import {lastWholeYears} from "./works-years.ts";
 
 /** What a country publishes, and with whom; whole years only, the last five unless by year. */
 export interface CountryWorks {
@@ -16,14 +17,11 @@ export interface CountryWorks {
   readonly partners: FigureTable;
 }
 
-const YEARS = 5;
-
 /** Publications of a country from the works that stand beside the warehouse; nothing where none were read. */
 export async function readCountryWorks(edition: Edition, country: string): Promise<CountryWorks | undefined> {
   const {works} = edition.warehouse;
-  if (!works) return undefined;
-  const last = Number(works.ref.dated.slice(0, 4)) - 1;
-  const years = Array.from({length: YEARS}, (_, i) => String(last - YEARS + 1 + i));
+  if (works?.holds !== "works") return undefined;
+  const years = lastWholeYears(works);
   const other = membershipOn(country, "", works.ref.dated) ? "non-eu" : "eu";
   const group: readonly Group[] = other === "eu" ? ["eu"] : [...NON_EU].sort();
   const ask = (

@@ -4,6 +4,7 @@ import type {Confidence} from "../domain/confidence.ts";
 import type {Reconciliation} from "../ingest/reconcile.ts";
 import {cordis} from "../sources/cordis.ts";
 import {openAlex} from "../sources/openalex.ts";
+import {openAlexPairs} from "../sources/openalex-pairs.ts";
 import type {StoredIssue} from "../warehouse/manifest.ts";
 import type {Warehouse} from "../warehouse/open.ts";
 import {readReconciliation} from "./reconciliation.ts";
@@ -80,7 +81,7 @@ export function statementCounts(): StatementCount[] {
 
 /** Who publishes a source. */
 export function publisherOf(source: string): {name: string; url: string} | undefined {
-  return [cordis, openAlex].find((one) => one.id === source)?.publisher;
+  return [cordis, openAlex, openAlexPairs].find((one) => one.id === source)?.publisher;
 }
 
 /** How many countries the catalogue makes statements on. */

@@ -4,8 +4,10 @@ import {afterAll, beforeAll, describe, expect, test} from "vitest";
 import {earlierCooperation} from "../../src/app/cases/evidence/earlier-cooperation.ts";
 import type {Gathering} from "../../src/app/cases/evidence/gathering.ts";
 import {organisationTable} from "../../src/app/country-organisations.ts";
+import {readCountryWorks} from "../../src/app/country-works.ts";
 import {ingestCordis} from "../../src/app/ingest-cordis.ts";
 import {ingestSeriesFiles} from "../../src/app/ingest-series.ts";
+import {sumOpenAlexAgain} from "../../src/app/ingest-works.ts";
 import {readProject} from "../../src/app/project.ts";
 import {findProjects, parseProjectSearch} from "../../src/app/projects.ts";
 import {readReconciliation} from "../../src/app/reconciliation.ts";
@@ -20,7 +22,7 @@ import type {FigureRequest} from "../../src/domain/figure.ts";
 import {requestFor} from "../../src/domain/request.ts";
 import {computeFigures} from "../../src/monitor/compute.ts";
 import {ALL_INDICATORS} from "../../src/monitor/indicators/index.ts";
-import {LAYOUTS, tableDefinition} from "../../src/warehouse/clickhouse/definitions.ts";
+import {LAYOUTS, tableDefinition, WORKS_LAYOUTS} from "../../src/warehouse/clickhouse/definitions.ts";
 import type {Warehouse} from "../../src/warehouse/open.ts";
 import {keepWarehousesAt} from "../../src/warehouse/place.ts";
 import {filesOf, fixtureTables, type SourceTables} from "../support/cordis-csv.ts";
@@ -29,6 +31,7 @@ import {recordingEffects} from "../support/recording-effects.ts";
 import {seeded} from "../support/seeded.ts";
 import {FILES, fixtures, writeSeriesFiles} from "../support/series-files.ts";
 import {temporaryFolder} from "../support/temporary-folder.ts";
+import {ingestSnapshot, jsonLines, PART, workOf, writeSnapshot} from "../support/works-files.ts";
 import {type Engine, type Line, openLine, startEngine} from "./support.ts";
 
 const root = temporaryFolder();
@@ -48,11 +51,45 @@ async function ingest(dataDir: string, tables = fixtureTables()): Promise<void> 
   );
 }
 
+const PLACES = ["DE", "FR", "GB", "GR", "US", "CN", "CH", "NO"];
+/** Subfields of several themes, of one, of none, and no subject at all. */
+const SUBFIELDS = [1702, 2105, 1910, 1105, 2725, 1202, undefined];
+
+/** Works of many mixtures: countries, subjects, years and types; some name grants, in several ways. */
+function mixedWorks(count: number): unknown[] {
+  const random = seeded(20_261_129);
+  const oneOf = <T>(items: readonly T[]): T => items[Math.floor(random() * items.length)] as T;
+  const projects = (fixtureTables()["project"] ?? []).map(({id}) => id ?? "");
+  return Array.from({length: count}, (_, at) => {
+    const subfield = oneOf(SUBFIELDS);
+    const number = oneOf(projects);
+    const grant = {
+      funder_id: "https://openalex.org/F1",
+      funder_display_name: oneOf(["European Commission", "H2020 Health", "National Science Foundation"]),
+      funder_award_id: oneOf([number, `GA ${number}`, `H2020-${number}`])
+    };
+    return workOf({
+      id: at + 1,
+      year: oneOf([1990, 2020, 2021, 2022, 2023]),
+      type: oneOf(["article", "review", "preprint", ""]),
+      authors: Array.from({length: Math.floor(random() * 5)}, () =>
+        random() < 0.2 ? [oneOf(PLACES), oneOf(PLACES)] : [oneOf(PLACES)]
+      ),
+      ...(subfield !== undefined && {field: Math.floor(subfield / 100), subfield}),
+      other: {
+        ...(random() < 0.4 && {awards: [grant]}),
+        ...(random() < 0.1 && {publication_year: null})
+      }
+    });
+  });
+}
+
 beforeAll(async () => {
   engine = await startEngine(root);
   line = await openLine(engine.port);
   server = `clickhouse://127.0.0.1:${line.port}/aperture`;
   const series = await writeSeriesFiles(fixtures(...(Object.keys(FILES) as (keyof typeof FILES)[])));
+  const works = await writeSnapshot({[PART]: jsonLines(mixedWorks(600))});
   for (const [dataDir, address] of [
     [here, undefined],
     [there, server]
@@ -61,6 +98,7 @@ beforeAll(async () => {
     await mkdir(dataDir, {recursive: true});
     await ingest(dataDir);
     await ingestSeriesFiles({dataDir, from: [series]} as never, recordingEffects().effects);
+    await ingestSnapshot(works, dataDir);
   }
   click = await editionOf(await openStore(there));
   site = openSite(there);
@@ -110,6 +148,8 @@ const VALUES: Readonly<Partial<Record<Dimension, readonly string[]>>> = {
   theme: ["health", "digital"],
   field: ["/23", "/25"],
   scheme: ["HORIZON-RIA"],
+  subject: ["11", "17", "23", "1", "unknown"],
+  type: ["article", "review", "unknown"],
   programme: ["HORIZON", "H2020"]
 };
 
@@ -137,7 +177,10 @@ function samplesFor(
     return requestFor(indicator.id, {
       filters,
       by,
-      status: oneOf(["was", "now", "applicant"] as const),
+      // Works know countries only as they were in the year.
+      status: oneOf(
+        indicator.reads === "works" ? (["was"] as const) : (["was", "now", "applicant"] as const)
+      ),
       counting: oneOf(indicator.counting),
       yearOf: oneOf(["start", "signature"] as const)
     });
@@ -148,7 +191,7 @@ describe("DuckDB and ClickHouse give the same rows", () => {
   for (const [at, indicator] of ALL_INDICATORS.entries()) {
     test(`for ${indicator.id}`, async () => {
       let answered = 0;
-      const count = indicator.reads === "series" ? 6 : 30;
+      const count = {series: 6, records: 30, network: 30, works: 60}[indicator.reads];
       for (const request of samplesFor(indicator, 20_261_128 + at, count)) {
         const expected = await answer(duck.warehouse, request);
         expect(await answer(click.warehouse, request), JSON.stringify(request)).toEqual(expected);
@@ -193,6 +236,9 @@ describe("DuckDB and ClickHouse give the same rows", () => {
         site: {edition: async () => edition},
         today: AS_OF
       } as unknown as Gathering),
+    "publications on the page of a country": (edition) =>
+      Promise.all(["DE", "CN"].map((code) => readCountryWorks(edition, code))),
+    "names of subjects": async ({names}) => ["11", "1", "unknown"].map((code) => names.of("subject", code)),
     "the search": (edition) =>
       Promise.all(["uni", "health", "Germany", "a"].map((words) => searchAll(edition, words))),
     "organisations of a country": async (edition) => {
@@ -264,6 +310,22 @@ describe("when the connection breaks off", () => {
     });
   }
 
+  for (const step of ["CREATE DATABASE aperture_works", "works_pair", "INSERT INTO aperture.edition"]) {
+    test(`during an ingest of works at "${step}", what is published stays whole`, async () => {
+      const asked = requestFor("co-publications", {by: ["country", "partner"]});
+      const before = await answer((await site.edition()).warehouse, asked);
+      keepWarehousesAt(server);
+      line.cutAt(step);
+      const works = await writeSnapshot({[PART]: jsonLines(mixedWorks(900))});
+      await expect(ingestSnapshot(works, there)).rejects.toMatchObject({code: "warehouse-unavailable"});
+      line.mend();
+      const reopened = await openStore(there);
+      expect(await answer(reopened, asked)).toEqual(before);
+      reopened.db.close();
+      keepWarehousesAt(undefined);
+    });
+  }
+
   test("a server that is not there is named, without the password", async () => {
     keepWarehousesAt("clickhouse://me:secret@127.0.0.1:1/aperture");
     const error = await openStore(there).catch((thrown: unknown) => thrown);
@@ -292,8 +354,25 @@ test("a new edition is read once it is complete, and only the last replaced one 
   keepWarehousesAt(undefined);
 });
 
+test("other works are read once they are complete, and can be summed up again", async () => {
+  const request = requestFor("co-publications", {by: ["country", "partner"]});
+  const before = await answer((await site.edition()).warehouse, request);
+  keepWarehousesAt(server);
+  const works = await writeSnapshot({[PART]: jsonLines(mixedWorks(900))});
+  await ingestSnapshot(works, there);
+  const reopened = await openStore(there);
+  const after = await answer(reopened, request);
+  expect(after).not.toEqual(before);
+  reopened.db.close();
+  await sumOpenAlexAgain(there, recordingEffects().effects);
+  const again = await openStore(there);
+  expect(await answer(again, request)).toEqual(after);
+  again.db.close();
+  keepWarehousesAt(undefined);
+});
+
 test("the definitions for a cluster are statements that the engine understands", async () => {
-  for (const [name, layout] of Object.entries(LAYOUTS)) {
+  for (const [name, layout] of Object.entries({...LAYOUTS, ...WORKS_LAYOUTS})) {
     const columns = [...new Set([...layout.order, "year", "pid"])].map((column) => ({
       name: column,
       type: "INTEGER",

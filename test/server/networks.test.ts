@@ -6,6 +6,7 @@ import {editionOf, openSite, type Site} from "../../src/app/site.ts";
 import {defaultEffects} from "../../src/base/effects.ts";
 import {createApp} from "../../src/server/app.tsx";
 import {ingestFixture} from "../support/ingest-tables.ts";
+import {ingestWorksOf, workOf} from "../support/works-files.ts";
 
 const site = openSite(mkdtempSync(join(tmpdir(), "aperture-none-")));
 const app = createApp(site, defaultEffects);
@@ -98,6 +99,47 @@ describe("the network of countries", () => {
     expect((await get("/networks?of=people")).status).toBe(400);
     expect((await get("/networks?countri=JP")).status).toBe(400);
     expect((await get("/networks/network.exe")).status).toBe(404);
+  });
+});
+
+describe("the network of countries by publications", () => {
+  it("needs works, and says how to read them", async () => {
+    const {status, html} = await get("/networks?of=publications");
+    expect(status).toBe(200);
+    expect(html).toContain("aperture ingest openalex");
+    expect(pictures(html)).toHaveLength(0);
+  });
+
+  it("has the same picture, tables and files, of the last whole years and by theme", async () => {
+    const codes = ["DE", "FR", "CN", "US", "KR", "BR"];
+    const works = Array.from({length: 300}, (_, i) =>
+      workOf({
+        id: i + 1,
+        year: 2021 + (i % 4),
+        authors: [0, 1, 2].map((j) => [codes[(i * (j + 1) + j) % codes.length] ?? "DE"]),
+        ...(i % 3 && {field: 21, subfield: 2105})
+      })
+    );
+    const {dataDir} = await ingestWorksOf(works);
+    const own = openSite(dataDir);
+    const withWorks = createApp(own, defaultEffects);
+    const {html} = await get("/networks?of=publications", withWorks);
+    expect(pictures(html)).toHaveLength(3);
+    expect(html).toContain("Which countries publish together");
+    expect(
+      countOf(html, /href="\/figures\/copublication-network-degree\?[^"]*country=/g)
+    ).toBeGreaterThanOrEqual(6);
+    expect(html).toContain("year=2021,2022,2023,2024,2025");
+    expect(html).toContain("publications: OpenAlex (OurResearch), CC0");
+    const theme = await get("/networks?of=publications&theme=clean-energy&country=KR", withWorks);
+    expect(theme.html).toContain("With whom South Korea shares publications");
+    expect(theme.html).toMatch(/figures\/co-publications\?theme=clean-energy[^"]*country=KR/);
+    const file = await get("/networks/network.graphml?of=publications&theme=clean-energy", withWorks);
+    expect(file.html).toMatch(/theme=clean-energy[\s\S]*OpenAlex, works/);
+    const empty = await get("/networks?of=publications&theme=health", withWorks);
+    expect(empty.html).toContain("No two share a publication here");
+    expect((await get("/networks?of=publications&theme=innovation", withWorks)).status).toBe(400);
+    own.close();
   });
 });
 

@@ -5,7 +5,7 @@ import type {FigureRequest} from "../../domain/figure.ts";
 import type {Network, NetworkEdge, NetworkNode} from "../../domain/network.ts";
 import {addressOf} from "../../domain/request.ts";
 import type {NetworkAnalysis} from "../../monitor/networks/analysis.ts";
-import {EDGE_SOURCES, type NodeKind} from "../../monitor/networks/edge-sources.ts";
+import {EDGE_SOURCES, type NetworkKind} from "../../monitor/networks/edge-sources.ts";
 import type {Graph} from "../../monitor/networks/graph.ts";
 import type {Warehouse} from "../../warehouse/open.ts";
 import {nameOfCountry} from "../names.ts";
@@ -15,10 +15,10 @@ import {organisationNames} from "./organisation-names.ts";
 export async function exportedNetwork(
   warehouse: Warehouse,
   request: FigureRequest,
-  of: NodeKind,
+  of: NetworkKind,
   analysis: NetworkAnalysis
 ): Promise<Network> {
-  refuseEmpty(analysis.graph);
+  refuseEmpty(analysis.graph, of);
   const nameOf = await namesOf(warehouse, of);
   const nodes = await describeNodes(analysis, nameOf);
   return {
@@ -28,15 +28,15 @@ export async function exportedNetwork(
   };
 }
 
-export function refuseEmpty({ids}: Graph): void {
+function refuseEmpty({ids}: Graph, of: NetworkKind): void {
   if (ids.length > 0) return;
-  throw new ApertureError("not-found", "no two share a project here", {
+  throw new ApertureError("not-found", `no two share a ${EDGE_SOURCES[of].shared} here`, {
     hint: "Widen the years, or leave the theme or the programme out."
   });
 }
 
-async function namesOf(warehouse: Warehouse, of: NodeKind): Promise<(id: string) => string> {
-  if (of === "country") return (id) => nameOfCountry(id) ?? id;
+async function namesOf(warehouse: Warehouse, of: NetworkKind): Promise<(id: string) => string> {
+  if (EDGE_SOURCES[of].nodes === "country") return (id) => nameOfCountry(id) ?? id;
   const names = await organisationNames(warehouse);
   return (id) => names.get(id)?.name ?? id;
 }
@@ -65,29 +65,37 @@ async function describeNodes(analysis: NetworkAnalysis, nameOf: (id: string) => 
 
 /** What the network is, from what, and how it was measured; every choice that chance had a part in, with its seed. */
 async function describe(
-  {manifest}: Warehouse,
+  warehouse: Warehouse,
   request: FigureRequest,
-  of: NodeKind,
+  of: NetworkKind,
   analysis: NetworkAnalysis
 ): Promise<string[]> {
-  const asked = request.filters.programme;
-  const sources = manifest.vintages
-    .filter(({ref}) => asked === undefined || asked.includes(ref.programme))
-    .map(({ref}) => `${ref.title}, ${formatDate(ref.dated)}`);
   const {seed, runs} = analysis.settings;
   const {seed: shown, modularity, count} = await analysis.communities();
   const {pairs, confidence} = await analysis.betweenness();
-  const parts = request.counting === "fractional" ? ", each project shared out over its pairs" : "";
+  const {meaning, shared} = EDGE_SOURCES[of];
+  const parts = request.counting === "fractional" ? `, each ${shared} shared out over its pairs` : "";
   return [
-    `${EDGE_SOURCES[of].meaning}${parts}.`,
+    `${meaning}${parts}.`,
     `Asked: ${addressOf({...request, by: []})}`,
-    `Source: ${sources.join("; ")} (${manifest.kind} ${manifest.id})`,
+    `Source: ${shared === "work" ? sourceOfWorks(warehouse) : sourceOfProjects(warehouse, request)}`,
     `Communities: ${formatNumber(count)}, by Leiden for modularity at resolution 1; the best of ${runs} runs with seeds ${seed} to ${seed + runs - 1} is that of seed ${shown}, modularity ${modularity.toFixed(4)}. Stability: how far the other runs agree, node by node.`,
     pairs === 0
       ? "Betweenness: exact, by number of steps."
       : `Betweenness: from ${formatNumber(pairs)} drawn pairs, seed ${seed}; its bounds hold for all nodes at once with ${Math.round(100 * confidence)} % confidence.`,
     "PageRank: weighted, damping 0.85. Core: k-core without weights; isCore: rich core by strength."
   ];
+}
+
+function sourceOfProjects({manifest}: Warehouse, {filters}: FigureRequest): string {
+  const sources = manifest.vintages
+    .filter(({ref}) => filters.programme === undefined || filters.programme.includes(ref.programme))
+    .map(({ref}) => `${ref.title}, ${formatDate(ref.dated)}`);
+  return `${sources.join("; ")} (${manifest.kind} ${manifest.id})`;
+}
+
+function sourceOfWorks({works}: Warehouse): string {
+  return works ? `${works.ref.title}, ${formatDate(works.ref.dated)} (works ${works.id})` : "none";
 }
 
 function* edgesOf({ids, offsets, targets, weights}: Graph): Generator<NetworkEdge> {

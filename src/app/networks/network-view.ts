@@ -2,7 +2,7 @@ import type {Figure, FigureRequest, FigureTable} from "../../domain/figure.ts";
 import {requestFor} from "../../domain/request.ts";
 import type {NetworkAnalysis} from "../../monitor/networks/analysis.ts";
 import {readNetwork} from "../../monitor/networks/compute-network.ts";
-import type {NodeKind} from "../../monitor/networks/edge-sources.ts";
+import {EDGE_SOURCES, type NetworkKind, type NodeKind} from "../../monitor/networks/edge-sources.ts";
 import {groupGraph, partOf} from "../../monitor/networks/graph.ts";
 import {byCode, narrowed} from "../ask.ts";
 import type {Edition} from "../site.ts";
@@ -11,7 +11,7 @@ import {organisationNames} from "./organisation-names.ts";
 
 /** Which network, and what of it. */
 export interface NetworkQuestion {
-  readonly of: NodeKind;
+  readonly of: NetworkKind;
   /** Filters and counting. */
   readonly base: Partial<FigureRequest>;
   /** The country whose links are drawn. */
@@ -20,7 +20,7 @@ export interface NetworkQuestion {
   readonly community: string | undefined;
 }
 
-/** The measures a table of members shows, in its order. */
+/** The measures a table of members shows, in its order; those of publications have a beginning of their own. */
 export const NODE_MEASURES = [
   "network-degree",
   "network-strength",
@@ -28,14 +28,22 @@ export const NODE_MEASURES = [
   "network-betweenness",
   "network-stability"
 ] as const;
+
+/** The id of a measure as an indicator of a kind of network. */
+export function measureOf(of: NetworkKind, measure: string): string {
+  return of === "copublication" ? `copublication-${measure}` : measure;
+}
+
+const OF_COUNTRIES = ["network-size", "network-density", "network-modularity", "network-chance-modularity"];
 const WHOLE_MEASURES = {
-  country: ["network-size", "network-density", "network-modularity", "network-chance-modularity"],
+  country: OF_COUNTRIES,
+  copublication: OF_COUNTRIES,
   organisation: [
     "organisation-network-size",
     "organisation-network-density",
     "organisation-network-modularity"
   ]
-} as const;
+} as const satisfies Readonly<Record<NetworkKind, readonly string[]>>;
 
 export interface CommunityView {
   /** 0 for the largest. */
@@ -57,7 +65,7 @@ export interface MemberRow {
   readonly isCore: boolean;
   /** One for each of NODE_MEASURES. */
   readonly figures: readonly (Figure | undefined)[];
-  /** Projects shared with the country in focus. */
+  /** Projects or works shared with the country in focus. */
   readonly shared: Figure | undefined;
 }
 
@@ -86,12 +94,13 @@ const MOST_LISTED = 30;
 /** Members above which communities are drawn instead. */
 const MOST_DRAWN = 300;
 
-/** Reads a network with everything a page shows of it; nothing where no project is shared under the filters. */
+/** Reads a network with everything a page shows of it; nothing where nothing is shared under the filters. */
 export async function readNetworkView(
   edition: Edition,
   question: NetworkQuestion
 ): Promise<NetworkView | undefined> {
   const {of, base} = question;
+  const {nodes} = EDGE_SOURCES[of];
   const {analysis} = await readNetwork(edition.warehouse, requestFor("network", base), of);
   const {ids} = analysis.graph;
   if (ids.length === 0) return undefined;
@@ -101,7 +110,9 @@ export async function readNetworkView(
   const leaders = leadersOf(analysis, labels);
   const chosen = question.community === undefined ? -1 : communityOf(question.community);
   const order = membersByStrength(analysis, chosen === -1 ? undefined : (node) => labels[node] === chosen);
-  const shown = order.slice(0, of === "country" ? ids.length : MOST_ROWS).map((node) => ids[node] as string);
+  const shown = order
+    .slice(0, nodes === "country" ? ids.length : MOST_ROWS)
+    .map((node) => ids[node] as string);
   const listed = leaders.slice(0, MOST_LISTED);
   const isOfCommunities = chosen === -1 && ids.length > MOST_DRAWN;
   const drawn = isOfCommunities
@@ -114,7 +125,11 @@ export async function readNetworkView(
       ? analysis.graph
       : partOf(analysis.graph, order);
   const picture = pictureOf(drawn, question.focus);
-  const nameOf = await namesOf(edition, of, [...shown, ...listed.flat(), ...picture.nodes.map(({id}) => id)]);
+  const nameOf = await namesOf(edition, nodes, [
+    ...shown,
+    ...listed.flat(),
+    ...picture.nodes.map(({id}) => id)
+  ]);
   const tables = await measure(edition, question, [...shown, ...listed.map(([leader = ""]) => leader)]);
   const communities = listed.map((members, label) => ({
     label,
@@ -201,24 +216,31 @@ async function namesOf(
 
 /** The figures of members; those of a large network only where they are shown. */
 async function measure(edition: Edition, {of, base, focus}: NetworkQuestion, ids: readonly string[]) {
-  const asked = of === "organisation" ? narrowed(base, of, [...new Set(ids)].sort()) : base;
-  const ask = (id: string) => edition.figures(requestFor(id, {...asked, by: [of]}));
+  const {nodes, shared: what} = EDGE_SOURCES[of];
+  const asked = nodes === "organisation" ? narrowed(base, nodes, [...new Set(ids)].sort()) : base;
+  const ask = (measure: string) =>
+    edition.figures(requestFor(measureOf(of, measure), {...asked, by: [nodes]}));
   const tables = await Promise.all(NODE_MEASURES.map(ask));
   const shared =
     focus === undefined
       ? undefined
       : await edition.figures(
-          requestFor("co-participation", {...narrowed(base, "country", [focus]), by: ["partner"]})
+          requestFor(what === "work" ? "co-publications" : "co-participation", {
+            ...narrowed(base, "country", [focus]),
+            by: ["partner"]
+          })
         );
   return {
-    measures: tables.map((table) => byCode(table, of)),
+    measures: tables.map((table) => byCode(table, nodes)),
     strengths: tables[1] as FigureTable,
-    sizes: byCode(await ask("network-community-size"), of),
+    sizes: byCode(await ask("network-community-size"), nodes),
     shared: byCode(shared, "partner")
   };
 }
 
 async function wholeOf(edition: Edition, {of, base}: NetworkQuestion): Promise<Figure[]> {
-  const tables = await Promise.all(WHOLE_MEASURES[of].map((id) => edition.figures(requestFor(id, base))));
+  const tables = await Promise.all(
+    WHOLE_MEASURES[of].map((id) => edition.figures(requestFor(measureOf(of, id), base)))
+  );
   return tables.flatMap(({figures}) => figures);
 }

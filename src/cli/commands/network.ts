@@ -1,6 +1,8 @@
 import {exportedNetwork} from "../../app/networks/network-export.ts";
+import {lackOf, readNetworkKind, withPeriod} from "../../app/networks/network-kind.ts";
 import {parseRequest} from "../../app/parse-request.ts";
 import {openStore} from "../../app/store.ts";
+import {WORKS_COMMAND} from "../../base/commands.ts";
 import type {Effects} from "../../base/effects.ts";
 import {ApertureError} from "../../base/errors.ts";
 import {formatNumber, parseWhole} from "../../base/numbers.ts";
@@ -10,7 +12,7 @@ import {exportNetwork, NETWORK_FORMATS} from "../../exports/network.ts";
 import type {NetworkSettings, WorkDone} from "../../monitor/networks/analysis.ts";
 import type {Chance} from "../../monitor/networks/chance.ts";
 import {queryNetwork} from "../../monitor/networks/compute-network.ts";
-import type {NodeKind} from "../../monitor/networks/edge-sources.ts";
+import {EDGE_SOURCES, type NetworkKind} from "../../monitor/networks/edge-sources.ts";
 import {type Command, DATA_FLAG, formatFlag, type Given, textFlag} from "../command.ts";
 import {textTable} from "../table.ts";
 import {writePieces} from "../write-out.ts";
@@ -21,17 +23,25 @@ export const networkCommand: Command = {
   name: "network",
   words: "",
   summary:
-    "The network of countries or organisations that share projects: who is central, and which communities there are",
+    "The network of countries or organisations that share projects, or of countries that publish together: who is central, and which communities there are",
   flags: {
-    of: {type: "string", value: "countries|organisations", help: "between whom (default: countries)"},
+    of: {
+      type: "string",
+      value: "countries|organisations|publications",
+      help: "between whom: countries or organisations by projects, or countries by publications (default: countries)"
+    },
     programme: {type: "string", value: "CODES", help: "programmes to count"},
     part: {type: "string", value: "CODES", help: "programme parts to count"},
     theme: {type: "string", value: "CODES", help: "themes to count"},
-    year: {type: "string", value: "YEARS", help: "years of start, such as 2021-2024"},
+    year: {
+      type: "string",
+      value: "YEARS",
+      help: "years of start or of publication, such as 2021-2024 (publications: the last five whole years)"
+    },
     counting: {
       type: "string",
       value: "whole|fractional",
-      help: "how a project of many countries is counted (default: whole)"
+      help: "how a project or work of many countries is counted (default: whole)"
     },
     seed: {type: "string", value: "N", help: "first seed of runs, draws and pairs (default: 1)"},
     runs: {
@@ -56,16 +66,19 @@ export const networkCommand: Command = {
   examples: [
     "aperture network --year 2021-2024",
     "aperture network --counting fractional --format graphml --out countries.graphml",
-    "aperture network --of organisations --theme health --chance 20 --data data"
+    "aperture network --of organisations --theme health --chance 20 --data data",
+    "aperture network --of publications --theme clean-energy --year 2019-2023 --data data"
   ],
   async run(given, terminal) {
     const format = formatFlag(given, ["table", ...NETWORK_FORMATS]);
-    const of = kindOf(given);
+    const of = readNetworkKind(textFlag(given, "of") ?? "");
     const settings = settingsOf(given);
     const asked = Object.fromEntries(FILTERS.map((name) => [name, textFlag(given, name)]));
-    const request = parseRequest("network", asked);
     const warehouse = await openStore(textFlag(given, "data"));
     try {
+      const request = withPeriod(parseRequest("network", asked), of, warehouse);
+      if (lackOf(warehouse, of) === "works")
+        throw new ApertureError("not-found", "no works have been read", {hint: `Run: ${WORKS_COMMAND}`});
       const onWork = showing(terminal.effects);
       const {analysis} = await queryNetwork(warehouse, request, of, settings, {onWork});
       const network = await exportedNetwork(warehouse, request, of, analysis);
@@ -82,15 +95,6 @@ export const networkCommand: Command = {
     }
   }
 };
-
-function kindOf(given: Given): NodeKind {
-  const text = textFlag(given, "of") ?? "countries";
-  if (text === "countries") return "country";
-  if (text === "organisations") return "organisation";
-  throw new ApertureError("usage", `unknown kind of network: ${text}`, {
-    hint: "Give --of countries or --of organisations."
-  });
-}
 
 function settingsOf(given: Given): Partial<NetworkSettings> {
   const [runs, draws] = [countFlag(given, "runs"), countFlag(given, "chance")];
@@ -127,7 +131,7 @@ function sayChance({draws, mean, deviation, lowest, highest}: Chance, modularity
   const [low, high] = [lowest.toFixed(4), highest.toFixed(4)];
   const far =
     deviation > 0 ? `, ${((modularity - mean) / deviation).toFixed(1)} standard deviations away` : "";
-  return `Chance: ${draws} networks with the same strengths, their links drawn, reach a modularity of ${mean.toFixed(4)} (${low} to ${high})${far}. A project links all its members at once, which by itself lies above such chance.`;
+  return `Chance: ${draws} networks with the same strengths, their links drawn, reach a modularity of ${mean.toFixed(4)} (${low} to ${high})${far}. What links several members at once lies above such chance by itself.`;
 }
 
 function seedOf(given: Given): number {
@@ -142,7 +146,7 @@ const MOST_ROWS = 200;
 
 const LONGEST_NAME = 48;
 
-function asText({about, nodes}: Network, of: NodeKind): string {
+function asText({about, nodes}: Network, of: NetworkKind): string {
   const rows = nodes
     .slice(0, MOST_ROWS)
     .map((node) => [
@@ -157,7 +161,17 @@ function asText({about, nodes}: Network, of: NodeKind): string {
       String(node.community),
       node.stability.toFixed(2)
     ]);
-  const header = [of, "", "degree", "strength", "PageRank", "betweenness", "core", "community", "stability"];
+  const header = [
+    EDGE_SOURCES[of].nodes,
+    "",
+    "degree",
+    "strength",
+    "PageRank",
+    "betweenness",
+    "core",
+    "community",
+    "stability"
+  ];
   const rest = nodes.length - rows.length;
   const more = rest > 0 ? `\n${formatNumber(rest)} more; --format csv holds all of them.\n` : "";
   return `${about.join("\n")}\n\n${textTable(header, rows)}${more}`;

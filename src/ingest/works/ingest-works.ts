@@ -1,5 +1,5 @@
-import {mkdir, readdir, rename, rm, writeFile} from "node:fs/promises";
-import {join, resolve} from "node:path";
+import {mkdir, readdir, writeFile} from "node:fs/promises";
+import {join} from "node:path";
 import {isoDay} from "../../base/dates.ts";
 import type {Effects} from "../../base/effects.ts";
 import {ApertureError} from "../../base/errors.ts";
@@ -12,7 +12,7 @@ import {pathsOf, withStaging} from "../data-folder.ts";
 import {IssueLog} from "../series/issue-log.ts";
 import type {VintageManifest} from "../vintage.ts";
 import {countWorks, reportMissing, type WorkCounts} from "./count-works.ts";
-import {pinOf, stageWorks} from "./publish-works.ts";
+import {keepVintage, pinOf, stageWorks} from "./publish-works.ts";
 import {readParts} from "./read-parts.ts";
 import {settleWorks} from "./settle.ts";
 import {findSnapshot, type Snapshot} from "./snapshot-parts.ts";
@@ -80,10 +80,7 @@ async function ingestInto(
   await writeFile(join(written, "manifest.json"), `${JSON.stringify(manifest, null, 2)}\n`);
   const staged = await stageWorks({folder: written, manifest}, {place, staging}, effects);
   effects.signal.throwIfAborted();
-  const target = join(resolve(works), manifest.id);
-  await mkdir(works, {recursive: true});
-  await rm(target, {recursive: true, force: true});
-  await rename(written, target);
+  await keepVintage(written, works, manifest.id);
   await staged.show();
   return {pin: pinOf(manifest), counts: manifest.counts};
 }

@@ -1,24 +1,26 @@
-import {readFile} from "node:fs/promises";
+import {mkdir, readFile, rename, rm} from "node:fs/promises";
 import {join, resolve} from "node:path";
 import {WORKS_COMMAND} from "../../base/commands.ts";
 import type {Effects} from "../../base/effects.ts";
 import {ApertureError} from "../../base/errors.ts";
 import {type Place, placeFor, type Staged} from "../../warehouse/place.ts";
 import {
+  buildPairsStore,
   buildWorksStore,
   openWorksStore,
   type WorksPin,
   type WorksStore
 } from "../../warehouse/works/works-store.ts";
 import {pathsOf, withStaging} from "../data-folder.ts";
-import type {WorksManifest, WorksResult} from "./ingest-works.ts";
+import type {PairsManifest} from "./ingest-pairs.ts";
+import type {WorksManifest} from "./ingest-works.ts";
 import {yearStandings} from "./standings.ts";
 import {workThemeRules} from "./work-theme-rules.ts";
 
 interface WorksVintage {
   /** Folder of its rows. */
   readonly folder: string;
-  readonly manifest: WorksManifest;
+  readonly manifest: WorksManifest | PairsManifest;
 }
 
 /** A store of sums that is ready where it will be read, and that nobody reads yet. */
@@ -58,6 +60,7 @@ function sumUp(
 ): Promise<WorksStore> {
   const files = Object.keys(manifest.files).map((name) => join(folder, name));
   progress.step("Summing up", files.length, "parts");
+  if ("holds" in manifest) return buildPairsStore(path, {files, pin: pinOf(manifest), spillTo});
   return buildWorksStore(path, {
     files,
     standings: yearStandings(),
@@ -71,15 +74,23 @@ function sumUp(
   });
 }
 
-export function pinOf({id, ref, issues}: WorksManifest): WorksPin {
+export function pinOf({id, ref, issues}: WorksPin): WorksPin {
   return {id, ref, issues};
+}
+
+/** Moves a vintage to where it stays. */
+export async function keepVintage(written: string, vintages: string, id: string): Promise<void> {
+  const target = join(resolve(vintages), id);
+  await mkdir(vintages, {recursive: true});
+  await rm(target, {recursive: true, force: true});
+  await rename(written, target);
 }
 
 /**
  * Sums up the vintage in use once more, as today's catalogue and program do it: countries as they stood, subjects by
  * theme. Nothing is read from the publisher.
  */
-export function sumWorksAgain(dataDir: string, effects: Effects): Promise<WorksResult> {
+export function sumWorksAgain(dataDir: string, effects: Effects): Promise<WorksPin> {
   return withStaging(dataDir, async (staging) => {
     const paths = pathsOf(dataDir);
     const place = await placeFor(paths);
@@ -91,16 +102,16 @@ export function sumWorksAgain(dataDir: string, effects: Effects): Promise<WorksR
       const manifest = await readManifest(folder);
       const staged = await stageWorks({folder, manifest}, {place, staging}, effects);
       await staged.show();
-      return {pin: pinOf(manifest), counts: manifest.counts};
+      return pinOf(manifest);
     } finally {
       place.close();
     }
   });
 }
 
-async function readManifest(folder: string): Promise<WorksManifest> {
+async function readManifest(folder: string): Promise<WorksVintage["manifest"]> {
   try {
-    return JSON.parse(await readFile(join(folder, "manifest.json"), "utf8")) as WorksManifest;
+    return JSON.parse(await readFile(join(folder, "manifest.json"), "utf8")) as WorksVintage["manifest"];
   } catch (cause) {
     throw new ApertureError("not-found", `the vintage in use is not in ${folder}`, {
       hint: `Read the works again: ${WORKS_COMMAND}`,

@@ -1,7 +1,6 @@
-import {countries} from "../../catalogue/countries.ts";
-import type {Country} from "../../domain/country.ts";
 import {LONGEST_LINE, WORK_KEYS} from "../../sources/openalex.ts";
 import {quote} from "../../warehouse/database.ts";
+import {inOwnCodes, isKnown} from "./country-codes.ts";
 
 /** One file to be reduced, under the number it has among the parts of the vintage. */
 export interface NumberedFile {
@@ -74,23 +73,6 @@ const AWARDS = `list_distinct(list_filter(
     list_transform(coalesce(awards, []), one -> {'funder': ${idNumber("one.funder_id", "F")}, 'name': one.funder_display_name, 'number': trim(one.funder_award_id)}),
     list_transform(coalesce(grants, []), one -> {'funder': ${idNumber("one.funder", "F")}, 'name': one.funder_display_name, 'number': trim(one.award_id)})),
   award -> award.number <> ''))`;
-
-/** The EU's codes in place of the ISO ones, which the source uses. */
-function inOwnCodes(code: string): string {
-  const renamed = coded().filter((country) => country.code !== country.iso2);
-  return `CASE ${code} ${renamed.map((country) => `WHEN ${quote(country.iso2)} THEN ${quote(country.code)}`).join(" ")} ELSE ${code} END`;
-}
-
-/** Countries whose ISO code is theirs alone: CS was that of two states that no longer exist. */
-function coded(): readonly Country[] {
-  return countries().filter(({code, iso2, historic}) => !historic || code === iso2);
-}
-
-/** Whether a text is the ISO code of a country. One text that holds all codes is searched faster than a list of them. */
-function isKnown(code: string): string {
-  const all = coded().map(({iso2}) => iso2);
-  return `(len(${code}) = 2 AND contains(${quote(` ${all.join(" ")} `)}, ' ' || ${code} || ' '))`;
-}
 
 /** The number in an identifier such as https://openalex.org/W123, of one letter only. */
 function idNumber(text: string, letter: string): string {

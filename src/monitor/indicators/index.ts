@@ -1,5 +1,5 @@
 import type {Indicator} from "../indicator.ts";
-import {NETWORK_INDICATORS} from "../networks/network-indicators.ts";
+import {COPUBLICATION_NETWORK_INDICATORS, NETWORK_INDICATORS} from "../networks/network-indicators.ts";
 import {derivedIndicator, SERIES_INDICATORS} from "../series/series-indicators.ts";
 import {averageConsortiumSize} from "./average-consortium-size.ts";
 import {coParticipation} from "./co-participation.ts";
@@ -68,7 +68,8 @@ export const WORKS_INDICATORS: readonly Indicator[] = [
   internationalShare,
   publicationSpecialisation,
   coPublicationIntensity,
-  programmePublications
+  programmePublications,
+  ...COPUBLICATION_NETWORK_INDICATORS
 ];
 
 /** Indicators over records, those over works, then those that read series about countries. */

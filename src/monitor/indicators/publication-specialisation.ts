@@ -19,8 +19,8 @@ export const publicationSpecialisation = defineIndicator({
   sql: (ask) => {
     const measure = ask.request.counting === "fractional" ? "credit" : "works";
     const where = "t.field IS NOT NULL";
-    const own = {works: `sum(${measure})`, counted: "sum(works)"};
-    const all = {works: "sum(placed)", held: "sum(placed)", whole: "sum(works)"};
+    const own = {part: `sum(${measure})`, counted: "sum(works)"};
+    const all = {part: "sum(placed)", held: "sum(placed)", whole: "sum(works)"};
     const content = ["subject", "theme"] as const;
     return `
       WITH own AS ${worksSums(ask, "country", own, {where})},
@@ -28,7 +28,7 @@ export const publicationSpecialisation = defineIndicator({
         everybody AS ${worksSums(ask, "total", all, {where})},
         everybody_all AS ${worksSums(ask, "total", all, {where, without: content})}
       SELECT ${ask.keys("own.")}
-        (own.works / nullif(own_all.works, 0)) / nullif(everybody.works / nullif(everybody_all.works, 0), 0) AS value,
+        (own.part / nullif(own_all.part, 0)) / nullif(everybody.part / nullif(everybody_all.part, 0), 0) AS value,
         own_all.counted AS counted, everybody.held AS held, everybody.whole AS "of"
       FROM own
       LEFT JOIN own_all ON ${ask.sameKeys("own", "own_all", content)}

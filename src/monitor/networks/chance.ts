@@ -47,9 +47,17 @@ function addedUp(nodes: number, sources: Uint32Array, targets: Uint32Array) {
   };
 }
 
+/**
+ * Loose ends that are matched at most. Of more, each node has its share: fewer links leave more to chance, so the
+ * modularity that chance reaches comes out too high and never too low.
+ */
+const MOST_ENDS = 4_000_000;
+
 /** Each node as often as its rounded strength; one end is left out where their number is odd. */
 function looseEnds(strength: Float64Array): Uint32Array {
-  const counts = strength.map(Math.round);
+  const whole = strength.reduce((sum, own) => sum + own, 0);
+  const scale = Math.min(1, MOST_ENDS / whole);
+  const counts = strength.map((own) => Math.round(own * scale));
   const total = counts.reduce((sum, count) => sum + count, 0);
   const ends = new Uint32Array(total);
   let next = 0;

@@ -1,8 +1,10 @@
 import {formatNumber} from "../../base/numbers.ts";
 import type {FigureRequest, Interval, Unit} from "../../domain/figure.ts";
 import {defineIndicator, type Indicator, PROJECT_DIMENSIONS} from "../indicator.ts";
+import {WORKS_CAVEATS, WORKS_COMMON} from "../works/works-indicator.ts";
+import {CELL_DIMENSIONS} from "../works/works-query.ts";
 import type {NetworkAnalysis} from "./analysis.ts";
-import {EDGE_SOURCES, type NodeKind} from "./edge-sources.ts";
+import {EDGE_SOURCES, type EdgeSource, type NodeKind} from "./edge-sources.ts";
 
 /** A number about a node or about a network, with its bounds where it is known in bounds only. */
 export interface Measured {
@@ -28,6 +30,8 @@ interface Declaration {
   readonly measuring: Measuring;
   /** How it was computed this time, where chance had a part in it. */
   readonly method?: (analysis: NetworkAnalysis) => Promise<string>;
+  /** What two nodes share. */
+  readonly shared: EdgeSource["shared"];
 }
 
 const plain = (values: ArrayLike<number>, scale = 1) => {
@@ -46,7 +50,8 @@ const MODULARITY_WORDS = {
   reading: "Near 0 where communities hardly differ from chance; above about 0.3 where they stand apart."
 };
 
-const DECLARED: readonly Declaration[] = [
+/** Measures of networks by projects; those of countries are taken of publications too. */
+const BY_PROJECT: readonly Omit<Declaration, "shared">[] = [
   {
     id: "network-degree",
     title: "Partners in the network",
@@ -187,7 +192,7 @@ const DECLARED: readonly Declaration[] = [
       const drawn = `${draws} networks, drawn with seeds ${seed} to ${seed + draws - 1}.`;
       if (deviation === 0) return drawn;
       const far = ((modularity - mean) / deviation).toFixed(1);
-      return `${drawn} The network itself reaches ${modularity.toFixed(4)}: ${far} standard deviations from their mean. Projects are no single links, so chance alone would keep the members of a project together; a part of the difference is due to that.`;
+      return `${drawn} The network itself reaches ${modularity.toFixed(4)}: ${far} standard deviations from their mean. What links several members at once, a project or a work, keeps them together by itself; a part of the difference is due to that.`;
     }
   },
   {
@@ -222,9 +227,45 @@ async function saySeeds(analysis: NetworkAnalysis): Promise<string> {
   return `${runs} searches with seeds ${first} to ${first + runs - 1}; the best, with seed ${seed}, is shown.`;
 }
 
+/** What a measure by publications says in place of the words about projects. */
+const WORDS_OF_WORKS: Readonly<Record<string, Partial<Pick<Declaration, "definition" | "reading">>>> = {
+  "network-degree": {
+    definition: "Number of other countries with which at least one work is shared (degree)."
+  },
+  "network-strength": {
+    definition:
+      "Shared works added up over all partner countries (strength): a work of ten countries counts nine times for each.",
+    reading: "Large collaborations weigh much; counted fractionally, the pairs of a work sum to one."
+  },
+  "network-size": {
+    definition: "Countries with at least one work shared with another.",
+    reading: "Countries that publish alone only are not among them."
+  },
+  "network-density": {
+    definition: "Share of all pairs of countries that share at least one work.",
+    reading: "100 % where everybody publishes with everybody."
+  }
+};
+
+const BY_WORK: readonly Omit<Declaration, "shared">[] = BY_PROJECT.filter(
+  ({measuring}) => measuring.of === "node" || measuring.nodes === "country"
+).map((declared) => ({
+  ...declared,
+  ...WORDS_OF_WORKS[declared.id],
+  id: `copublication-${declared.id}`,
+  title: `${declared.title.replace(/ (in|of) the network$/, "")}, co-publication network`
+}));
+
+const DECLARED: readonly Declaration[] = [
+  ...BY_PROJECT.map((declared) => ({...declared, shared: "project" as const})),
+  ...BY_WORK.map((declared) => ({...declared, shared: "work" as const}))
+];
+
 const BY_ID = new Map(DECLARED.map((declared) => [declared.id, declared]));
 
-export function measuringOf(indicator: Indicator): Pick<Declaration, "measuring" | "method"> {
+export function measuringOf(
+  indicator: Pick<Indicator, "id">
+): Pick<Declaration, "measuring" | "method" | "shared"> {
   const declared = BY_ID.get(indicator.id);
   if (declared === undefined) throw new TypeError(`no measure of a network: ${indicator.id}`);
   return declared;
@@ -237,22 +278,35 @@ function aboutOrganisations(request: FigureRequest): FigureRequest {
   return {...request, by: asked.length === 1 ? [] : ["organisation"]};
 }
 
+function define({id, title, unit, definition, reading, measuring, shared}: Declaration): Indicator {
+  const isOfNodes = measuring.of === "node";
+  const common = {id, title, unit, definition, reading, reads: "network", isSum: false} as const;
+  if (shared === "work")
+    return defineIndicator({
+      ...common,
+      counting: WORKS_COMMON.counting,
+      sources: WORKS_COMMON.sources,
+      caveats: WORKS_CAVEATS,
+      dimensions: isOfNodes ? [...CELL_DIMENSIONS, "country"] : CELL_DIMENSIONS,
+      defaultBy: isOfNodes ? ["country"] : [],
+      sql: (ask) => EDGE_SOURCES.copublication.sql(ask)
+    });
+  return defineIndicator({
+    ...common,
+    counting: ["whole", "fractional"],
+    dimensions: isOfNodes ? [...PROJECT_DIMENSIONS, "country", "organisation"] : PROJECT_DIMENSIONS,
+    defaultBy: isOfNodes ? ["country"] : [],
+    prepare: aboutOrganisations,
+    sql: (ask) => EDGE_SOURCES[ask.request.by.includes("partner") ? "country" : "organisation"].sql(ask)
+  });
+}
+
 /** Measures of the network that shared projects make, as indicators: of countries, and with records of organisations. */
-export const NETWORK_INDICATORS: readonly Indicator[] = DECLARED.map(
-  ({id, title, unit, definition, reading, measuring}) =>
-    defineIndicator({
-      id,
-      title,
-      unit,
-      definition,
-      reading,
-      reads: "network",
-      isSum: false,
-      counting: ["whole", "fractional"],
-      dimensions:
-        measuring.of === "node" ? [...PROJECT_DIMENSIONS, "country", "organisation"] : PROJECT_DIMENSIONS,
-      defaultBy: measuring.of === "node" ? ["country"] : [],
-      prepare: aboutOrganisations,
-      sql: (ask) => EDGE_SOURCES[ask.request.by.includes("partner") ? "country" : "organisation"].sql(ask)
-    })
-);
+export const NETWORK_INDICATORS: readonly Indicator[] = DECLARED.filter(
+  ({shared}) => shared === "project"
+).map(define);
+
+/** The same measures of the network that shared works make between countries. */
+export const COPUBLICATION_NETWORK_INDICATORS: readonly Indicator[] = DECLARED.filter(
+  ({shared}) => shared === "work"
+).map(define);

@@ -1,8 +1,6 @@
 import {WORKS_COMMAND} from "../../base/commands.ts";
 import {ApertureError} from "../../base/errors.ts";
 import {formatNumber} from "../../base/numbers.ts";
-import {THEMES} from "../../catalogue/themes.ts";
-import {WORK_THEMES} from "../../catalogue/work-themes.ts";
 import {
   type Blank,
   type Figure,
@@ -17,6 +15,7 @@ import type {Warehouse} from "../../warehouse/open.ts";
 import {Ask} from "../ask.ts";
 import type {Indicator} from "../indicator.ts";
 import {inOrder, type ResultRow, tidy, withZeros} from "../table-rows.ts";
+import {refuseUntold} from "./refuse-untold.ts";
 import {worksTraceOf} from "./works-trace.ts";
 
 /** Share of works, in percent, that must name a country for a figure to be shown. */
@@ -32,7 +31,7 @@ export async function computeWorks(
   request: FigureRequest
 ): Promise<FigureTable> {
   refuseStatus(request);
-  refuseThemes(request);
+  refuseUntold(warehouse.works, request);
   const ask = new Ask(request, warehouse.holdings);
   const sql = indicator.sql(ask).trim();
   const trace = worksTraceOf(warehouse, indicator, request, {sql, params: ask.params});
@@ -46,16 +45,6 @@ function refuseStatus({status, indicator}: FigureRequest): void {
   if (status === "was") return;
   throw new ApertureError("refused", `${indicator} knows countries only as they were in the year`, {
     hint: "Leave --status out."
-  });
-}
-
-/** No figure is better than a zero that means "cannot be told". */
-function refuseThemes({filters}: FigureRequest): void {
-  const theme = filters.theme?.find((id) => WORK_THEMES.without.has(id));
-  if (theme === undefined) return;
-  const told = THEMES.map(({id}) => id).filter((id) => !WORK_THEMES.without.has(id));
-  throw new ApertureError("refused", `works cannot be asked by the theme ${theme}`, {
-    hint: `${WORK_THEMES.without.get(theme)} Themes of works: ${told.join(", ")}.`
   });
 }
 
@@ -83,9 +72,11 @@ function figureOf(row: ResultRow, indicator: Indicator, trace: Trace): Figure {
   });
 }
 
-function basisOf({held, of}: ResultRow): Figure["basis"] {
+const COVERAGE_NOTE = "works of the same years, subjects, themes and types that name a country";
+
+export function basisOf({held, of}: ResultRow): Figure["basis"] {
   if (typeof held !== "number" || typeof of !== "number") return null;
-  return {held, of, note: "works of the same years, subjects, themes and types that name a country"};
+  return {held, of, note: COVERAGE_NOTE};
 }
 
 /** What a count would be if works that name no country were spread as those that do. */
@@ -106,16 +97,24 @@ function blankOf(
   indicator: Indicator,
   {warehouse}: Trace
 ): Blank | null {
-  if (warehouse.id === "none")
-    return {reason: "not-held", note: `no works have been read; run: ${WORKS_COMMAND}`};
-  if (basis && basis.of > 0 && 100 * basis.held < COVERAGE_FLOOR * basis.of) {
-    const share = formatNumber((100 * basis.held) / basis.of, 1);
-    return {
-      reason: "too-few",
-      note: `only ${share} % of these works name a country; withheld below ${COVERAGE_FLOOR} %`
-    };
-  }
-  return indicator.isSum ? null : blankRatio(row);
+  if (warehouse.id === "none") return NOT_READ;
+  return blankBelowFloor(basis) ?? (indicator.isSum ? null : blankRatio(row));
+}
+
+/** Where no works were read. */
+export const NOT_READ: Blank = {
+  reason: "not-held",
+  note: `no works have been read; run: ${WORKS_COMMAND}`
+};
+
+/** Why figures of works are withheld where too few of them name a country. */
+export function blankBelowFloor(basis: Figure["basis"]): Blank | null {
+  if (!basis || basis.of === 0 || 100 * basis.held >= COVERAGE_FLOOR * basis.of) return null;
+  const share = formatNumber((100 * basis.held) / basis.of, 1);
+  return {
+    reason: "too-few",
+    note: `only ${share} % of these works name a country; withheld below ${COVERAGE_FLOOR} %`
+  };
 }
 
 /** A share or a ratio of a handful of works says more of chance than of a country. */

@@ -24,7 +24,7 @@ export function worksTraceOf(
       : [],
     catalogue: manifest.catalogue,
     warehouse: {id: works ? idOf(works.id, manifest.id, sources) : "none", kind: "works"},
-    coverage: works ? [coverageOf(works.ref)] : [],
+    coverage: works?.holds === "works" ? [coverageOf(works.ref)] : [],
     caveats: [
       ...caveats,
       ...(uses(request, "group")
@@ -32,6 +32,7 @@ export function worksTraceOf(
             "A country is in the group it was in by law in the middle of the year of publication; before 2007 only membership of the Union is known."
           ]
         : []),
+      ...(works?.holds === "pairs" ? [OF_PAIRS] : []),
       ...(works && uses(request, "theme") ? aboutThemes(works.mapping) : []),
       ...(works?.issues ?? [])
         .filter(({kind}) => kind === "part-missing" || kind === "part-cut-short")
@@ -40,6 +41,9 @@ export function worksTraceOf(
     ]
   };
 }
+
+const OF_PAIRS =
+  "Counted by others, whole: the table does not say which share of works names a country, so no coverage band can be shown and nothing is withheld for it.";
 
 /** Where the themes of works come from, and whether the sums follow the mapping in use. */
 function aboutThemes(mapping: string): string[] {

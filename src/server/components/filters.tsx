@@ -36,6 +36,10 @@ interface FiltersProps {
   readonly edition: Edition;
   readonly hasStatus?: boolean;
   readonly hasCounting?: boolean;
+  /** What is counted whole or fractionally. */
+  readonly counted?: string;
+  /** Codes offered in place of those of the projects held. */
+  readonly choices?: Readonly<Partial<Record<Dimension, readonly string[]>>>;
   /** Names of the fields a page adds as children, with what is said of each while it is in use. */
   readonly own?: Readonly<Record<string, (value: string) => string | undefined>>;
 }
@@ -48,6 +52,8 @@ export const Filters: FC<PropsWithChildren<FiltersProps>> = ({
   edition,
   hasStatus,
   hasCounting,
+  counted = "projects",
+  choices = {},
   own = {},
   children
 }) => {
@@ -57,7 +63,7 @@ export const Filters: FC<PropsWithChildren<FiltersProps>> = ({
       ? [
           {
             name: "counting",
-            title: "Shared projects count",
+            title: `Shared ${counted} count`,
             options: [
               ["whole", "whole"],
               ["fractional", "fractionally"]
@@ -67,7 +73,10 @@ export const Filters: FC<PropsWithChildren<FiltersProps>> = ({
       : [])
   ];
   const isMode = (name: string) => modes.some((mode) => mode.name === name);
-  const fields = [...dimensions.map((dimension) => fieldOf(dimension, edition)), ...modes];
+  const fields = [
+    ...dimensions.map((dimension) => fieldOf(dimension, edition, choices[dimension])),
+    ...modes
+  ];
   const ownChips = Object.entries(own).map(([name, say]) => ({name, text: say(query.get(name) ?? "")}));
   const chips = [
     ...ownChips.flatMap(({name, text}) => (text ? [{name, of: "", text}] : [])),
@@ -144,8 +153,15 @@ interface Field {
   readonly options: readonly (readonly string[])[];
 }
 
-function fieldOf(dimension: Dimension, edition: Edition): Field {
-  return {name: dimension, title: DIMENSIONS[dimension].title, options: optionsOf(dimension, edition)};
+function fieldOf(dimension: Dimension, edition: Edition, choices: readonly string[] | undefined): Field {
+  const options =
+    choices?.map((code) => [code, nameOfChoice(dimension, code, edition)]) ?? optionsOf(dimension, edition);
+  return {name: dimension, title: DIMENSIONS[dimension].title, options};
+}
+
+/** A stretch of years, such as 2019..2023, is written as one. */
+function nameOfChoice(dimension: Dimension, code: string, {names}: Edition): string {
+  return dimension === "year" ? code.replace("..", " to ") : names.of(dimension, code);
 }
 
 const INCOMES = ["low", "lower-middle", "upper-middle", "high", "unknown"] as const;

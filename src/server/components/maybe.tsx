@@ -1,6 +1,6 @@
 import type {FC} from "hono/jsx";
 import type {Edition} from "../../app/site.ts";
-import {FETCH_COMMAND} from "../../base/commands.ts";
+import {FETCH_COMMAND, WORKS_COMMAND} from "../../base/commands.ts";
 import {formatDate} from "../../base/dates.ts";
 import type {Figure} from "../../domain/figure.ts";
 import {Num} from "./figure.tsx";
@@ -21,6 +21,16 @@ export const NeedsRecords: FC<{what: string}> = ({what}) => (
     <p>
       {what} cannot be added up exactly from the aggregates shipped with Aperture; it needs the project
       records. Fetch them with <code>{FETCH_COMMAND}</code>
+    </p>
+  </div>
+);
+
+/** Says that a picture needs publications, and how to read them. */
+export const NeedsWorks: FC<{what: string}> = ({what}) => (
+  <div class="note">
+    <p>
+      {what} needs works of OpenAlex, which are not shipped with Aperture. Read them with{" "}
+      <code>{WORKS_COMMAND}</code>
     </p>
   </div>
 );

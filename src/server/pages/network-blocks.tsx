@@ -1,7 +1,13 @@
 import type {FC} from "hono/jsx";
 import {countryInText} from "../../app/country-in-text.ts";
 import {formatFigure, formatInterval} from "../../app/format-figure.ts";
-import {type CommunityView, type NetworkView, NODE_MEASURES} from "../../app/networks/network-view.ts";
+import {NETWORK_WORDS} from "../../app/networks/network-kind.ts";
+import {
+  type CommunityView,
+  measureOf,
+  type NetworkView,
+  NODE_MEASURES
+} from "../../app/networks/network-view.ts";
 import type {Edition} from "../../app/site.ts";
 import {formatNumber} from "../../base/numbers.ts";
 import {listOf, shortened} from "../../base/text.ts";
@@ -68,18 +74,19 @@ function legendOf({chosen, communities}: NetworkView): readonly CommunityView[] 
   return chosen ? [chosen] : communities.slice(0, MOST_GROUPS);
 }
 
-const KINDS = {country: "countries", organisation: "organisations"} as const;
-
 function titleOf(view: NetworkView, {names}: Edition): string {
   const {of, focus} = view.question;
-  if (focus) return `With whom ${countryInText(names.of("country", focus))} shares projects`;
+  if (focus)
+    return `With whom ${countryInText(names.of("country", focus))} shares ${NETWORK_WORDS[of].shared}s`;
   if (view.chosen) return `Community ${communityName(view.chosen.label)} from within`;
-  return view.isOfCommunities ? "Communities of organisations" : `Which ${KINDS[of]} work together`;
+  if (view.isOfCommunities) return "Communities of organisations";
+  return `Which ${NETWORK_WORDS[of].nodes} ${of === "copublication" ? "publish" : "work"} together`;
 }
 
 function subtitleOf({isOfCommunities, question}: NetworkView): string {
-  const near = "What lies near each other shares many projects for its size";
-  if (question.focus) return `Lines: shared projects, the more the thicker. ${near}`;
+  const {shared} = NETWORK_WORDS[question.of];
+  const near = `What lies near each other shares many ${shared}s for its size`;
+  if (question.focus) return `Lines: shared ${shared}s, the more the thicker. ${near}`;
   return isOfCommunities
     ? `A mark is a community, named by its leading members; open it to see them. ${near}`
     : `Area: strength. Lines: the links that stand out most at one of their ends. ${near}`;
@@ -95,7 +102,7 @@ function drawn(view: NetworkView, query: URLSearchParams, title: string): string
     const group = view.communityOf(id);
     return {
       ...(places[at] ?? {x: 0, y: 0}),
-      ...(question.of === "country" && {code: id}),
+      ...(question.of !== "organisation" && {code: id}),
       ...(isOfCommunities && {code: communityName(group)}),
       name: names,
       text: `${names}, community ${communityName(group)}`,
@@ -105,7 +112,7 @@ function drawn(view: NetworkView, query: URLSearchParams, title: string): string
       isChosen: id === question.focus
     };
   });
-  const kind = isOfCommunities ? "communities" : KINDS[question.of];
+  const kind = isOfCommunities ? "communities" : NETWORK_WORDS[question.of].nodes;
   const all = isOfCommunities ? view.communities.length + view.others : view.members;
   const note = (nodes: number, lines: number) =>
     `Drawn: ${formatNumber(nodes)} of ${formatNumber(all)} ${kind}, ${formatNumber(lines)} of ${formatNumber(picture.links)} links.`;
@@ -162,7 +169,8 @@ const NetworkFiles: FC<{query: URLSearchParams}> = ({query}) => (
 
 /** How far the communities can be trusted: against chance, and over many runs. */
 export const TrustNote: FC<{view: NetworkView}> = ({view}) => {
-  const by = (id: string) => view.whole.find((figure) => figure.trace.indicator.id === id);
+  const by = (measure: string) =>
+    view.whole.find((figure) => figure.trace.indicator.id === measureOf(view.question.of, measure));
   const [modularity, chance] = [by("network-modularity"), by("network-chance-modularity")];
   if (view.question.of === "organisation")
     return (
@@ -178,8 +186,8 @@ export const TrustNote: FC<{view: NetworkView}> = ({view}) => {
       Modularity, the weight inside communities beyond what strengths explain, is <Num figure={modularity} />.
       Where chance alone links countries of the same strengths, the same search reaches{" "}
       <Num figure={chance} /> on average ({formatInterval(chance)}). Modularity is small wherever almost
-      everybody works with everybody; part of the distance from chance comes from projects that link all their
-      members at once.
+      everybody works with everybody; part of the distance from chance comes from{" "}
+      {NETWORK_WORDS[view.question.of].shared}s that link all their members at once.
     </p>
   );
 };

@@ -1,9 +1,10 @@
 import type {FC} from "hono/jsx";
 import {countryInText} from "../../app/country-in-text.ts";
 import {formatInterval} from "../../app/format-figure.ts";
-import {type MemberRow, NODE_MEASURES} from "../../app/networks/network-view.ts";
+import {NETWORK_WORDS} from "../../app/networks/network-kind.ts";
+import {type MemberRow, measureOf, NODE_MEASURES} from "../../app/networks/network-view.ts";
 import {formatNumber} from "../../base/numbers.ts";
-import {listOf} from "../../base/text.ts";
+import {capital, listOf} from "../../base/text.ts";
 import type {Figure} from "../../domain/figure.ts";
 import {findIndicator} from "../../monitor/compute.ts";
 import {CommunityMark, communityName} from "../components/community.tsx";
@@ -16,8 +17,8 @@ export const CommunityTable: FC<NetworkProps> = ({view, query}) => (
   <>
     <h2 id="communities">Communities</h2>
     <p>
-      Groups that share more projects among themselves than the size of their members explains. Named by the
-      members with the highest PageRank.
+      Groups that share more {NETWORK_WORDS[view.question.of].shared}s among themselves than the size of their
+      members explains. Named by the members with the highest PageRank.
     </p>
     <Scroll label="Communities" isList>
       <table>
@@ -79,7 +80,7 @@ const OPEN_ROWS = 25;
 export const MemberTable: FC<NetworkProps> = (props) => {
   const {view} = props;
   const {of, focus} = view.question;
-  const kind = of === "country" ? "Countries" : "Organisations";
+  const kind = capital(NETWORK_WORDS[of].nodes);
   const inside = view.chosen ? ` of community ${communityName(view.chosen.label)}` : "";
   const order = focus ? "those that share most first" : "the strongest first";
   const caption = `${kind}${inside}, ${order}`;
@@ -118,7 +119,7 @@ const Members: FC<NetworkProps & {caption: string; rows: readonly MemberRow[]}> 
       <caption class="visually-hidden">{caption}</caption>
       <thead>
         <tr>
-          <th scope="col">{view.question.of === "country" ? "Country" : "Organisation"}</th>
+          <th scope="col">{view.question.of === "organisation" ? "Organisation" : "Country"}</th>
           <th scope="col">Community</th>
           <th scope="col">Place</th>
           {view.question.focus && (
@@ -128,7 +129,10 @@ const Members: FC<NetworkProps & {caption: string; rows: readonly MemberRow[]}> 
           )}
           {NODE_MEASURES.map((id) => (
             <th scope="col" class="num">
-              <a href={`/indicators/${id}`} title={findIndicator(id).definition}>
+              <a
+                href={`/indicators/${measureOf(view.question.of, id)}`}
+                title={findIndicator(measureOf(view.question.of, id)).definition}
+              >
                 {HEADS[id]}
               </a>
             </th>
@@ -147,10 +151,10 @@ const Members: FC<NetworkProps & {caption: string; rows: readonly MemberRow[]}> 
 const Member: FC<NetworkProps & {row: MemberRow}> = ({row, view, edition, query}) => (
   <tr>
     <th scope="row">
-      {view.question.of === "country" ? (
-        <a href={networkHref(query, {country: row.id, community: ""})}>{row.name}</a>
-      ) : (
+      {view.question.of === "organisation" ? (
         <a href={`/projects?organisation=${row.id}`}>{row.name}</a>
+      ) : (
+        <a href={networkHref(query, {country: row.id, community: ""})}>{row.name}</a>
       )}
       {row.country && <span class="row-note">{edition.names.of("country", row.country)}</span>}
     </th>

@@ -1,8 +1,16 @@
 import type {FC} from "hono/jsx";
 import {readCountry} from "../../app/codes.ts";
 import {countryAtStart, countryInText} from "../../app/country-in-text.ts";
+import {worksCredit} from "../../app/credit.ts";
 import type {Names} from "../../app/names.ts";
 import {exportedNetwork} from "../../app/networks/network-export.ts";
+import {
+  lackOf,
+  NETWORK_KINDS,
+  NETWORK_WORDS,
+  readNetworkKind,
+  withPeriod
+} from "../../app/networks/network-kind.ts";
 import {
   type NetworkQuestion,
   type NetworkView,
@@ -11,28 +19,38 @@ import {
 } from "../../app/networks/network-view.ts";
 import {FIGURE_PARAMETERS} from "../../app/page-parameters.ts";
 import type {Edition} from "../../app/site.ts";
+import {choicesOfYears} from "../../app/works-years.ts";
+import {formatDate} from "../../base/dates.ts";
 import {ApertureError} from "../../base/errors.ts";
 import {formatNumber} from "../../base/numbers.ts";
 import {capital, listOf} from "../../base/text.ts";
+import {THEMES} from "../../catalogue/themes.ts";
+import {WORK_THEMES} from "../../catalogue/work-themes.ts";
+import type {Dimension} from "../../domain/dimension.ts";
 import type {FigureRequest} from "../../domain/figure.ts";
 import {requestFor} from "../../domain/request.ts";
 import {exportNetwork, type NetworkFormat} from "../../exports/network.ts";
 import type {WorkDone} from "../../monitor/networks/analysis.ts";
 import {readNetwork} from "../../monitor/networks/compute-network.ts";
-import type {NodeKind} from "../../monitor/networks/edge-sources.ts";
+import {EDGE_SOURCES, type NetworkKind} from "../../monitor/networks/edge-sources.ts";
 import {edgeCount} from "../../monitor/networks/graph.ts";
 import {communityName} from "../components/community.tsx";
 import {Key, Num, SourceLine} from "../components/figure.tsx";
 import {carried, Filters, modesOf} from "../components/filters.tsx";
 import {Layout} from "../components/layout.tsx";
-import {NeedsRecords, vintageNote} from "../components/maybe.tsx";
+import {NeedsRecords, NeedsWorks, vintageNote} from "../components/maybe.tsx";
 import type {Page, PageContext} from "../page.ts";
 import {cutName, networkHref, PictureBlock, TrustNote} from "./network-blocks.tsx";
 import {CommunityTable, MemberTable} from "./network-tables.tsx";
 
-const FILTERS = ["programme", "pillar", "theme", "year"] as const;
+const BY_PROJECT = ["programme", "pillar", "theme", "year"] as const;
+const BY_WORK = ["theme", "year"] as const;
 /** Filters that other pages and addresses may bring along. */
-const KEPT = [...FILTERS, "part"] as const;
+const KEPT = {
+  country: [...BY_PROJECT, "part"],
+  organisation: [...BY_PROJECT, "part"],
+  copublication: [...BY_WORK, "subject", "type"]
+} as const satisfies Readonly<Record<NetworkKind, readonly Dimension[]>>;
 const NETWORK_PARAMETERS = [...FIGURE_PARAMETERS, "of", "community"];
 const TRAIL = [{href: "/", title: "Overview"}];
 
@@ -44,8 +62,8 @@ export const networksPage: Page = {
   path: "/networks",
   parameters: () => NETWORK_PARAMETERS,
   async render({edition, query, path}, c) {
-    const question = questionOf(query);
-    const lacks = question.of === "organisation" && !edition.warehouse.holdings.hasRecords;
+    const question = questionOf(query, edition);
+    const lacks = lackOf(edition.warehouse, question.of);
     const patience = question.of === "country" ? Number.POSITIVE_INFINITY : PATIENCE_MS;
     const view = lacks ? undefined : await within(patience, readNetworkView(edition, question));
     const waits = view === WAITING;
@@ -54,7 +72,8 @@ export const networksPage: Page = {
         title="Networks"
         path={path}
         trail={TRAIL}
-        description="Which countries and organisations work together in EU research and innovation programmes, who is central, and which communities there are."
+        description="Which countries and organisations work together in EU research and innovation programmes or publish together, who is central, and which communities there are."
+        credit={worksCredit(edition, view && view !== WAITING ? sourcesOf(view) : [])}
       >
         <div class="page-head">
           <h1>Networks</h1>
@@ -65,47 +84,70 @@ export const networksPage: Page = {
               "Who works with whom."
             )}
           </p>
-          <p class="scope">{vintageNote(edition)}</p>
+          <p class="scope">{noteOf(edition, question.of)}</p>
         </div>
         <Kinds query={query} of={question.of} />
         <Filters
-          dimensions={FILTERS}
+          dimensions={offeredBy(edition, question.of)}
           query={query}
           path={path}
           edition={edition}
-          hasCounting
+          hasCounting={question.of !== "copublication" || !isOfPairs(edition)}
+          counted={`${NETWORK_WORDS[question.of].shared}s`}
+          choices={choicesOf(edition, question.of)}
           own={ownFilters(edition)}
         >
           {question.focus && <input type="hidden" name="country" value={question.focus} />}
         </Filters>
-        {lacks && <NeedsRecords what="The network of organisations" />}
+        {lacks === "records" && <NeedsRecords what="The network of organisations" />}
+        {lacks === "works" && <NeedsWorks what="The network of countries by publications" />}
         {waits && <Waiting work={await workOf(edition, question)} href={`${path}${carried(query)}`} />}
         {view && view !== WAITING && <Content view={view} edition={edition} query={query} />}
-        {!lacks && view === undefined && <Nothing />}
+        {!lacks && view === undefined && <Nothing of={question.of} />}
       </Layout>,
       waits ? 202 : 200
     );
   }
 };
 
-function questionOf(query: URLSearchParams): NetworkQuestion {
-  const base = modesOf(query, KEPT);
-  const of = kindOf(query.get("of") ?? "");
+function questionOf(query: URLSearchParams, {warehouse}: Edition): NetworkQuestion {
+  const of = readNetworkKind(query.get("of") ?? "");
+  const base = withPeriod(modesOf(query, KEPT[of]), of, warehouse);
   const [country, community] = [query.get("country"), query.get("community")];
   return {
     of,
     base,
-    focus: country && of === "country" ? readCountry(country) : undefined,
+    focus: country && EDGE_SOURCES[of].nodes === "country" ? readCountry(country) : undefined,
     community: community || undefined
   };
 }
 
-function kindOf(text: string): NodeKind {
-  if (text === "" || text === "countries") return "country";
-  if (text === "organisations") return "organisation";
-  throw new ApertureError("usage", `unknown kind of network: ${text}`, {
-    hint: "Known: countries, organisations."
-  });
+function sourcesOf({strengths}: NetworkView): readonly string[] {
+  return strengths.trace.vintages.map(({source}) => source);
+}
+
+/** What was read and of which day, for the line under the finding. */
+function noteOf(edition: Edition, of: NetworkKind): string {
+  const {works} = edition.warehouse;
+  if (of !== "copublication") return vintageNote(edition);
+  return works ? `${works.ref.title}, as of ${formatDate(works.ref.dated)}` : "";
+}
+
+/** Whether publications are known by a table of pairs alone, which has years and whole counts. */
+function isOfPairs({warehouse}: Edition): boolean {
+  return warehouse.works?.holds === "pairs";
+}
+
+function offeredBy(edition: Edition, of: NetworkKind): readonly Dimension[] {
+  if (of !== "copublication") return BY_PROJECT;
+  return isOfPairs(edition) ? ["year"] : BY_WORK;
+}
+
+/** What can be chosen where it is about publications; otherwise what the projects held offer. */
+function choicesOf({warehouse: {works}}: Edition, of: NetworkKind) {
+  if (of !== "copublication" || !works) return {};
+  const theme = THEMES.map(({id}) => id).filter((id) => !WORK_THEMES.without.has(id));
+  return {theme, year: choicesOfYears(works)};
 }
 
 const WAITING = Symbol("waiting");
@@ -133,14 +175,22 @@ const Waiting: FC<{work: WorkDone | undefined; href: string}> = ({work, href}) =
   </div>
 );
 
-const Nothing: FC = () => (
+const Nothing: FC<{of: NetworkKind}> = ({of}) => (
   <div class="empty">
-    <h2>No two share a project here</h2>
+    <h2>No two share a {NETWORK_WORDS[of].shared} here</h2>
     <p>
-      Remove a filter, or <a href="/networks">start again with all projects</a>.
+      Remove a filter, or{" "}
+      <a href={`/networks${wordOf(of) ? `?of=${wordOf(of)}` : ""}`}>start again with all</a>.
+      {of === "copublication" && " Where too few works name a country, their network is withheld."}
     </p>
   </div>
 );
+
+/** The word for a kind of network in an address; none for the first. */
+function wordOf(of: NetworkKind): string {
+  const word = Object.entries(NETWORK_KINDS).find(([, kind]) => kind === of)?.[0] ?? "";
+  return word === "countries" ? "" : word;
+}
 
 function ownFilters({names}: Edition) {
   return {
@@ -149,20 +199,16 @@ function ownFilters({names}: Edition) {
   };
 }
 
-const Kinds: FC<{query: URLSearchParams; of: NodeKind}> = ({query, of}) => (
+const Kinds: FC<{query: URLSearchParams; of: NetworkKind}> = ({query, of}) => (
   <nav class="scopes" aria-label="Between whom">
     <ul>
-      {(["country", "organisation"] as const).map((kind) => (
+      {Object.values(NETWORK_KINDS).map((kind) => (
         <li>
           <a
-            href={networkHref(query, {
-              of: kind === "country" ? "" : "organisations",
-              country: "",
-              community: ""
-            })}
+            href={networkHref(query, {of: wordOf(kind), country: "", community: "", ...droppedFor(of, kind)})}
             aria-current={kind === of ? "page" : undefined}
           >
-            {kind === "country" ? "Countries" : "Organisations"}
+            {NETWORK_WORDS[kind].title}
           </a>
         </li>
       ))}
@@ -170,9 +216,18 @@ const Kinds: FC<{query: URLSearchParams; of: NodeKind}> = ({query, of}) => (
   </nav>
 );
 
+/** Filters that mean nothing, or something else, in the other kind of network. */
+function droppedFor(of: NetworkKind, next: NetworkKind): Readonly<Record<string, string>> {
+  if (EDGE_SOURCES[of].shared === EDGE_SOURCES[next].shared) return {};
+  const both: readonly Dimension[] = KEPT[next];
+  const own = KEPT[of].filter((name) => !both.includes(name) || name === "year");
+  return Object.fromEntries(own.map((name) => [name, ""]));
+}
+
 /** Who is central, and around whom the communities form; with a country in focus, with whom it shares most. */
 const Finding: FC<{view: NetworkView; names: Names}> = ({view, names}) => {
-  const inText = (name: string) => (view.question.of === "country" ? countryInText(name) : cutName(name));
+  const inText = (name: string) =>
+    view.question.of === "organisation" ? cutName(name) : countryInText(name);
   if (view.question.focus)
     return <FocusFinding view={view} name={names.of("country", view.question.focus)} />;
   const [first, second] = [...view.rows].sort(
@@ -196,12 +251,17 @@ const PAGE_RANK = NODE_MEASURES.indexOf("network-page-rank");
 
 const FocusFinding: FC<{view: NetworkView; name: string}> = ({view, name}) => {
   const [own, first, second] = view.rows;
+  const {shared} = NETWORK_WORDS[view.question.of];
   const partners = own?.figures[NODE_MEASURES.indexOf("network-degree")];
   if (own?.id !== view.question.focus || !partners || !first?.shared)
-    return <>{countryAtStart(name)} shares no project with another country under these filters.</>;
+    return (
+      <>
+        {countryAtStart(name)} shares no {shared} with another country under these filters.
+      </>
+    );
   return (
     <>
-      {countryAtStart(name)} shares projects with <Num figure={partners} /> countries, most with{" "}
+      {countryAtStart(name)} shares {shared}s with <Num figure={partners} /> countries, most with{" "}
       {countryInText(first.name)}, <Num figure={first.shared} />
       {second?.shared && (
         <>
@@ -239,14 +299,21 @@ const Content: FC<{view: NetworkView; edition: Edition; query: URLSearchParams}>
 const Method: FC<{view: NetworkView}> = ({view}) => (
   <div class="note">
     <p>
-      Two {view.question.of === "country" ? "countries" : "organisations"} are linked when they take part in
-      the same project, with one unit of weight for each project. Place: the core ends where the weight that a
-      member shares with stronger ones is greatest (rich core). Stability: how far a member's community is the
-      same in other runs of the search; where it is low, do not build on the border. Betweenness and partners
-      ignore weights.
+      {LINKED[view.question.of]} Place: the core ends where the weight that a member shares with stronger ones
+      is greatest (rich core). Stability: how far a member's community is the same in other runs of the
+      search; where it is low, do not build on the border. Betweenness and partners ignore weights.
     </p>
   </div>
 );
+
+const LINKED: Readonly<Record<NetworkKind, string>> = {
+  country:
+    "Two countries are linked when they take part in the same project, with one unit of weight for each project.",
+  organisation:
+    "Two organisations are linked when they take part in the same project, with one unit of weight for each project.",
+  copublication:
+    "Two countries are linked when a work has affiliations in both, with one unit of weight for each work. Works whose affiliations name no country link nobody."
+};
 
 /** Edges above which a file is left to the command line. */
 const MOST_EDGES = 200_000;
@@ -265,7 +332,7 @@ export const networkFilePage: Page = {
   async render({edition, query, params}: PageContext, c) {
     const form = FORMATS[params["file"] ?? ""];
     if (!form) return c.notFound();
-    const {of, base} = questionOf(query);
+    const {of, base} = questionOf(query, edition);
     const request: FigureRequest = requestFor("network", base);
     const {analysis} = await readNetwork(edition.warehouse, request, of);
     const edges = edgeCount(analysis.graph);

@@ -112,6 +112,18 @@ export function partialRows(file: string, themes: readonly WorkThemeRule[]): str
   ];
 }
 
+/** Adds the rows of a file of pairs: year, country, partner and works, each pair once; a country with itself stands for any other. */
+export function pairRows(file: string): string[] {
+  const rows = `(SELECT *, NULL::INTEGER AS field, 0 AS themes, NULL::VARCHAR AS type FROM read_parquet(${quote(file)}))`;
+  return [
+    `INSERT INTO part_country (country, ${CELL}, international)
+     SELECT country, ${CELL}, works FROM ${rows} WHERE country = partner`,
+    `INSERT INTO part_pair (country, partner, ${CELL}, works)
+     SELECT country, partner, ${CELL}, works FROM ${rows} WHERE country <> partner
+     UNION ALL SELECT partner, country, ${CELL}, works FROM ${rows} WHERE country <> partner`
+  ];
+}
+
 /** Sums the partial sums, ordered as questions are asked. */
 export const FINAL_TABLES: readonly string[] = [
   ...Object.entries(SUMS).flatMap(([table, {keys, measures}]) => {

@@ -6,7 +6,7 @@ import type {Group} from "../../domain/group.ts";
 import {type Database, inTurn, quote} from "../database.ts";
 import {openDuckDb} from "../duckdb.ts";
 import type {StoredIssue} from "../manifest.ts";
-import {FINAL_TABLES, PARTIAL_TABLES, partialRows, START, type WorkThemeRule} from "./aggregate.ts";
+import {FINAL_TABLES, PARTIAL_TABLES, pairRows, partialRows, START, type WorkThemeRule} from "./aggregate.ts";
 
 /** Raise when a table or column of the store changes, so that an older one is not asked what it cannot answer. */
 const TABLES_VERSION = 2;
@@ -23,6 +23,8 @@ export interface WorksStore extends WorksPin {
   /** Version of the mapping of subjects onto themes. */
   readonly mapping: string;
   readonly tables: number;
+  /** Works, or where none were read the table of pairs of countries: sums by year and country alone. */
+  readonly holds: "works" | "pairs";
 }
 
 /** What stands beside a warehouse of works; nothing where none were read. */
@@ -51,20 +53,46 @@ const MEMORY = "500MB";
 
 /** Writes a store of sums by country, pair, group, year, field, themes and type. */
 export async function buildWorksStore(path: string, source: WorksStoreSource): Promise<WorksStore> {
-  const store = {...source.pin, mapping: source.themes.version, tables: TABLES_VERSION};
-  const db = await openDuckDb(path, {memory: MEMORY, spillTo: source.spillTo});
-  try {
-    await inTurn(db, START);
+  const store: WorksStore = {
+    ...source.pin,
+    mapping: source.themes.version,
+    tables: TABLES_VERSION,
+    holds: "works"
+  };
+  await writeStore(path, store, source.spillTo, async (db) => {
     await insertStandings(db, source.standings);
-    await inTurn(db, PARTIAL_TABLES);
     for (const [i, file] of source.files.entries()) {
       await inTurn(db, partialRows(file, source.themes.rules));
       source.onFile(i + 1);
     }
+  });
+  return store;
+}
+
+/** Writes a store of sums by year, country and pair from files of pairs; everything else in it is blank or empty. */
+export async function buildPairsStore(
+  path: string,
+  {files, pin, spillTo}: Pick<WorksStoreSource, "files" | "pin" | "spillTo">
+): Promise<WorksStore> {
+  const store: WorksStore = {...pin, mapping: "", tables: TABLES_VERSION, holds: "pairs"};
+  await writeStore(path, store, spillTo, (db) => inTurn(db, files.flatMap(pairRows)));
+  return store;
+}
+
+/** A store with the tables that all have, filled as it is told. */
+async function writeStore(
+  path: string,
+  store: WorksStore,
+  spillTo: string,
+  fill: (db: Database) => Promise<void>
+): Promise<void> {
+  const db = await openDuckDb(path, {memory: MEMORY, spillTo});
+  try {
+    await inTurn(db, [...START, ...PARTIAL_TABLES]);
+    await fill(db);
     await inTurn(db, FINAL_TABLES);
     await db.run("CREATE TABLE manifest (json VARCHAR)");
     await db.run("INSERT INTO manifest VALUES ($1)", [JSON.stringify(store)]);
-    return store;
   } finally {
     db.close();
   }

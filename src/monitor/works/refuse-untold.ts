@@ -1,0 +1,45 @@
+import {WORKS_COMMAND} from "../../base/commands.ts";
+import {ApertureError} from "../../base/errors.ts";
+import {THEMES} from "../../catalogue/themes.ts";
+import {WORK_THEMES} from "../../catalogue/work-themes.ts";
+import {DIMENSIONS, type Dimension} from "../../domain/dimension.ts";
+import type {FigureRequest} from "../../domain/figure.ts";
+import type {WorksHoldings} from "../../warehouse/works/works-store.ts";
+
+/** Refuses what the works held cannot tell: no figure is better than a zero that means so. */
+export function refuseUntold(works: WorksHoldings, request: FigureRequest): void {
+  refuseUntoldThemes(request);
+  if (works?.holds === "pairs") refuseBeyondPairs(request);
+}
+
+function refuseUntoldThemes({filters}: FigureRequest): void {
+  const theme = filters.theme?.find((id) => WORK_THEMES.without.has(id));
+  if (theme === undefined) return;
+  const told = THEMES.map(({id}) => id).filter((id) => !WORK_THEMES.without.has(id));
+  throw new ApertureError("refused", `works cannot be asked by the theme ${theme}`, {
+    hint: `${WORK_THEMES.without.get(theme)} Themes of works: ${told.join(", ")}.`
+  });
+}
+
+/** What the table of pairs of countries tells, whole counts by year: of countries, and as a network. */
+const PAIR_INDICATORS = ["co-publications", "co-publication-intensity"];
+const PAIR_NETWORK = /^(network|copublication(-network-[a-z-]+)?)$/;
+const PAIR_DIMENSIONS: readonly Dimension[] = ["country", "partner", "year"];
+
+function refuseBeyondPairs(request: FigureRequest): void {
+  const lacks = beyondPairs(request);
+  if (lacks === undefined) return;
+  throw new ApertureError("refused", `the table of pairs of countries does not tell: ${lacks}`, {
+    hint: `It has whole counts by country, partner and year. For all else read works: ${WORKS_COMMAND}`
+  });
+}
+
+function beyondPairs({indicator, filters, by, counting}: FigureRequest): string | undefined {
+  const used = [...by, ...(Object.keys(filters) as Dimension[])];
+  const foreign = used.find((dimension) => !PAIR_DIMENSIONS.includes(dimension));
+  if (foreign !== undefined) return DIMENSIONS[foreign].title.toLowerCase();
+  if (counting === "fractional") return "fractional counts";
+  if (PAIR_NETWORK.test(indicator)) return undefined;
+  if (!PAIR_INDICATORS.includes(indicator)) return indicator;
+  return used.includes("country") ? undefined : "works of all countries";
+}
