@@ -10,7 +10,7 @@ import {buildWorksStore, readWorksPin, type WorksPin} from "../../warehouse/work
 import {pathsOf, withStaging} from "../data-folder.ts";
 import {IssueLog} from "../series/issue-log.ts";
 import type {VintageManifest} from "../vintage.ts";
-import {countWorks, reportMissing, type WorkCounts} from "./count-works.ts";
+import {countWorks, reportCounts, reportMissing, type WorkCounts} from "./count-works.ts";
 import {readParts} from "./read-parts.ts";
 import {settleWorks} from "./settle.ts";
 import {findSnapshot, type Snapshot} from "./snapshot-parts.ts";
@@ -85,7 +85,9 @@ async function readVintage(
   const db = await openDuckDb(":memory:", {memory: MEMORY, spillTo: staging});
   try {
     await readParts(snapshot.parts, {db, staging, target: written, issues, effects});
+    if ((await readdir(written)).length === 0) throw nothingRead(snapshot);
     effects.progress.step("Comparing works");
+    await reportCounts(db, written, snapshot.parts, issues);
     await settleWorks(db, written, snapshot, issues);
     reportMissing(snapshot, issues);
     const counts = await countWorks(db, written, issues);
