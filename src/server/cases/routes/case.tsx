@@ -4,13 +4,13 @@ import {recordViewed} from "../../../app/cases/trail.ts";
 import {ApertureError} from "../../../base/errors.ts";
 import {accountsOf} from "../../../safeguard/accounts/account.ts";
 import {mayWorkOn} from "../../../safeguard/cases/steps.ts";
+import {Problem} from "../../components/problem.tsx";
 import {STATUSES} from "../../statuses.ts";
 import {formValues} from "../plan-form.ts";
 import type {CaseRoute, SignedInContext} from "../route.ts";
 import {CaseView} from "../views/case.tsx";
 import {Frame} from "../views/frame.tsx";
 import {PlanFields} from "../views/plan-fields.tsx";
-import {Problem} from "../views/problem.tsx";
 
 /** One case: everything that is known of it and what comes next. */
 export const caseRoutes: readonly CaseRoute[] = [

@@ -9,6 +9,7 @@ import {mayDo} from "../../../safeguard/accounts/roles.ts";
 import {CASE_STATES, type Case, validUntil} from "../../../safeguard/cases/case.ts";
 import {OUTCOMES} from "../../../safeguard/cases/event.ts";
 import {maySee} from "../../../safeguard/cases/steps.ts";
+import {Problem} from "../../components/problem.tsx";
 import {Scroll} from "../../components/scroll.tsx";
 import {STATUSES} from "../../statuses.ts";
 import {EMPTY_PLAN, planFormOf} from "../plan-form.ts";
@@ -16,7 +17,6 @@ import {type CaseRoute, type SignedInContext, seeOther} from "../route.ts";
 import {Frame} from "../views/frame.tsx";
 import {ImportForm} from "../views/import-form.tsx";
 import {PlanFields} from "../views/plan-fields.tsx";
-import {Problem} from "../views/problem.tsx";
 
 /** The list of cases somebody may see, and the form that opens one. */
 export const casesRoutes: readonly CaseRoute[] = [
