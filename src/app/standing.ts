@@ -117,7 +117,7 @@ function partialStatement(
 function withoutStatement({group, basis, note}: Standing): StandingAnswer {
   const ground =
     basis === "membership"
-      ? "Member State of the European Union"
+      ? note === undefined && "Member State of the European Union"
       : "no statement covers this; what none covers is non-associated";
   const nothing = {scope: null, from: null, to: null, legalReference: null, source: null, confidence: null};
   return {status: group, ...nothing, note: [ground, note].filter(Boolean).join("; ")};

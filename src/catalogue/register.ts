@@ -73,15 +73,25 @@ export function firstOf<R extends Register, K extends keyof R["properties"] & st
   return stated(register, thing, key)[0]?.value;
 }
 
-/** The value that holds on a day: of several, the one that began last; undefined where none is stated to hold. */
+/** The statement that holds on a day: of several, the one that began last; undefined where none is stated to hold. */
+export function statementOn<R extends Register, K extends keyof R["properties"] & string>(
+  register: R,
+  thing: Thing,
+  key: K,
+  on: IsoDate
+): Statement<ValueOf<R, K>> | undefined {
+  const holding = stated(register, thing, key).filter((statement) => includesDay(periodOf(statement), on));
+  return holding.sort((a, b) => (a.from ?? "").localeCompare(b.from ?? "")).at(-1);
+}
+
+/** The value of the statement that holds on a day. */
 export function valueOn<R extends Register, K extends keyof R["properties"] & string>(
   register: R,
   thing: Thing,
   key: K,
   on: IsoDate
 ): ValueOf<R, K> | undefined {
-  const holding = stated(register, thing, key).filter((statement) => includesDay(periodOf(statement), on));
-  return holding.sort((a, b) => (a.from ?? "").localeCompare(b.from ?? "")).at(-1)?.value;
+  return statementOn(register, thing, key, on)?.value;
 }
 
 /** The first statement under a property that the register requires: no thing is read without one. */

@@ -73,6 +73,22 @@ test("a briefing of a country hardly known says in each section where to look", 
     expect(text).toContain(place);
   }
   expect(text).toContain("aperture evidence add");
+  expect(text).toContain("Access2Markets");
+  expect(textOf(await briefing("AX"))).toContain("the command aperture commitments lists them");
+});
+
+test("a territory within the Union is not said to be outside its programmes", async () => {
+  const text = textOf(await briefing("AX"));
+  expect(text).toContain("Åland Islands: part of the Union through Finland.");
+  expect(text).toContain("Horizon Europe: part of the Union");
+  expect(text).not.toMatch(/non-associated|not associated|Horizon Europe: eu/);
+});
+
+test("an answer that rests on a list nobody read is marked, with what to look up", async () => {
+  const text = textOf(await briefing("KE"));
+  expect(text).toContain("may take part, funded (unverified)");
+  expect(text).toContain("rests on a rule or a list that was not read");
+  expect(textOf(await briefing("TN"))).not.toContain("(unverified) |");
 });
 
 test("parts that answer alike share a row, and the exclusions of China show", async () => {

@@ -1,4 +1,5 @@
 import type {IsoDate} from "../../base/dates.ts";
+import type {Confidence} from "../../domain/confidence.ts";
 import type {CountryCode} from "../../domain/country.ts";
 import type {ActionType, Answer} from "../../domain/eligibility.ts";
 import {decide} from "../../modulate/eligibility/decide.ts";
@@ -20,6 +21,8 @@ export interface GridCell {
   readonly action: ActionType;
   readonly participation: Answer;
   readonly funding: Answer;
+  /** Of the weakest rule behind it. */
+  readonly confidence: Confidence;
 }
 
 export interface GridRow {
@@ -36,7 +39,7 @@ export function eligibilityGrid(
   const rows = PARTS.map((part) => ({
     part,
     cells: ACTIONS.map((action) => {
-      const {participation, funding, nextChecks} = decide({
+      const {participation, funding, confidence, nextChecks} = decide({
         country,
         control: [],
         programme: "HORIZON",
@@ -45,7 +48,7 @@ export function eligibilityGrid(
         on
       });
       for (const check of nextChecks) checks.add(check);
-      return {action, participation, funding};
+      return {action, participation, funding, confidence};
     })
   }));
   return {actions: ACTIONS, rows, checks: [...checks]};

@@ -87,7 +87,7 @@ function openTeams(coFunding: readonly GrantedFact[]): GrantedFact[] {
 
 function programmesOfTheUnion(code: CountryCode, relation: Thing | undefined, on: IsoDate): GrantedFact[] {
   const {status, scope} = readStanding({country: code, programme: "HORIZON", on});
-  const standing = `Horizon Europe: ${status}${scope !== null && scope !== "all" ? ` for ${scope}` : ""}`;
+  const standing = `Horizon Europe: ${status === "eu" ? "part of the Union" : status}${scope !== null && scope !== "all" ? ` for ${scope}` : ""}`;
   // Who is associated is funded as Member States are, whatever a list of the countries funded beside them says.
   const funding =
     relation && status !== "associated" && valueOn(relations, relation, "automatic-funding", on);

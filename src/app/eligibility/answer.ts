@@ -1,7 +1,9 @@
 import type {IsoDate} from "../../base/dates.ts";
 import type {Confidence} from "../../domain/confidence.ts";
-import type {ActionType, Answer} from "../../domain/eligibility.ts";
+import type {ActionType, Answer, ParticipationRule} from "../../domain/eligibility.ts";
+import type {Citation} from "../../domain/statement.ts";
 import {decide, type Eligibility} from "../../modulate/eligibility/decide.ts";
+import type {Situation} from "../../modulate/eligibility/situation.ts";
 import {citedSource} from "../catalogue/facts.ts";
 import {type EligibilityForm, readQuestion} from "./question.ts";
 import {eligibilitySentence} from "./sentence.ts";
@@ -50,6 +52,13 @@ export function answerEligibility(form: EligibilityForm, today: IsoDate): Eligib
   return answerOf(decide(readQuestion(form, today)));
 }
 
+/** A rule that asks whether the country is funded without further test also cites how that is known. */
+function citationsOf({sources, when}: ParticipationRule, {fundingSources}: Situation): readonly Citation[] {
+  if (when.automaticFunding === undefined) return sources;
+  const cited = sources.map(({source}) => source);
+  return [...sources, ...fundingSources.filter(({source}) => !cited.includes(source))];
+}
+
 function answerOf(result: Eligibility): EligibilityAnswer {
   const {question, situation, chain} = result;
   const {interval} = situation.standing;
@@ -72,12 +81,14 @@ function answerOf(result: Eligibility): EligibilityAnswer {
       says: rule.says,
       participation,
       funding,
-      citation: rule.sources.map(citedSource).map(({source, passage, href}) => ({
-        title: source.title,
-        passage: passage ?? null,
-        address: source.address ?? null,
-        page: href ?? null
-      })),
+      citation: citationsOf(rule, situation)
+        .map(citedSource)
+        .map(({source, passage, href}) => ({
+          title: source.title,
+          passage: passage ?? null,
+          address: source.address ?? null,
+          page: href ?? null
+        })),
       confidence: rule.confidence
     })),
     wouldChange: result.wouldChange,

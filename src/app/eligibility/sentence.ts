@@ -5,7 +5,7 @@ import type {Eligibility} from "../../modulate/eligibility/decide.ts";
 import {countryInText} from "../country-in-text.ts";
 
 /** The answer in a sentence: who, whether it may take part, and at whose cost. */
-export function eligibilitySentence({question, participation, funding}: Eligibility): string {
+export function eligibilitySentence({question, participation, funding, confidence}: Eligibility): string {
   const {country, control, supervisedBy} = question;
   const who = [
     `established in ${nameOf(country)}`,
@@ -13,7 +13,9 @@ export function eligibilitySentence({question, participation, funding}: Eligibil
     ...(supervisedBy ? [`supervised by ${supervisedBy}`] : [])
   ];
   const money = participation === "no" ? "" : FUNDING[funding];
-  return `An entity ${listOf(who)} ${PARTICIPATION[participation]}${money}.`;
+  const isDerived = confidence === "unverified" && [participation, funding].some((one) => one !== "unknown");
+  const caveat = isDerived ? " Part of this was not read in its source: see what is still to check." : "";
+  return `An entity ${listOf(who)} ${PARTICIPATION[participation]}${money}.${caveat}`;
 }
 
 function nameOf(code: string): string {

@@ -4,12 +4,13 @@ import {thingById} from "../../catalogue/catalogue.ts";
 import {countryByCode} from "../../catalogue/countries.ts";
 import {isPartUnder} from "../../catalogue/parts.ts";
 import {includesDay} from "../../catalogue/period.ts";
-import {valueOn} from "../../catalogue/register.ts";
+import {statementOn} from "../../catalogue/register.ts";
 import {relations} from "../../catalogue/registers/relations.ts";
 import type {Standing} from "../../catalogue/standing.ts";
 import {ASSOCIATION_PROGRAMME_IDS} from "../../domain/association.ts";
 import type {CountryCode} from "../../domain/country.ts";
 import type {EligibilityQuestion, RuleCondition, RuleGroup} from "../../domain/eligibility.ts";
+import type {Citation} from "../../domain/statement.ts";
 
 /** A question with what the catalogue knows of the country on the day. */
 export interface Situation {
@@ -17,6 +18,8 @@ export interface Situation {
   readonly standing: Standing;
   readonly group: RuleGroup;
   readonly automaticFunding: "yes" | "no" | "unknown";
+  /** Where what is known of the country's automatic funding was read. */
+  readonly fundingSources: readonly Citation[];
   /** Whether the country is a territory linked to a Member State. */
   readonly isTerritory: boolean;
   /** Whether it is associated for some parts, and the question names none. */
@@ -32,7 +35,7 @@ export function situationOf(question: EligibilityQuestion): Situation {
     question,
     standing,
     group: groupOf(standing),
-    automaticFunding: automaticFunding(question),
+    ...automaticFunding(question),
     isTerritory: owner !== undefined && standingOf(question, owner).group === "eu",
     isPartly: isPartly(question),
     isControlledFromOutside: question.control.some((country) =>
@@ -79,11 +82,22 @@ function groupOf({group, interval}: Standing): RuleGroup {
  * Whether entities of the country are funded without further test. The list was not read: where nothing is stated, the
  * income group decides for countries the catalogue follows, and others stay unknown.
  */
-function automaticFunding(question: EligibilityQuestion): "yes" | "no" | "unknown" {
+function automaticFunding(
+  question: EligibilityQuestion
+): Pick<Situation, "automaticFunding" | "fundingSources"> {
   const {country, on} = question;
   const relation = thingById(relations, country.toLowerCase());
-  const stated = relation && valueOn(relations, relation, "automatic-funding", on);
-  if (stated) return stated;
+  const statement = relation && statementOn(relations, relation, "automatic-funding", on);
+  return statement
+    ? {automaticFunding: statement.value, fundingSources: statement.sources}
+    : {automaticFunding: byIncome(question), fundingSources: [{source: INCOME_GROUPS}]};
+}
+
+/** Where the income groups are from, by which the country counts where nothing is stated of it. */
+const INCOME_GROUPS = "r-world-bank-groups-2021";
+
+function byIncome(question: EligibilityQuestion): "yes" | "no" | "unknown" {
+  const {country} = question;
   const {income = "unknown", partOf} = countryByCode(country) ?? {};
   if (partOf !== undefined && groupOf(standingOf(question, partOf)) !== "non-associated") return "unknown";
   if (income === "high") return "no";

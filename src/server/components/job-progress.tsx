@@ -17,7 +17,7 @@ const TITLES = {build: "Being built", check: "Being checked"} as const;
 /** How far the work on a report is, or why it could not be done. */
 export const JobProgress: FC<{job: Job; path: string}> = ({job, path}) => {
   const {kind, state, step, done, of, problem} = job;
-  if (problem) return <Problem error={problem} />;
+  if (problem) return <Problem problem={problem} />;
   const isWaiting = state === "waiting";
   return (
     <section id="job" aria-live="polite">

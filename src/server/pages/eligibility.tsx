@@ -12,6 +12,7 @@ import {ConfidenceMark} from "../components/facts.tsx";
 import {LineField, SelectField} from "../components/fields.tsx";
 import {carried} from "../components/filters.tsx";
 import {Layout} from "../components/layout.tsx";
+import {Problem} from "../components/problem.tsx";
 import type {Page} from "../page.ts";
 
 const EXAMPLES: readonly (readonly [string, string])[] = [
@@ -122,11 +123,7 @@ const Form: FC<{
   const editions = [...new Set(named)].filter((id) => id.includes("-")).sort();
   return (
     <form class="ask no-print" method="get" action={path}>
-      {problem && (
-        <div class="caveat" role="alert">
-          <strong>{problem.message}</strong> {problem.hint}
-        </div>
-      )}
+      <Problem problem={problem} />
       <div class="fields">
         <LineField
           id="ask-country"

@@ -14,6 +14,7 @@ import {
   signOffOf
 } from "../../pool/mapping/review.ts";
 import {AreaField, LineField, SelectField} from "../components/fields.tsx";
+import {Problem} from "../components/problem.tsx";
 import {readForm} from "../form.ts";
 
 /** A form of the review as it was sent. */
@@ -44,11 +45,7 @@ interface ReviewProps {
 export const ReviewSection: FC<ReviewProps> = ({path, kept, review, form, problem}) => (
   <section id="review">
     <h2>Comments and sign-off</h2>
-    {problem && (
-      <div class="caveat" role="alert">
-        <strong>{problem.message}</strong> {problem.hint}
-      </div>
-    )}
+    <Problem problem={problem} />
     <SignOffs signOffs={review.signOffs} />
     {review.comments.length === 0 ? (
       <p class="quiet">Nobody has commented yet.</p>

@@ -123,7 +123,7 @@ function countryChoices(): [code: string, name: string][] {
 const EditionForm: FC<FormProps> = ({form, problem}) => (
   <form class="ask" method="post" action="/report" aria-labelledby="prepare-edition">
     <h3 id="prepare-edition">Edition of the report</h3>
-    {problem && <Problem error={problem} />}
+    <Problem problem={problem} />
     <div class="fields">
       <SelectField name="outline" label="Outline" value={form.outline ?? "biennial"} options={OUTLINES} />
       <LineField id="ask-from" name="from" label="First month" value={form.from} placeholder="2023-01" />
@@ -170,7 +170,7 @@ const SubjectForm: FC<FormProps & {outline: "country" | "theme"; title: string; 
 }) => (
   <form class="ask" method="post" action="/report" aria-labelledby={`prepare-${outline}`}>
     <h3 id={`prepare-${outline}`}>{title}</h3>
-    {problem && <Problem error={problem} />}
+    <Problem problem={problem} />
     <input type="hidden" name="outline" value={outline} />
     <div class="fields">
       {children}

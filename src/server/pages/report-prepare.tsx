@@ -155,7 +155,7 @@ const PrepareView: FC<ViewProps> = ({path, draft, editor, job, check, problem, v
           {manifest.scheme.version}.
         </p>
       </div>
-      {problem && <Problem error={problem} />}
+      <Problem problem={problem} />
       {job && <JobProgress job={job} path={path} />}
       {!isUnderWay(job) && (
         <p>

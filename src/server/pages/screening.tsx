@@ -16,6 +16,7 @@ import {
 } from "../../safeguard/screening/use/answer.ts";
 import {LineField, SelectField} from "../components/fields.tsx";
 import {Layout} from "../components/layout.tsx";
+import {Problem} from "../components/problem.tsx";
 import {Scroll} from "../components/scroll.tsx";
 import {type Form, readForm} from "../form.ts";
 import type {Page, PageContext} from "../page.ts";
@@ -112,11 +113,7 @@ const AskForm: FC<{path: string; form: ScreeningForm; problem: ApertureError | u
   problem
 }) => (
   <form class="ask" method="post" action={path} autocomplete="off">
-    {problem && (
-      <div class="caveat" role="alert">
-        <strong>{problem.message}</strong> {problem.hint}
-      </div>
-    )}
+    <Problem problem={problem} />
     <div class="fields">
       <LineField id="ask-name" name="name" label="Name, in any script" value={form.name} />
       <SelectField

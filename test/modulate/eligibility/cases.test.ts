@@ -46,6 +46,37 @@ test.each(CASES.map((row) => [Object.values(row).slice(0, 8).filter(Boolean).joi
   }
 );
 
+test("funding by the list of low- and middle-income countries cites how the country is known, and says that the list was not read", () => {
+  const {rules, sentence, confidence, nextChecks} = answerEligibility(
+    {country: "KE", part: "HORIZON.2.6", action: "RIA", on: "2026-03-01"},
+    TODAY
+  );
+  const titles = rules.find(({id}) => id === "low-or-middle-income")?.citation.map(({title}) => title);
+  expect(titles).toContain("Country classification by income, July 2021");
+  expect(titles).toContain("Horizon 2020 work programme 2018-2020, Annex A: countries eligible for funding");
+  expect(confidence).toBe("unverified");
+  expect(sentence).toMatch(/and is funded\. Part of this was not read in its source/);
+  expect(nextChecks.join(" ")).toContain("the list itself was not read");
+});
+
+test("an answer that rests on the absence of a rule says so", () => {
+  for (const [on, id] of [
+    ["2023-06-01", "china-control-2023"],
+    ["2024-06-01", "china-control-2024"]
+  ]) {
+    const form = {country: "DE", control: "CN", part: "HORIZON.2.4", action: "IA", on};
+    const {rules, nextChecks} = answerEligibility(form, TODAY);
+    expect(rules.find((rule) => rule.id === id)?.says).toContain("rests on the absence of a rule");
+    expect(nextChecks.join(" ")).toContain("names entities controlled from China");
+  }
+});
+
+test("no document is cited with its version twice", () => {
+  const titles = [...catalogue().sources.values()].map(({title}) => title);
+  expect(titles).toContain("List of Participating Countries in Horizon Europe, V4.1");
+  expect(titles.filter((title) => /version (\d+\.\d+).*V\1/.test(title))).toEqual([]);
+});
+
 describe("what is asked wrongly", () => {
   const fails = (form: EligibilityForm) => expect(() => answerEligibility(form, TODAY));
   test("is answered with what to do", () => {

@@ -44,6 +44,7 @@ export function eligibilityBlocks({country, on, edition}: DossierScope): Block[]
       dateSpan(on),
       words(". Topics may limit participation further. "),
       ...(rows.some(isAtOwnCost) ? [OWN_COST] : []),
+      ...(rows.some(isUnverified) ? [UNVERIFIED] : []),
       words("The command aperture eligibility names the rules with their citation.")
     ),
     ...stillToCheck(checks)
@@ -67,6 +68,14 @@ function isAtOwnCost({cells}: GridRow): boolean {
   return cells.some(({participation, funding}) => participation !== "no" && funding === "no");
 }
 
+const UNVERIFIED = words(
+  "What is unverified rests on a rule or a list that was not read in its source; what to look up stands below. "
+);
+
+function isUnverified({cells}: GridRow): boolean {
+  return cells.some(({confidence}) => confidence === "unverified");
+}
+
 function partsOf(members: readonly GridRow[], {names}: Edition): Text {
   return joinSpans(
     members.map(({part}): Span => ({kind: "name", text: names.of("part", part), of: `part:${part}`})),
@@ -78,6 +87,8 @@ function cellsOf([first]: readonly GridRow[]): Text[] {
   return (first?.cells ?? []).map((cell) => [{kind: "rule", text: sayCell(cell), rule: cell.action}]);
 }
 
-function sayCell({participation, funding}: GridCell): string {
-  return participation === "no" ? PARTICIPATION.no : `${PARTICIPATION[participation]}, ${FUNDING[funding]}`;
+function sayCell({participation, funding, confidence}: GridCell): string {
+  const answer =
+    participation === "no" ? PARTICIPATION.no : `${PARTICIPATION[participation]}, ${FUNDING[funding]}`;
+  return confidence === "unverified" ? `${answer} (unverified)` : answer;
 }

@@ -90,7 +90,11 @@ function openCommitments({country, on}: DossierScope): Block[] {
   const rows = concerning(country, on);
   if (rows.length === 0) {
     return [
-      blank(words(`No open commitment of the strategy names ${countryInText(country.name)} or its region.`))
+      blank(
+        words(
+          `No open commitment of the strategy names ${countryInText(country.name)} or its region. Those that name no country hold for it too; the command aperture commitments lists them with their state.`
+        )
+      )
     ];
   }
   return [

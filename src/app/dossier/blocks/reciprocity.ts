@@ -53,7 +53,11 @@ async function levelPlayingField({country, on, dataDir}: DossierScope): Promise<
     return [
       blank(
         words(
-          "Level playing field: no roadmap with conditions is known, and no finding of an expert is entered."
+          "Level playing field: no roadmap with conditions is known, and no finding of an expert is entered. The portal "
+        ),
+        {kind: "name", text: "Access2Markets", of: "portal"},
+        words(
+          " of the Commission lists barriers to trade by country, and its reports on intellectual property in third countries name some of them; the command aperture evidence add enters what is found."
         )
       )
     ];

@@ -1,9 +1,11 @@
-import {formatDate} from "../../../base/dates.ts";
+import {formatDate, type IsoDate} from "../../../base/dates.ts";
 import {listOf} from "../../../base/text.ts";
+import {countryByCode} from "../../../catalogue/countries.ts";
 import {firstOf, stated, valueOn} from "../../../catalogue/register.ts";
 import {AGREEMENT_STATES, agreements} from "../../../catalogue/registers/agreements.ts";
 import {ROADMAP_STATES, roadmaps} from "../../../catalogue/registers/roadmaps.ts";
 import type {AssociationInterval} from "../../../domain/association.ts";
+import type {Country, CountryCode} from "../../../domain/country.ts";
 import type {Thing} from "../../../domain/statement.ts";
 import {type Block, type Text, words} from "../../../report/block.ts";
 import {readCountryFacts} from "../../catalogue/country-facts.ts";
@@ -38,8 +40,7 @@ function timeline({country, on}: DossierScope): Block[] {
       .sort((a, b) => (a.from ?? "").localeCompare(b.from ?? ""))
       .map((interval) => timelineRow(title, interval))
   );
-  if (rows.length === 0)
-    return [blank(words("No association is stated: non-associated to every programme."))];
+  if (rows.length === 0) return [blank(words(withoutRows(country, on)))];
   return [
     factTable(
       "timeline",
@@ -49,6 +50,18 @@ function timeline({country, on}: DossierScope): Block[] {
     ),
     ...(programmes.some(({applicant}) => applicant.length > 0) ? [APPLICANTS] : [])
   ];
+}
+
+function withoutRows(country: Country, on: IsoDate): string {
+  return isWithinUnion(country, on)
+    ? "As part of the Union it needs no association: its entities count as those of the Member State."
+    : "No association is stated: non-associated to every programme.";
+}
+
+/** Territories of a Member State to which its law of the Union extends. */
+function isWithinUnion(country: Country, on: IsoDate): boolean {
+  const {standing, isMember} = readCountryStatus(country, on);
+  return !isMember && standing.group === "eu";
 }
 
 /** Two rows of a programme can hold for one day; the reader is told which is which. */
@@ -142,10 +155,15 @@ function factsOr(spans: ReturnType<typeof factSpan>[], otherwise: string): Text 
   return spans.length > 0 ? joinSpans(spans, " · ") : [words(otherwise)];
 }
 
+function nameInText(code: CountryCode | undefined): string {
+  return countryInText(countryByCode(code ?? "")?.name ?? "a Member State");
+}
+
 /** Where the country stands towards Horizon Europe on the day, in a sentence without figures. */
 export function standingSentence({country, on}: Pick<DossierScope, "country" | "on">): string {
   const {standing, partial, isMember} = readCountryStatus(country, on);
   if (isMember) return "a Member State of the Union";
+  if (isWithinUnion(country, on)) return `part of the Union through ${nameInText(country.partOf)}`;
   const associated = partial.filter(({status}) => status === "associated").map(({scope}) => scope);
   if (standing.interval?.status === "suspended") return "cooperation under Horizon Europe suspended";
   if (standing.group !== "associated" && associated.length > 0) {

@@ -13,12 +13,12 @@ import {ROLES} from "../../../safeguard/accounts/roles.ts";
 import {newSecondFactor} from "../../../safeguard/accounts/second-factor.ts";
 import {setSecondFactor} from "../../../safeguard/accounts/sign-in.ts";
 import {LineField} from "../../components/fields.tsx";
+import {Problem} from "../../components/problem.tsx";
 import {STATUSES} from "../../statuses.ts";
 import {type CaseRoute, type SignedInContext, seeOther} from "../route.ts";
 import {sessionOf} from "../session-cookie.ts";
 import {Frame} from "../views/frame.tsx";
 import {NotAnchored} from "../views/kept-without-anchor.tsx";
-import {Problem} from "../views/problem.tsx";
 
 /** One's own account: the second factor, the password, and tokens for programs. */
 export const accountRoutes: readonly CaseRoute[] = [

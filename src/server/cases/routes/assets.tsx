@@ -8,6 +8,7 @@ import {mayDo} from "../../../safeguard/accounts/roles.ts";
 import {alertsOf} from "../../../safeguard/assets/alerts.ts";
 import type {AssetProject} from "../../../safeguard/assets/project.ts";
 import {assetIn, mayKeepAssets} from "../../../safeguard/assets/steps.ts";
+import {Problem} from "../../components/problem.tsx";
 import {STATUSES} from "../../statuses.ts";
 import {projectOf} from "../asset-form.ts";
 import {type CaseRoute, type SignedInContext, seeOther} from "../route.ts";
@@ -17,7 +18,6 @@ import {ProjectForm} from "../views/asset-project-form.tsx";
 import {AssetRegisterView} from "../views/asset-register.tsx";
 import {nameOf} from "../views/case-props.ts";
 import {Frame} from "../views/frame.tsx";
-import {Problem} from "../views/problem.tsx";
 
 const REGISTER = {href: "/assets", title: "Intellectual assets"};
 

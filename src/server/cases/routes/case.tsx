@@ -3,11 +3,11 @@ import {readCaseFile} from "../../../app/cases/files.ts";
 import {recordViewed} from "../../../app/cases/trail.ts";
 import {ApertureError} from "../../../base/errors.ts";
 import {accountsOf} from "../../../safeguard/accounts/account.ts";
+import {Problem} from "../../components/problem.tsx";
 import {STATUSES} from "../../statuses.ts";
 import type {CaseRoute, SignedInContext} from "../route.ts";
 import {CaseView} from "../views/case.tsx";
 import {Frame} from "../views/frame.tsx";
-import {Problem} from "../views/problem.tsx";
 
 /** One case: everything that is known of it and what comes next. */
 export const caseRoutes: readonly CaseRoute[] = [

@@ -7,13 +7,13 @@ import type {Account} from "../../../safeguard/accounts/account.ts";
 import {type Case, validUntil} from "../../../safeguard/cases/case.ts";
 import type {CaseEvent} from "../../../safeguard/cases/event.ts";
 import {mayWorkOn, needsOpen, reopen} from "../../../safeguard/cases/steps.ts";
+import {Problem} from "../../components/problem.tsx";
 import {type Form, NO_FORM, seenIn} from "../../form.ts";
 import {STATUSES} from "../../statuses.ts";
 import {asksForPartner, EMPTY_PLAN, formValues, planFormOf} from "../plan-form.ts";
 import {type CaseRoute, type SignedInContext, seeOther} from "../route.ts";
 import {Frame} from "../views/frame.tsx";
 import {PlanFields} from "../views/plan-fields.tsx";
-import {Problem} from "../views/problem.tsx";
 
 /** The plan of a cooperation: the form that opens a case with it, and the one that changes it. */
 export const planRoutes: readonly CaseRoute[] = [

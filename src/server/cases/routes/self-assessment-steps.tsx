@@ -13,13 +13,13 @@ import {
   mayAssess,
   reopenAssessment
 } from "../../../safeguard/self-assessment/steps.ts";
+import {Problem} from "../../components/problem.tsx";
 import {required, seenIn} from "../../form.ts";
 import {STATUSES} from "../../statuses.ts";
 import {fieldOf, measureAnswersOf, planActionOf} from "../assessment-form.ts";
 import {type CaseRoute, type SignedInContext, seeOther} from "../route.ts";
 import {AnswersView} from "../views/assessment-answers.tsx";
 import {Frame} from "../views/frame.tsx";
-import {Problem} from "../views/problem.tsx";
 import {assessmentPage} from "./self-assessment.tsx";
 
 /** Everything that changes a self-assessment. */

@@ -5,13 +5,13 @@ import {ApertureError} from "../../../base/errors.ts";
 import {accountsOf} from "../../../safeguard/accounts/account.ts";
 import type {Assessment} from "../../../safeguard/self-assessment/assessment.ts";
 import {assessmentBefore, byNewest} from "../../../safeguard/self-assessment/steps.ts";
+import {Problem} from "../../components/problem.tsx";
 import {STATUSES} from "../../statuses.ts";
 import {type CaseRoute, type SignedInContext, seeOther} from "../route.ts";
 import {AssessmentView} from "../views/assessment.tsx";
 import {AssessmentListView} from "../views/assessment-list.tsx";
 import {nameOf} from "../views/case-props.ts";
 import {Frame} from "../views/frame.tsx";
-import {Problem} from "../views/problem.tsx";
 
 const TITLE = "Self-assessment";
 

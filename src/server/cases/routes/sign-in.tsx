@@ -4,11 +4,11 @@ import {beginSession, endSession} from "../../../safeguard/accounts/sessions.ts"
 import {recordOn, signIn} from "../../../safeguard/accounts/sign-in.ts";
 import {LineField} from "../../components/fields.tsx";
 import {Layout} from "../../components/layout.tsx";
+import {Problem} from "../../components/problem.tsx";
 import {STATUSES} from "../../statuses.ts";
 import {type CaseRoute, seeOther} from "../route.ts";
 import {giveSession, sessionOf, takeSession} from "../session-cookie.ts";
 import {keptWithoutAnchor} from "../views/kept-without-anchor.tsx";
-import {Problem} from "../views/problem.tsx";
 
 /** Signing in and out. A new session begins with a new word each time, whatever the request brought. */
 export const signInRoutes: readonly CaseRoute[] = [

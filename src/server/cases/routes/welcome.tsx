@@ -4,10 +4,10 @@ import {acceptInvitation, findInvitation, type Invitation} from "../../../safegu
 import {ROLES} from "../../../safeguard/accounts/roles.ts";
 import {LineField} from "../../components/fields.tsx";
 import {Layout} from "../../components/layout.tsx";
+import {Problem} from "../../components/problem.tsx";
 import {STATUSES} from "../../statuses.ts";
 import {type CaseRoute, seeOther} from "../route.ts";
 import {keptWithoutAnchor} from "../views/kept-without-anchor.tsx";
-import {Problem} from "../views/problem.tsx";
 
 /** Where a one-time link leads: it makes one account, once. */
 export const welcomeRoutes: readonly CaseRoute[] = [

@@ -1,6 +1,6 @@
 import type {FC} from "hono/jsx";
 import type {ApertureError} from "../../../base/errors.ts";
-import {Problem} from "./problem.tsx";
+import {Problem} from "../../components/problem.tsx";
 
 /** Takes in the signed case file of another institution; stands open where one was refused. */
 export const ImportForm: FC<{problem: ApertureError | undefined}> = ({problem}) => (
