@@ -15,8 +15,9 @@ import {buildIndex, type ScreeningIndex} from "../src/safeguard/screening/index/
 import {search} from "../src/safeguard/screening/index/search.ts";
 import {listById} from "../src/sources/lists/index.ts";
 import {sharedFile} from "./measure.ts";
+import {readFindings, sayShare} from "./reviewed.ts";
 
-const LEAST = [0.97, 0.9, 0.7];
+const LEAST = [0.97, 0.9, 0.7] as const;
 /** Aliases shorter than this are acronyms and nicknames that many share. */
 const SHORTEST_ALIAS = 12;
 
@@ -47,6 +48,7 @@ function readListed(id: string, path: string): readonly ListedEntity[] {
 }
 
 interface Find {
+  readonly ror: string;
   readonly entity: ListedEntity;
   readonly asked: string;
   readonly found: string;
@@ -70,7 +72,7 @@ function bestFind(index: ScreeningIndex, entity: ListedEntity): Find | undefined
         const countries = `${entity.countries.join(" ")} ~ ${hit.entity.countries.join(" ")}`;
         return {
           entity,
-          ...{asked: name, found, score: hit.score, countries},
+          ...{ror: hit.entity.reference, asked: name, found, score: hit.score, countries},
           isSame: fold(name) === fold(found),
           isElsewhere: hit.evidence.some(({what, agrees}) => what === "country" && !agrees)
         };
@@ -88,6 +90,9 @@ const lists = {
   ),
   "section 1286, newest edition": readListed("us-1286", "screening/us_special_leg/section_1286.csv")
 };
+const findings = readFindings("listed-research", ["list", "ror"]);
+const findingOf = ({entity, ror}: Find) => findings.get(`${entity.list} ${ror}`);
+const all: Find[] = [];
 for (const [title, entities] of Object.entries(lists)) {
   const finds = entities.flatMap((entity) => bestFind(index, entity) ?? []);
   const counts = LEAST.map((least) => {
@@ -97,7 +102,29 @@ for (const [title, entities] of Object.entries(lists)) {
     return `${here.length} at ${least} (${same} the same text; ${sure.length - here.length} more in another country)`;
   });
   console.log(`${title}: ${entities.length} organisations; ${counts.join(", ")}`);
+  all.push(...finds);
   if (process.env["LIST"] !== "1") continue;
-  for (const {asked, found, score, isSame, countries} of finds)
-    console.log(`  ${score.toFixed(3)} ${isSame ? "same" : "other"} | ${asked} | ${found} | ${countries}`);
+  for (const find of finds)
+    console.log(
+      `  ${find.score.toFixed(3)} ${find.isSame ? "same" : "other"} ${findingOf(find) ?? "not read"} | ` +
+        `${find.asked} | ${find.found} | ${find.countries} | ${find.ror}`
+    );
 }
+
+/** How many finds are right, of those that were read. */
+function right(finds: readonly Find[]): string {
+  const read = finds.flatMap((find) => findingOf(find) ?? []);
+  const unread = finds.length - read.length;
+  return (
+    sayShare(read.filter((one) => one === "true").length, read.length) +
+    (unread ? `; ${unread} not read` : "")
+  );
+}
+const [strict] = LEAST;
+const sure = all.filter(({score}) => score >= strict);
+console.table({
+  [`right at ${strict}, country not differing`]: right(sure.filter(({isElsewhere}) => !isElsewhere)),
+  [`right at ${strict}, any country`]: right(sure),
+  "right at the threshold, country not differing": right(all.filter(({isElsewhere}) => !isElsewhere)),
+  "right at the threshold, any country": right(all)
+});

@@ -37,7 +37,7 @@ async function measure(samples: readonly object[]): Promise<void> {
 async function measureSpeed(folder: string, samples: readonly object[]): Promise<void> {
   await generateWorks(folder, samples, {works: FOR_SPEED, parts: 3, shares: MIXED});
   const {parts} = await findSnapshot(folder);
-  const files = parts.map((part, i) => ({part: i, path: part.path, compression: "gzip" as const}));
+  const files = parts.map((part, i) => ({part: i, path: part.path, form: "gzip" as const}));
   const db = await openDuckDb(":memory:", {threads: 1});
   const took = {scan: [] as number[], table: [] as number[], ours: [] as number[]};
   for (let run = 0; run < RUNS; run++) {

@@ -10,12 +10,26 @@ import {withheldIn} from "../exports/refuse-withheld.ts";
 import {type Cell, type Matrix, matrixOf} from "../modulate/assessment/matrix.ts";
 import {groupOf} from "../modulate/assessment/read-matrix.ts";
 import type {Scheme} from "../modulate/assessment/scheme.ts";
+import {SERIES_SOURCES} from "../sources/series/index.ts";
 import {readReciprocity} from "./dossier/reciprocity.ts";
 import {readSeriesMatrix} from "./series/series-matrix.ts";
 import type {Edition} from "./site.ts";
 
 const RESIDENTS = "patents-by-residents";
 const NON_RESIDENTS = "patents-by-non-residents";
+
+/** Indicators that are no series: what follows from series, and what the register of reciprocity counts. */
+const SHARE_OF_NON_RESIDENTS = "patents-non-resident";
+const DOMAINS_COUNTED: Readonly<Record<string, readonly string[]>> = {
+  "reciprocity-programmes": ["programmes", "agreements", "mobility"],
+  "reciprocity-infrastructures": ["infrastructures"]
+};
+
+/** Every indicator whose values Aperture can find by itself once a publisher's file was read. */
+export function knownIndicators(): string[] {
+  const series = SERIES_SOURCES.flatMap((source) => source.series.map(({id}) => id));
+  return [...series, SHARE_OF_NON_RESIDENTS, ...Object.keys(DOMAINS_COUNTED)];
+}
 
 /**
  * The values a scheme asks for, as far as this machine holds them: imported series, what follows from them, and what
@@ -47,12 +61,14 @@ export async function heldMatrix(edition: Edition, scheme: Scheme, on: string): 
 
 /** Licences that forbid to hand values on come with the values, whatever a scheme says. */
 function withheldAmong(figures: readonly Figure[]): Map<string, string> {
-  return new Map(
+  const withheld = new Map(
     figures.flatMap(({trace}) => {
       const licence = withheldIn(trace);
       return licence === undefined ? [] : [[trace.indicator.id, licence] as const];
     })
   );
+  const ofShare = withheld.get(NON_RESIDENTS) ?? withheld.get(RESIDENTS);
+  return ofShare === undefined ? withheld : withheld.set(SHARE_OF_NON_RESIDENTS, ofShare);
 }
 
 function partnerCodes(): CountryCode[] {
@@ -86,7 +102,7 @@ function patentShares(cells: readonly Cell[]): Cell[] {
     .filter(({indicator, unit}) => indicator === NON_RESIDENTS && own.has(unit))
     .map(({unit, value}) => ({
       unit,
-      indicator: "patents-non-resident",
+      indicator: SHARE_OF_NON_RESIDENTS,
       value: (100 * value) / (value + (own.get(unit) ?? 0))
     }))
     .filter(({value}) => Number.isFinite(value));
@@ -97,11 +113,8 @@ function grantsOf(code: CountryCode, on: string): Cell[] {
   const rows = readReciprocity(code, on);
   const count = (domains: readonly string[]) =>
     rows.filter(({domain}) => domains.includes(domain)).reduce((sum, {partner}) => sum + partner.length, 0);
-  const counts = {
-    "reciprocity-programmes": count(["programmes", "agreements", "mobility"]),
-    "reciprocity-infrastructures": count(["infrastructures"])
-  };
-  return Object.entries(counts).flatMap(([indicator, value]) =>
-    value > 0 ? [{unit: code, indicator, value}] : []
-  );
+  return Object.entries(DOMAINS_COUNTED).flatMap(([indicator, domains]) => {
+    const value = count(domains);
+    return value > 0 ? [{unit: code, indicator, value}] : [];
+  });
 }

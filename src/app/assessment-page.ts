@@ -1,6 +1,8 @@
+import {oncePer} from "../base/collections.ts";
 import {ApertureError} from "../base/errors.ts";
+import {pathsOf} from "../ingest/data-folder.ts";
 import type {Matrix} from "../modulate/assessment/matrix.ts";
-import {readScheme} from "../modulate/assessment/read-scheme.ts";
+import {readScheme, schemeIds} from "../modulate/assessment/read-scheme.ts";
 import type {Scheme} from "../modulate/assessment/scheme.ts";
 import {type Assessment, assess, findBreakEven} from "./assessment.ts";
 import {heldMatrix} from "./assessment-data.ts";
@@ -19,9 +21,18 @@ export interface WeightedCriterion {
   readonly percent: number;
 }
 
-/** What an address may say: a weight for each criterion, and two countries to set side by side. */
-export function assessmentParameters(): readonly string[] {
-  return ["a", "b", ...readScheme().criteria.map(({id}) => `w-${id}`)];
+/** What an address may say: a scheme, a weight for each of its criteria, and two countries to set side by side. */
+export function assessmentParameters(query: URLSearchParams, dataDir: string): readonly string[] {
+  return ["scheme", "a", "b", ...schemeAsked(query, dataDir).criteria.map(({id}) => `w-${id}`)];
+}
+
+function schemeAsked(query: URLSearchParams, dataDir: string): Scheme {
+  return readScheme(query.get("scheme") || undefined, pathsOf(dataDir).assessmentSchemes);
+}
+
+/** Names of the schemes a reader can choose from: Aperture's, and those put into the data folder. */
+export function schemesHere(dataDir: string): string[] {
+  return schemeIds(pathsOf(dataDir).assessmentSchemes);
 }
 
 export interface AssessmentView {
@@ -36,9 +47,9 @@ export interface AssessmentView {
 export async function readAssessment(
   edition: Edition,
   query: URLSearchParams,
-  on: string
+  {dataDir, on}: {dataDir: string; on: string}
 ): Promise<AssessmentView> {
-  const asked = readScheme();
+  const asked = schemeAsked(query, dataDir);
   const given = asked.criteria.map(({id, weight}) => readWeight(query.get(`w-${id}`), id, weight, asked));
   const all = given.reduce((sum, weight) => sum + weight, 0);
   if (all <= 0) {
@@ -67,18 +78,19 @@ export async function readAssessment(
   };
 }
 
-const remembered = new WeakMap<Edition, Map<string, Promise<Matrix>>>();
+const remembered = oncePer((_: Edition) => new Map<string, Promise<Matrix>>());
 
 /** The values change with the data and the day only, not with each weight a reader moves. */
 function rememberedMatrix(edition: Edition, scheme: Scheme, on: string): Promise<Matrix> {
-  const ofEdition = remembered.get(edition) ?? new Map<string, Promise<Matrix>>();
-  remembered.set(edition, ofEdition);
-  const key = `${scheme.id} ${on}`;
+  const ofEdition = remembered(edition);
+  const ids = scheme.criteria.flatMap(({indicators}) => indicators.map(({id}) => id));
+  const key = [on, scheme.groups, ...ids].join(" ");
   const known = ofEdition.get(key);
   if (known) return known;
   const matrix = heldMatrix(edition, scheme, on);
   ofEdition.clear();
   ofEdition.set(key, matrix);
+  matrix.catch(() => ofEdition.delete(key));
   return matrix;
 }
 

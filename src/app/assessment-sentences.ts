@@ -3,6 +3,7 @@ import {countOf, listOf, lowerFirst} from "../base/text.ts";
 import type {Interval} from "../modulate/assessment/interval.ts";
 import type {Matrix} from "../modulate/assessment/matrix.ts";
 import type {Plan} from "../modulate/assessment/plan.ts";
+import type {Scheme} from "../modulate/assessment/scheme.ts";
 import type {Driver} from "../modulate/assessment/sensitivity.ts";
 import {countryAtStart} from "./country-in-text.ts";
 
@@ -40,6 +41,11 @@ export function driverSentences(drivers: readonly Driver[]): string[] {
     `What drives the ranking most is ${first.factor.title} (${shares(first)}).`,
     ...(second ? [`Next comes ${second.factor.title} (${shares(second)}).`] : [])
   ];
+}
+
+/** A copy under the old name would be quoted as what it no longer is. */
+export function changedCopySentence({id}: Pick<Scheme, "id">): string {
+  return `This is a changed copy of ${id} under the same id: give it an id, a version and an author of its own.`;
 }
 
 /**

@@ -1,4 +1,5 @@
 import {ApertureError} from "../base/errors.ts";
+import {closest} from "../base/text.ts";
 import {countryByCode} from "../catalogue/countries.ts";
 import type {Country} from "../domain/country.ts";
 import {type BreakEvens, breakEvensOf} from "../modulate/assessment/break-even.ts";
@@ -7,10 +8,17 @@ import type {Interval} from "../modulate/assessment/interval.ts";
 import type {Matrix} from "../modulate/assessment/matrix.ts";
 import {type Model, modelOf} from "../modulate/assessment/model.ts";
 import {type Plan, planOf} from "../modulate/assessment/plan.ts";
+import {isChangedCopy} from "../modulate/assessment/read-scheme.ts";
 import type {Scheme, SchemeIndicator} from "../modulate/assessment/scheme.ts";
 import {type Driver, sensitivityOf} from "../modulate/assessment/sensitivity.ts";
 import {type Likelihood, probabilityAbove, uncertaintyOf} from "../modulate/assessment/uncertainty.ts";
-import {countrySentences, driverSentences, noteSentences} from "./assessment-sentences.ts";
+import {knownIndicators} from "./assessment-data.ts";
+import {
+  changedCopySentence,
+  countrySentences,
+  driverSentences,
+  noteSentences
+} from "./assessment-sentences.ts";
 import {readCountry} from "./codes.ts";
 import {countryInText} from "./country-in-text.ts";
 
@@ -89,7 +97,7 @@ export function assess(scheme: Scheme, matrix: Matrix, options: AssessOptions = 
     ...provenanceOf(scheme, {seed, runs, sensitivityRuns: sensitivity.runs}),
     countries,
     drivers: sensitivity.ranking,
-    sentences: [...driverSentences(sensitivity.ranking), ...noteSentences(plan, matrix, options.asked)],
+    sentences: [...driverSentences(sensitivity.ranking), ...notesOf(plan, matrix, options.asked)],
     restricted: restrictedIn(plan, matrix),
     above: (one, other) => probabilityAbove(uncertainty, rowOf(plan, one), rowOf(plan, other))
   };
@@ -117,14 +125,20 @@ export function findBreakEven(
   const found = breakEvensOf(model, a, b);
   const sentences = [
     ...breakEvenWords(found, (row) => countryInText(countryOf(plan.units[row] ?? "").name)),
-    ...noteSentences(plan, matrix, asked)
+    ...notesOf(plan, matrix, asked)
   ];
   const {words, scheme: about} = provenanceOf(scheme, {seed: 0, runs: 0, sensitivityRuns: 0});
   return {words, scheme: about, sentences, found, restricted: restrictedIn(plan, matrix)};
 }
 
+function notesOf(plan: Plan, matrix: Matrix, asked: Scheme = plan.scheme): string[] {
+  const notes = noteSentences(plan, matrix, asked);
+  return isChangedCopy(asked) ? [changedCopySentence(asked), ...notes] : notes;
+}
+
 function modelFor(scheme: Scheme, matrix: Matrix): Model {
   for (const unit of matrix.units) countryOf(unit);
+  refuseUnknownIndicators(scheme, matrix);
   const plan = planOf(scheme, matrix);
   if (plan.units.length < 2) {
     throw new ApertureError("refused", `too few countries: ${plan.units.length} < 2`, {
@@ -137,6 +151,21 @@ function modelFor(scheme: Scheme, matrix: Matrix): Model {
     });
   }
   return modelOf(plan);
+}
+
+/** An indicator that neither the values nor Aperture know is a slip of the pen, which would take it out unseen. */
+function refuseUnknownIndicators(scheme: Scheme, {indicators}: Matrix): void {
+  const known = [...new Set([...indicators, ...knownIndicators()])];
+  const unknown = scheme.criteria
+    .flatMap((criterion) => criterion.indicators.map(({id}) => id))
+    .find((id) => !known.includes(id));
+  if (unknown === undefined) return;
+  const near = closest(unknown, known);
+  throw new ApertureError("usage", `unknown indicator in the scheme ${scheme.id}: ${unknown}`, {
+    hint: near
+      ? `Did you mean ${near}?`
+      : "Give its values with --matrix FILE.csv, or take the id of a series that aperture series lists."
+  });
 }
 
 /** Whatever is no country or territory is refused: that is how no person can be assessed. */

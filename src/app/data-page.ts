@@ -1,3 +1,4 @@
+import {oncePer} from "../base/collections.ts";
 import {associationIntervals} from "../catalogue/association.ts";
 import type {Confidence} from "../domain/confidence.ts";
 import type {Reconciliation} from "../ingest/reconcile.ts";
@@ -29,16 +30,11 @@ export interface StatementCount {
 }
 
 const MOST_VALUES = 12;
-const reconciled = new WeakMap<Warehouse, Promise<Reconciliation>>();
+const reconciled = oncePer((warehouse: Warehouse) => readReconciliation(warehouse));
 
 /** How the totals agree; added up once for each open warehouse. */
 export function reconciliationOf({warehouse}: Edition): Promise<Reconciliation> {
-  const known = reconciled.get(warehouse);
-  if (known) return known;
-  const found = readReconciliation(warehouse);
-  reconciled.set(warehouse, found);
-  found.catch(() => reconciled.delete(warehouse));
-  return found;
+  return reconciled(warehouse);
 }
 
 /** What was not understood in the sources, by kind and column, most frequent first. */

@@ -1,5 +1,5 @@
+import {oncePer} from "../base/collections.ts";
 import {capital} from "../base/text.ts";
-import type {Warehouse} from "../warehouse/open.ts";
 import type {Names} from "./names.ts";
 import type {Edition} from "./site.ts";
 
@@ -17,16 +17,8 @@ export interface Structure {
   readonly names: Names;
 }
 
-const read = new WeakMap<Warehouse, Promise<Structure>>();
-
-/** Reads both trees once for each open warehouse. */
-export function readStructure(edition: Edition): Promise<Structure> {
-  const known = read.get(edition.warehouse);
-  if (known) return known;
-  const structure = readTrees(edition);
-  read.set(edition.warehouse, structure);
-  return structure;
-}
+/** Reads both trees once for each open edition. */
+export const readStructure = oncePer((edition: Edition): Promise<Structure> => readTrees(edition));
 
 async function readTrees({warehouse, names}: Edition): Promise<Structure> {
   const rows = await warehouse.db.rows<Node>("SELECT code, title FROM ref.part ORDER BY code");

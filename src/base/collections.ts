@@ -1,4 +1,4 @@
-/** What is made of a thing, made once for each and kept as long as the thing is. */
+/** What is made of a thing, made once for each and kept as long as the thing is; a promise that fails is made again. */
 export function oncePer<Thing extends object, Made>(make: (thing: Thing) => Made): (thing: Thing) => Made {
   const made = new WeakMap<Thing, Made>();
   return (thing) => {
@@ -6,6 +6,7 @@ export function oncePer<Thing extends object, Made>(make: (thing: Thing) => Made
     if (known !== undefined) return known;
     const fresh = make(thing);
     made.set(thing, fresh);
+    if (fresh instanceof Promise) fresh.catch(() => made.delete(thing));
     return fresh;
   };
 }

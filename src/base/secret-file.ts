@@ -1,5 +1,5 @@
-import {mkdirSync, readFileSync, writeFileSync} from "node:fs";
-import {dirname} from "node:path";
+import {readFileSync} from "node:fs";
+import {makeDurably} from "./durable-file.ts";
 import {isMissingFile} from "./errors.ts";
 
 /** Reads a secret kept in a file that only its owner can read; makes it when it is first needed. */
@@ -9,10 +9,9 @@ export function readSecretFile(path: string, make: () => string): string {
   } catch (error) {
     if (!isMissingFile(error)) throw error;
   }
-  mkdirSync(dirname(path), {recursive: true, mode: 0o700});
   try {
     const made = make();
-    writeFileSync(path, made, {mode: 0o600, flag: "wx"});
+    makeDurably(path, {data: made, mode: 0o600});
     return made;
   } catch (error) {
     const isThere = error instanceof Error && "code" in error && error.code === "EEXIST";

@@ -34,7 +34,14 @@ export function openYaml(file: URL): YamlFile | Problem {
 export function checkYaml<T>(file: YamlFile, schema: z.ZodType<T>): Read<T> {
   const result = schema.safeParse(file.raw, {reportInput: true});
   if (result.success) return {data: result.data};
-  return {problems: result.error.issues.map((issue) => problemAt(file, issue.path, messageOf(issue)))};
+  return {problems: result.error.issues.map((issue) => problemOf(file, issue))};
+}
+
+/** An unknown field is shown on its own line, not on that of the entry it stands in. */
+function problemOf(file: YamlFile, issue: z.core.$ZodIssue): Problem {
+  const problem = problemAt(file, issue.path, messageOf(issue));
+  if (issue.code !== "unrecognized_keys") return problem;
+  return {...problem, line: file.lineOf([...issue.path, ...issue.keys.slice(0, 1)])};
 }
 
 /** Everything that does not fit in the files of a folder, each file checked with one schema. */
@@ -64,7 +71,26 @@ export function messageOf(issue: z.core.$ZodIssue): string {
   if (!issue.message.startsWith("Invalid")) return issue.message;
   if (issue.input === undefined) return "is missing";
   if (issue.code === "invalid_value") return `expected one of ${issue.values.map(String).join(", ")}`;
+  if (issue.code === "invalid_type" && issue.expected in EXPECTED)
+    return `expected ${EXPECTED[issue.expected]}, found ${foundIn(issue.input)}`;
   return issue.message;
+}
+
+/** Kinds of values by the names an editor gives them. */
+const EXPECTED: Readonly<Record<string, string>> = {
+  number: "a number",
+  int: "a whole number",
+  string: "a text",
+  boolean: "true or false",
+  array: "a list",
+  tuple: "a list",
+  object: "fields with names"
+};
+
+function foundIn(value: unknown): string {
+  if (value === null) return "nothing";
+  if (Array.isArray(value)) return "a list";
+  return isRecord(value) ? "fields with names" : String(value);
 }
 
 /** countries[3] (HR).member.from: the path, with the code, id or programme of each entry passed. */

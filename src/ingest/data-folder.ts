@@ -14,6 +14,8 @@ export function pathsOf(dataDir: string) {
     /** Vintages of scholarly works, and the store of sums over the one in use. */
     works: join(dataDir, "works"),
     worksStore: join(dataDir, "works.duckdb"),
+    /** Schemes of assessment of the reader's own. */
+    assessmentSchemes: join(dataDir, "assessment-schemes"),
     downloads: join(dataDir, "downloads"),
     lock: join(dataDir, "ingest.lock")
   };

@@ -3,7 +3,7 @@ import {splitCitation} from "./citation.ts";
 import {figureSpan, fill} from "./compose-text.ts";
 import type {Composer, LastEdition} from "./composer.ts";
 import {causeBetween} from "./difference.ts";
-import type {ChecksBlock, RecurringBlock} from "./outline-schema.ts";
+import type {RecurringBlock} from "./outline-schema.ts";
 
 interface Composed {
   readonly blocks: readonly Block[];
@@ -106,48 +106,8 @@ function sourceMark(span: Span): Span {
   return {...span, text: `[${span.text}]`};
 }
 
-/** Figures others published, beside the same computed here. */
-export async function composeChecks(block: ChecksBlock, composer: Composer, id: string): Promise<Block[]> {
-  const rows: (readonly Text[])[] = [];
-  for (const [at, entry] of block.checks.entries()) {
-    const figure = await composer.register.figure(composer.expand(entry.figures));
-    const whole = entry.of && (await composer.register.figure(composer.expand(entry.of)));
-    const place = `${composer.file.name}:${lineOf(composer, "checks", at)}`;
-    const mark = entry.confidence === "seen" ? "" : ` (${entry.confidence})`;
-    rows.push([
-      fill(entry.title, composer),
-      [{kind: "fact", text: `${entry.published}${mark}`, place}],
-      [
-        figureSpan(figure, composer.sources.wording),
-        ...(whole && figure?.value != null
-          ? [words(" of "), figureSpan(whole, composer.sources.wording)]
-          : [])
-      ],
-      figure?.value != null ? fill(entry.reason, composer) : [words("Nothing to compare it with here.")],
-      [composer.sources.named(`source:${entry.source}`)]
-    ]);
-  }
-  return [
-    {
-      kind: "table",
-      id,
-      number: "",
-      caption: fill(block.title, composer),
-      columns: [
-        {title: [words("Figure")], align: "start", width: 4},
-        {title: [words("As published")], align: "start", width: 2},
-        {title: [words("Computed here")], align: "start", width: 2},
-        {title: [words("Why they differ")], align: "start", width: 4},
-        {title: [words("Published in")], align: "start", width: 3}
-      ],
-      rows,
-      source: []
-    }
-  ];
-}
-
 /** The line of the outline on which an entry of the block begins; there is one such block in an outline. */
-function lineOf({file, outline}: Composer, key: "recurring" | "checks", at: number): number {
+export function lineOf({file, outline}: Composer, key: "recurring" | "checks", at: number): number {
   for (const [sectionAt, section] of outline.sections.entries()) {
     const blockAt = section.blocks.findIndex((block) => key in block);
     if (blockAt >= 0) return file.lineOf(["sections", sectionAt, "blocks", blockAt, key, at]);

@@ -1,8 +1,9 @@
 import {formatDate} from "../base/dates.ts";
 import type {Block, RecurringValue, Report, Text} from "./block.ts";
 import {plain, words} from "./block.ts";
+import {composeChecks} from "./compose-checks.ts";
 import {composeMatrix} from "./compose-matrix.ts";
-import {composeChecks, composeRecurring} from "./compose-recurring.ts";
+import {composeRecurring} from "./compose-recurring.ts";
 import {composeShow} from "./compose-show.ts";
 import {composeText, fill} from "./compose-text.ts";
 import type {Composer} from "./composer.ts";

@@ -1,6 +1,7 @@
 import {ApertureError} from "../base/errors.ts";
 import type {Figure, FigureTable} from "../domain/figure.ts";
 import {addressOf} from "../domain/request.ts";
+import {refuseWithheld} from "../exports/refuse-withheld.ts";
 import type {CitedTable} from "./block.ts";
 import type {Sources} from "./sources.ts";
 
@@ -20,10 +21,14 @@ export class FigureRegister {
     this.#sources = sources;
   }
 
-  /** The figures of an address; undefined where the data open now cannot answer it exactly. */
+  /**
+   * The figures of an address; undefined where the data open now cannot answer it exactly. What may not be handed on
+   * is refused, since a report is handed on.
+   */
   async table(address: string, shownAs?: string): Promise<FigureTable | undefined> {
     const table = await this.#sources.figures(this.#sources.read(address));
     if (!table) return undefined;
+    refuseWithheld(table.trace);
     const key = addressOf(table.trace.request);
     const known = this.#entries.get(key);
     const entry = known ?? {address: key, table, shown: false, title: table.trace.indicator.title};

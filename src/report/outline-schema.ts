@@ -79,8 +79,10 @@ const checksBlock = z.strictObject({
       z.strictObject({
         title: template,
         figures: address,
+        /** What is taken off before the two are compared, where whoever published counts it elsewhere. */
+        less: address.optional(),
         /** The whole that the first figure is a part of, where a share was published. */
-        of: address.optional(),
+        of: z.strictObject({figures: address, less: address.optional()}).optional(),
         published: z.string().min(1),
         source: z.string().min(1),
         confidence: z.enum(["seen", "reported", "unverified"]),

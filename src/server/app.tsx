@@ -63,7 +63,7 @@ export function createApp(site: Site, effects: Effects, institution?: Institutio
   for (const page of PAGES) {
     app.get(page.path, etag(), async (c) => {
       const context = await contextOf(c);
-      refuseUnknownParameters(context.query, page.parameters?.() ?? []);
+      refuseUnknownParameters(context.query, page.parameters?.(context) ?? []);
       const response = await page.render(context, c);
       if (response.ok && !response.headers.has("Cache-Control"))
         response.headers.set("Cache-Control", "no-cache");

@@ -28,7 +28,7 @@ export interface PageContext {
 export interface Page {
   readonly path: string;
   /** What may stand behind the address; a page without has no parameters, and any other is refused. */
-  parameters?(): readonly string[];
+  parameters?(context: Pick<PageContext, "query" | "dataDir">): readonly string[];
   render(context: PageContext, c: Context): Response | Promise<Response>;
   /** Answers a form whose content must not stand in an address, such as a name that is screened. */
   submit?(context: PageContext, c: Context): Promise<Response>;

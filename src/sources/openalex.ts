@@ -34,7 +34,10 @@ export const WORK_KEYS = {
 } as const;
 
 /**
- * Longest line of a part that is read, in bytes; a work of 5,000 authors takes about a fifth of it. The engine keeps
- * buffers of a multiple of it while it reads, most of the memory of an ingest.
+ * Longest line that parts are read with at first, in bytes; a work of 5,000 authors takes less than half of it. The
+ * engine keeps several buffers of twice this size while it reads, most of the memory of an ingest.
  */
+export const USUAL_LINE = 16 * 2 ** 20;
+
+/** Longest line of a part that is read at all, in bytes: a part with a longer one than usual is read again, alone. */
 export const LONGEST_LINE = 32 * 2 ** 20;

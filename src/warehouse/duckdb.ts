@@ -10,11 +10,17 @@ export interface DuckDbOptions {
   readonly threads?: number;
 }
 
+/** Where memory is bounded, what is free beyond this goes back to the system after each task, not after 128 MB. */
+const RETURNED_AT = "1MB";
+
 /** Opens a DuckDB file, or a database in memory for ":memory:". */
 export async function openDuckDb(path: string, options: DuckDbOptions = {}): Promise<Database> {
   const config: Record<string, string> = {};
   if (options.readOnly) config["access_mode"] = "READ_ONLY";
-  if (options.memory) config["memory_limit"] = options.memory;
+  if (options.memory) {
+    config["memory_limit"] = options.memory;
+    config["allocator_flush_threshold"] = RETURNED_AT;
+  }
   if (options.spillTo) config["temp_directory"] = options.spillTo;
   if (options.threads) config["threads"] = String(options.threads);
   // A database is written in one go and closed: one checkpoint at the end is enough.

@@ -1,3 +1,5 @@
+import {mkdir, readFile, rm, writeFile} from "node:fs/promises";
+import {join} from "node:path";
 import {afterAll, beforeAll, expect, test} from "vitest";
 import {openSite, type Site} from "../../src/app/site.ts";
 import {createApp} from "../../src/server/app.tsx";
@@ -5,6 +7,8 @@ import {recordingEffects} from "../support/recording-effects.ts";
 import {runCli} from "../support/run-cli.ts";
 import {fixtures, ingestFiles} from "../support/series-files.ts";
 import {temporaryFolder} from "../support/temporary-folder.ts";
+
+const DEFAULT = new URL("../../catalogue/assessment-schemes/global-approach.yaml", import.meta.url);
 
 let site: Site;
 let dataDir: string;
@@ -58,6 +62,45 @@ test.each([
   expect((await get(address)).status).toBe(400);
 });
 
+test("a changed copy in the data folder can be chosen, and its own weights and criteria are shown", async () => {
+  const folder = join(dataDir, "assessment-schemes");
+  await mkdir(folder, {recursive: true});
+  const text = await readFile(DEFAULT, "utf8");
+  const own = text
+    .replace("id: global-approach", "id: own")
+    .replace("author: Aperture", "author: A Desk")
+    .replace("title: Reciprocity\n", "title: Reciprocity\n    weight: 7\n")
+    .replace("weights: {criteria: 0.5,", "weights: {criteria: 0.2,");
+  await writeFile(join(folder, "own.yaml"), own);
+  await writeFile(join(folder, "kept-id.yaml"), own.replace("id: own", "id: global-approach"));
+  await writeFile(join(folder, "slip.yaml"), own.replace("id: liberal-democracy", "id: liberal-democracies"));
+  await writeFile(join(folder, "broken.yaml"), own.replace("weight: 7", "weight: -7"));
+  try {
+    const {html} = await get("/assessment?scheme=own&w-capacity=10");
+    expect(html).toContain("by A Desk");
+    expect(html).toContain(
+      'id="w-reciprocity" name="w-reciprocity" type="range" min="0" max="100" step="1" value="70"'
+    );
+    expect(html).toContain("vary each by up to 20 %");
+    expect(html).toContain('<input type="hidden" name="scheme" value="own"/>');
+    expect(html).not.toContain("changed copy of");
+    expect((await get("/assessment?scheme=kept-id")).html).toContain(
+      "This is a changed copy of global-approach"
+    );
+    const slip = await get("/assessment?scheme=slip");
+    expect(slip).toMatchObject({
+      status: 400,
+      html: expect.stringContaining("Did you mean liberal-democracy?")
+    });
+    expect((await get("/assessment?scheme=broken")).html).toContain("expected a weight above 0");
+    expect((await get("/assessment?scheme=onw")).html).toContain("Did you mean own?");
+    const command = await runCli(["assess", "--scheme", "own", "--runs", "100", "--data", dataDir]);
+    expect(command.stdout).toContain("(own, version 3 of 2026-11-29, by A Desk)");
+  } finally {
+    await rm(folder, {recursive: true});
+  }
+});
+
 test("without series the page says how to get them", async () => {
   const empty = openSite(temporaryFolder());
   try {
@@ -79,7 +122,6 @@ test("the command assesses what is held, and refuses to export values that may n
 test("a matrix written here can be assessed, and its licences go with it", async () => {
   const {stdout} = await runCli(["series", "matrix", "--data", dataDir]);
   expect(stdout.split("\r\n")[0]).toContain("licence");
-  const {writeFile} = await import("node:fs/promises");
   const file = `${temporaryFolder()}/matrix.csv`;
   await writeFile(file, stdout);
   expect((await runCli(["assess", "--matrix", file, "--runs", "100"])).code).toBe(0);

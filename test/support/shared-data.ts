@@ -25,3 +25,15 @@ export const SHARED_SCREENING = fileURLToPath(new URL("../../../shared/data/scre
 export function describeWithScreening(name: string, body: () => void): void {
   describeWhere(existsSync(SHARED_SCREENING), name, body);
 }
+
+/** Real objects of the API of OpenAlex. */
+export const SHARED_WORKS = fileURLToPath(
+  new URL(
+    "../../../shared/data/bibliometrics/openalex_works_samples/openalexR_entity_list_samples.json",
+    import.meta.url
+  )
+);
+
+export function describeWithWorks(name: string, body: () => void): void {
+  describeWhere(existsSync(SHARED_WORKS), name, body);
+}

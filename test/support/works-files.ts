@@ -2,6 +2,7 @@ import {mkdir, writeFile} from "node:fs/promises";
 import {dirname, join} from "node:path";
 import {gzipSync} from "node:zlib";
 import {ingestWorks, type WorksResult} from "../../src/ingest/works/ingest-works.ts";
+import {openDuckDb} from "../../src/warehouse/duckdb.ts";
 import {recordingEffects} from "./recording-effects.ts";
 import {temporaryFolder} from "./temporary-folder.ts";
 
@@ -75,6 +76,41 @@ export async function writeSnapshot(files: Readonly<Record<string, string | Buff
     await writeFile(path, isToCompress ? gzipSync(content) : content);
   }
   return folder;
+}
+
+/** The publisher's list of parts in the form of 2026, which says what each should hold. */
+export function manifestOf(
+  parts: readonly {readonly name: string; readonly bytes: number; readonly works: number}[],
+  form: "jsonl" | "parquet" = "jsonl"
+): string {
+  const total = (count: (part: (typeof parts)[number]) => number) =>
+    parts.reduce((sum, part) => sum + count(part), 0);
+  return JSON.stringify({
+    date: "2026-09-23",
+    format: form,
+    entity: "works",
+    record_count: total(({works}) => works),
+    content_length: total(({bytes}) => bytes),
+    files: parts.map(({name, bytes, works}) => ({
+      url: `s3://openalex/data/${form}/works/${name}`,
+      meta: {content_length: bytes, record_count: works}
+    }))
+  });
+}
+
+/** Issues of one kind, as what they are of and how many. */
+export function issuesOf({pin}: WorksResult, kind: string) {
+  return pin.issues.filter((issue) => issue.kind === kind).map(({value, count}) => [value, count]);
+}
+
+/** Rows of the store of sums. */
+export async function storeRows(dataDir: string, sql: string): Promise<Record<string, unknown>[]> {
+  const db = await openDuckDb(join(dataDir, "works.duckdb"), {readOnly: true});
+  try {
+    return await db.rows(sql);
+  } finally {
+    db.close();
+  }
 }
 
 /** Ingests works as one part of a snapshot, with other files beside it. */

@@ -9,26 +9,15 @@ import {temporaryFolder} from "../support/temporary-folder.ts";
 import {
   ingestSnapshot,
   ingestWorksOf,
+  issuesOf,
   jsonLines,
   PART,
+  storeRows,
   workOf,
   writeSnapshot
 } from "../support/works-files.ts";
 
 const PAIR = [["DE"], ["CN"]] as const;
-
-function issuesOf({pin}: WorksResult, kind: string) {
-  return pin.issues.filter((issue) => issue.kind === kind).map(({value, count}) => [value, count]);
-}
-
-async function storeRows(dataDir: string, sql: string): Promise<Record<string, unknown>[]> {
-  const db = await openDuckDb(join(dataDir, "works.duckdb"), {readOnly: true});
-  try {
-    return await db.rows(sql);
-  } finally {
-    db.close();
-  }
-}
 
 async function vintageRows({pin, dataDir}: WorksResult & {dataDir: string}, sql: string) {
   const db = await openDuckDb(":memory:");
@@ -264,8 +253,10 @@ describe("what is wrong with a file is counted and bounded", () => {
   });
 
   test("a folder without works, and one that does not exist", async () => {
-    const parquet = await writeSnapshot({"data/works/part.parquet": "PAR1"});
-    await expect(ingestSnapshot(parquet)).rejects.toMatchObject({hint: expect.stringContaining("Parquet")});
+    const other = await writeSnapshot({"data/works/README.md": "no data"});
+    await expect(ingestSnapshot(other)).rejects.toMatchObject({
+      hint: expect.stringContaining("part_0000.gz")
+    });
     await expect(ingestSnapshot("/nowhere/at/all")).rejects.toMatchObject({code: "source-unavailable"});
   });
 

@@ -2,12 +2,13 @@ import {z} from "zod";
 import type {Effects} from "../../base/effects.ts";
 import {ApertureError} from "../../base/errors.ts";
 import {isSigned, type Signed} from "../../base/signature.ts";
+import {institutionName} from "../../safeguard/accounts/account.ts";
 import type {Case} from "../../safeguard/cases/case.ts";
 import {evidenceSchema} from "../../safeguard/cases/evidence.ts";
 import {planSchema} from "../../safeguard/cases/plan.ts";
 import {type Redactable, redact} from "../../safeguard/cases/redact.ts";
 import type {CaseDesk} from "./desk.ts";
-import {readInstitution, readNames} from "./outputs/colleagues.ts";
+import {readNames} from "./outputs/colleagues.ts";
 
 const text = z.string();
 
@@ -72,7 +73,7 @@ export async function caseContent(
     type: "aperture-case-file",
     version: 1,
     exported: now().toISOString(),
-    institution: await readInstitution(desk, one.institution),
+    institution: await institutionName(desk.ledgers.database, one.institution),
     case: one.id,
     sequence: one.sequence,
     head: String(head?.["hash"] ?? ""),

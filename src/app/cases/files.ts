@@ -1,5 +1,6 @@
-import {mkdirSync, readFileSync, renameSync, rmSync, writeFileSync} from "node:fs";
-import {dirname, join} from "node:path";
+import {readFileSync, rmSync} from "node:fs";
+import {join} from "node:path";
+import {writeDurably} from "../../base/durable-file.ts";
 import {ApertureError, isMissingFile} from "../../base/errors.ts";
 import {sha256} from "../../base/hash.ts";
 import {newId} from "../../safeguard/accounts/token.ts";
@@ -67,24 +68,9 @@ export async function keepFile(
       ? ({type: "attached", content} as const)
       : ({type: "person-file-attached", content: {...content, person}} as const);
   const key = await keyForWriting(desk.ledgers.database, subjectOf(caseId, event), desk.ledgers.master, at);
-  const path = pathOf(desk.folder, file);
-  writeWhole(path, sealBytes(bytes, key, `${caseId}/${file}`));
+  const data = sealBytes(bytes, key, `${caseId}/${file}`);
+  writingFiles(() => writeDurably(pathOf(desk.folder, file), {data, mode: 0o600}));
   return event;
-}
-
-/** A file that is there is whole; where there is no room for it, nothing is left. */
-function writeWhole(path: string, bytes: Uint8Array): void {
-  const part = `${path}.part`;
-  try {
-    writingFiles(() => {
-      mkdirSync(dirname(path), {recursive: true, mode: 0o700});
-      writeFileSync(part, bytes, {mode: 0o600});
-      renameSync(part, path);
-    });
-  } catch (error) {
-    rmSync(part, {force: true});
-    throw error;
-  }
 }
 
 export async function readCaseFile(

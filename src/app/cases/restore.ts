@@ -1,9 +1,10 @@
 import {createHash} from "node:crypto";
-import {createReadStream, mkdirSync, writeFileSync} from "node:fs";
-import {dirname, join, normalize} from "node:path";
+import {createReadStream} from "node:fs";
+import {join, normalize} from "node:path";
 import {createInterface} from "node:readline";
 import {createGunzip} from "node:zlib";
 import {z} from "zod";
+import {writeDurably} from "../../base/durable-file.ts";
 import type {Effects} from "../../base/effects.ts";
 import {ApertureError} from "../../base/errors.ts";
 import {COPIED} from "../../safeguard/ledger/store/schema.ts";
@@ -121,7 +122,6 @@ async function place(sql: Sql, folder: string, line: Line): Promise<void> {
     const name = normalize(line.file);
     if (!/^(files|anchors)\/|^(master|signing)\.key$/.test(name) || name.includes(".."))
       throw damaged("a path in it");
-    mkdirSync(dirname(join(folder, name)), {recursive: true, mode: 0o700});
-    writeFileSync(join(folder, name), Buffer.from(line.base64, "base64"), {mode: 0o600});
+    writeDurably(join(folder, name), {data: Buffer.from(line.base64, "base64"), mode: 0o600});
   }
 }

@@ -1,3 +1,4 @@
+import {oncePer} from "../../base/collections.ts";
 import type {Effects} from "../../base/effects.ts";
 import type {Account} from "../../safeguard/accounts/account.ts";
 import {type CaseDesk, draftOf} from "./desk.ts";
@@ -6,7 +7,7 @@ import {type CaseDesk, draftOf} from "./desk.ts";
 const SAME_LOOK_MS = 15 * 60_000;
 const MOST_REMEMBERED = 20_000;
 
-const looks = new WeakMap<CaseDesk, Map<string, number>>();
+const looksOf = oncePer((_: CaseDesk) => new Map<string, number>());
 
 /** Writes down that somebody looked at a case; once for a while, so that the trail can be read. */
 export async function recordViewed(
@@ -16,8 +17,7 @@ export async function recordViewed(
   effects: Pick<Effects, "now">
 ): Promise<void> {
   const now = effects.now();
-  const seen = looks.get(desk) ?? new Map<string, number>();
-  looks.set(desk, seen);
+  const seen = looksOf(desk);
   const key = `${account.id} ${id}`;
   if (now.getTime() - (seen.get(key) ?? 0) < SAME_LOOK_MS) return;
   if (seen.size > MOST_REMEMBERED) seen.clear();

@@ -1,6 +1,7 @@
 import {ApertureError} from "../../base/errors.ts";
 import {countryByCode} from "../../catalogue/countries.ts";
 import type {Figure} from "../../domain/figure.ts";
+import {withheldIn} from "../../exports/refuse-withheld.ts";
 import type {Interval} from "../../modulate/assessment/interval.ts";
 import {type Cell, matrixOf} from "../../modulate/assessment/matrix.ts";
 import {readScheme} from "../../modulate/assessment/read-scheme.ts";
@@ -14,7 +15,8 @@ const POINTS = 64;
 
 /**
  * Countries outside the Union by the scheme, from the series held; undefined where no series of the scheme is held.
- * Values whose licence forbids handing them on are left out, since a report is handed on.
+ * Values whose licence forbids handing them on, by the scheme or by the vintage they come from, are left out, since a
+ * report is handed on.
  */
 export async function assessHeld(warehouse: Warehouse): Promise<Assessment | undefined> {
   const scheme = readScheme();
@@ -26,7 +28,9 @@ export async function assessHeld(warehouse: Warehouse): Promise<Assessment | und
   const read = await Promise.all(
     series.map((id) => readSeriesMatrix(warehouse, {series: [id], year: "latest", isLocal: true}))
   );
-  const figures = read.flatMap((one) => one.figures).filter(({dims}) => isOutside(String(dims.country)));
+  const figures = read
+    .flatMap((one) => one.figures)
+    .filter(({dims, trace}) => withheldIn(trace) === undefined && isOutside(String(dims.country)));
   try {
     const matrix = matrixOf(figures.map(cellOf), (unit) => countryByCode(unit)?.[scheme.groups]);
     return assess(scheme, matrix, {runs: RUNS, points: POINTS});

@@ -1,3 +1,4 @@
+import {oncePer} from "../../base/collections.ts";
 import {formatEur} from "../../base/numbers.ts";
 import {allStatements, thingById} from "../../catalogue/catalogue.ts";
 import {commitments} from "../../catalogue/registers/commitments.ts";
@@ -49,12 +50,10 @@ const COUNTERS: Readonly<Record<string, Counter>> = {
 };
 
 /** Assessments computed for a check; one report states hundreds of scores of one. */
-const assessed = new WeakMap<Warehouse, Promise<Assessment | undefined>>();
+const assessed = oncePer((warehouse: Warehouse): Promise<Assessment | undefined> => assessHeld(warehouse));
 
 async function scoreAgain(query: URLSearchParams, {warehouse}: Edition): Promise<string | undefined> {
-  const known = assessed.get(warehouse) ?? assessHeld(warehouse);
-  assessed.set(warehouse, known);
-  const country = (await known)?.countries.find(({code}) => code === query.get("country"));
+  const country = (await assessed(warehouse))?.countries.find(({code}) => code === query.get("country"));
   const criterion = country?.criteria.find(({id}) => id === query.get("criterion"));
   return criterion && sayInterval(criterion.score);
 }

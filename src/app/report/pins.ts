@@ -1,18 +1,12 @@
+import {oncePer} from "../../base/collections.ts";
 import {sha256} from "../../base/hash.ts";
 import {catalogueRevision} from "../../catalogue/revision.ts";
 import {readScheme} from "../../modulate/assessment/read-scheme.ts";
 import type {Pins} from "../../report/manifest.ts";
 import type {Edition} from "../site.ts";
 
-/** The catalogue is read once a process and an edition does not change, so neither do their pins. */
-const pinned = new WeakMap<Edition, Pins>();
-
-/** What a report built from an open edition rests on. */
-export function pinsOf(edition: Edition): Pins {
-  const pins = pinned.get(edition) ?? readPins(edition);
-  pinned.set(edition, pins);
-  return pins;
-}
+/** What a report built from an open edition rests on; the catalogue is read once a process, and an edition does not change. */
+export const pinsOf = oncePer(readPins);
 
 function readPins({warehouse: {manifest}}: Edition): Pins {
   const scheme = readScheme();

@@ -9,6 +9,7 @@ import {isoDay} from "../../base/dates.ts";
 import type {Effects} from "../../base/effects.ts";
 import {ApertureError, isMissingFile} from "../../base/errors.ts";
 import {formatNumber, parseWhole} from "../../base/numbers.ts";
+import {pathsOf} from "../../ingest/data-folder.ts";
 import type {Interval} from "../../modulate/assessment/interval.ts";
 import type {Matrix} from "../../modulate/assessment/matrix.ts";
 import {readMatrix} from "../../modulate/assessment/read-matrix.ts";
@@ -42,7 +43,7 @@ export const assessCommand: Command = {
   ],
   async run(given, {write, effects}) {
     const format = formatOf(given);
-    const scheme = readScheme(textFlag(given, "scheme"));
+    const scheme = readScheme(textFlag(given, "scheme"), pathsOf(dataDirOf(given)).assessmentSchemes);
     const [word, one, other] = given.words;
     if (word !== undefined)
       return write(breakEven(scheme, await matrixOf(given, scheme, effects), [word, one, other], format));
@@ -89,9 +90,13 @@ async function matrixOf(given: Given, scheme: Scheme, effects: Effects): Promise
   return readMatrix(text, path, scheme);
 }
 
+function dataDirOf(given: Given): string {
+  return textFlag(given, "data") ?? DEFAULT_DATA_DIR;
+}
+
 /** The values this machine holds, where no file is given. */
 async function matrixHere(given: Given, scheme: Scheme, effects: Effects): Promise<Matrix> {
-  const site = openSite(textFlag(given, "data") ?? DEFAULT_DATA_DIR, effects);
+  const site = openSite(dataDirOf(given), effects);
   try {
     return await heldMatrix(await site.edition(), scheme, isoDay(effects.now()));
   } finally {
@@ -130,7 +135,7 @@ function asText(assessment: Assessment): string {
     range(score, 0),
     ...criteria.map((criterion) => `${range(criterion.score, 0)}${criterion.missing.length ? " ?" : ""}`)
   ]);
-  const notes = new Set(countries.flatMap(({name, note}) => (note ? [`${name} ${note}`] : [])));
+  const notes = new Set(countries.flatMap(({name, note}) => (note ? [`${name}: ${note}`] : [])));
   const widened = countries.some(({criteria}) => criteria.some(({missing}) => missing.length > 0));
   const driverRows = drivers.map(({factor, first, total}) => [
     factor.title,

@@ -21,6 +21,7 @@ export const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   certificate: async () => (await import("./certificate.ts")).certificateCommand,
   lists: async () => (await import("./lists.ts")).listsCommand,
   cases: async () => (await import("./cases.ts")).casesCommand,
+  accounts: async () => (await import("./accounts.ts")).accountsCommand,
   backup: async () => (await import("./backup.ts")).backupCommand,
   restore: async () => (await import("./restore.ts")).restoreCommand,
   match: async () => (await import("./match.ts")).matchCommand,

@@ -1,10 +1,9 @@
 import {ApertureError} from "../../base/errors.ts";
 import type {OpenIdOptions} from "../../server/cases/openid.ts";
 import {serve} from "../../server/serve.ts";
+import {ADDRESS_FLAG, addressFlag, DEFAULT_PORT} from "../address.ts";
 import {type Command, DATA_FLAG, type Terminal, textFlag} from "../command.ts";
 import {deskOptions} from "../with-desk.ts";
-
-const DEFAULT_PORT = 8470;
 
 export const serveCommand: Command = {
   name: "serve",
@@ -13,11 +12,7 @@ export const serveCommand: Command = {
   flags: {
     port: {type: "string", value: "N", help: `port to listen on (default: PORT, or ${DEFAULT_PORT})`},
     host: {type: "string", value: "NAME", help: "address to listen on (default: localhost only)"},
-    address: {
-      type: "string",
-      value: "URL",
-      help: "address under which people reach it, such as https://aperture.example.org"
-    },
+    address: ADDRESS_FLAG,
     data: DATA_FLAG
   },
   examples: ["aperture serve", "aperture serve --port 3000 --data data"],
@@ -36,7 +31,7 @@ export const serveCommand: Command = {
         host: textFlag(given, "host") ?? "127.0.0.1",
         ...(dataDir !== undefined && {dataDir}),
         cases: deskOptions(environment),
-        address: readAddress(textFlag(given, "address")),
+        address: addressFlag(given),
         openId: readOpenId(environment)
       },
       ({address, firstLink}) => {
@@ -57,13 +52,5 @@ function readOpenId(environment: Terminal["environment"]): OpenIdOptions | undef
   if (issuer && clientId && clientSecret && URL.canParse(issuer)) return {issuer, clientId, clientSecret};
   throw new ApertureError("usage", "incomplete description of the identity provider", {
     hint: "Set APERTURE_OPENID_ISSUER, APERTURE_OPENID_CLIENT and APERTURE_OPENID_SECRET together."
-  });
-}
-
-function readAddress(text: string | undefined): string | undefined {
-  if (text === undefined) return undefined;
-  if (URL.canParse(text) && /^https?:$/.test(new URL(text).protocol)) return new URL(text).origin;
-  throw new ApertureError("usage", `invalid address: ${text}`, {
-    hint: "Write it as https://aperture.example.org."
   });
 }

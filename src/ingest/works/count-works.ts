@@ -1,7 +1,7 @@
 import {join} from "node:path";
 import {type Database, quote} from "../../warehouse/database.ts";
 import type {IssueLog} from "../series/issue-log.ts";
-import type {Snapshot} from "./snapshot-parts.ts";
+import type {Snapshot, SnapshotPart} from "./snapshot-parts.ts";
 
 /** What a vintage of works holds, in numbers. */
 export interface WorkCounts {
@@ -72,4 +72,23 @@ export function reportMissing({missing}: Snapshot, issues: IssueLog): void {
       "named in the publisher's manifest, not in the folder; works of it",
       works
     );
+}
+
+/** Files of which parts other numbers of lines were read than the publisher states. */
+export async function reportCounts(
+  db: Database,
+  folder: string,
+  parts: readonly Pick<SnapshotPart, "name" | "stated">[],
+  issues: IssueLog
+): Promise<void> {
+  const found = await db.rows<{part: number; works: number}>(
+    `SELECT part, count(*) AS works FROM read_parquet(${quote(join(folder, "*.parquet"))}) GROUP BY part`
+  );
+  const read = new Map(found.map(({part, works}) => [part, works]));
+  for (const [number, {name, stated}] of parts.entries()) {
+    const works = read.get(number) ?? 0;
+    if (stated === undefined || stated.works === works) continue;
+    const note = `${works} works were read of the part; the publisher states ${stated.works}`;
+    issues.add("count-differs", "", name, note, Math.abs(stated.works - works));
+  }
 }

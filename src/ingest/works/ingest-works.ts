@@ -11,7 +11,7 @@ import type {WorksPin} from "../../warehouse/works/works-store.ts";
 import {pathsOf, withStaging} from "../data-folder.ts";
 import {IssueLog} from "../series/issue-log.ts";
 import type {VintageManifest} from "../vintage.ts";
-import {countWorks, reportMissing, type WorkCounts} from "./count-works.ts";
+import {countWorks, reportCounts, reportMissing, type WorkCounts} from "./count-works.ts";
 import {keepVintage, pinOf, stageWorks} from "./publish-works.ts";
 import {readParts} from "./read-parts.ts";
 import {settleWorks} from "./settle.ts";
@@ -94,7 +94,9 @@ async function readVintage(
   const db = await openDuckDb(":memory:", {memory: MEMORY, spillTo: staging});
   try {
     await readParts(snapshot.parts, {db, staging, target: written, issues, effects});
+    if ((await readdir(written)).length === 0) throw nothingRead(snapshot);
     effects.progress.step("Comparing works");
+    await reportCounts(db, written, snapshot.parts, issues);
     await settleWorks(db, written, snapshot, issues);
     reportMissing(snapshot, issues);
     const counts = await countWorks(db, written, issues);

@@ -1,15 +1,17 @@
+import {rm} from "node:fs/promises";
 import {join} from "node:path";
 import type {Effects} from "../../base/effects.ts";
 import {ApertureError} from "../../base/errors.ts";
+import {LONGEST_LINE, USUAL_LINE} from "../../sources/openalex.ts";
 import {type Database, QueryError, quote} from "../../warehouse/database.ts";
 import type {IssueLog} from "../series/issue-log.ts";
 import {isWholeGzip, salvage} from "./inflate.ts";
-import {type NumberedFile, reduceWorks} from "./reduce.ts";
+import {type NumberedFile, parquetOf, reduceWorks} from "./reduce.ts";
 import type {SnapshotPart} from "./snapshot-parts.ts";
 import {unwrapPage} from "./unwrap-pages.ts";
 
-/** Files read by one query: enough to keep every core busy, few enough to show progress and to stop. */
-const FILES_AT_ONCE = 8;
+/** Files read by one query: enough to keep every core busy, few enough for a bound on memory that is soon reached. */
+const FILES_AT_ONCE = 4;
 
 export interface ReadingContext {
   readonly db: Database;
@@ -19,11 +21,14 @@ export interface ReadingContext {
   readonly target: string;
   readonly issues: IssueLog;
   readonly effects: Effects;
+  /** Number of the first part, where others were read before. */
+  readonly first?: number;
 }
 
 /** Reduces every part to short rows in Parquet, in the order of the parts. Memory does not grow with their number. */
 export async function readParts(parts: readonly SnapshotPart[], context: ReadingContext): Promise<void> {
-  const {progress, signal} = context.effects;
+  const {first = 0, effects} = context;
+  const {progress, signal} = effects;
   progress.step(
     "Reading works",
     parts.reduce((sum, part) => sum + part.bytes, 0),
@@ -33,7 +38,7 @@ export async function readParts(parts: readonly SnapshotPart[], context: Reading
   for (let from = 0; from < parts.length; from += FILES_AT_ONCE) {
     signal.throwIfAborted();
     const batch = parts.slice(from, from + FILES_AT_ONCE);
-    await readBatch(batch, from, context);
+    await readBatch(batch, first + from, context);
     done += batch.reduce((sum, part) => sum + part.bytes, 0);
     progress.at(done);
   }
@@ -46,52 +51,75 @@ async function readBatch(
 ): Promise<void> {
   const files: NumberedFile[] = [];
   for (const [i, part] of batch.entries()) files.push(await prepare(part, from + i, context));
-  const zipped = files.filter(({compression}) => compression === "gzip");
-  const plain = files.filter(({compression}) => compression === "uncompressed");
-  for (const group of [zipped, plain]) {
-    if (group.length > 1 && !(await failureOf(group, context))) continue;
+  for (const form of ["gzip", "lines", "parquet"] as const) {
+    const group = files.filter((file) => file.form === form);
+    if (group.length === 0 || !(await failureOf(group, context, USUAL_LINE))) continue;
     for (const file of group) await reduceAlone(file, batch[file.part - from], context);
   }
+  const made = [...batch.keys()].flatMap((i) => [
+    plainText(from + i, context),
+    soundLines(from + i, context)
+  ]);
+  for (const path of made) await rm(path, {force: true});
+}
+
+function plainText(number: number, {staging}: ReadingContext): string {
+  return join(staging, `part-${number}.jsonl`);
+}
+
+function soundLines(number: number, {staging}: ReadingContext): string {
+  return join(staging, `part-${number}-sound.jsonl`);
 }
 
 /** Brings a part into a form the engine reads to its end. */
 async function prepare(part: SnapshotPart, number: number, context: ReadingContext): Promise<NumberedFile> {
   const {path, kind, stated, bytes} = part;
-  const plain = join(context.staging, `part-${number}.jsonl`);
-  if (kind === "lines") return {part: number, path, compression: "uncompressed"};
+  if (kind === "lines" || kind === "parquet") return {part: number, path, form: kind};
   if (kind === "pages") {
+    const plain = plainText(number, context);
     await unwrapPage(part, plain);
-    return {part: number, path: plain, compression: "uncompressed"};
+    return {part: number, path: plain, form: "lines"};
   }
+  const file: NumberedFile = {part: number, path, form: "gzip"};
   const isWhole = stated ? stated.bytes === bytes : await isWholeGzip(path, context.effects.signal);
-  if (isWhole) return {part: number, path, compression: "gzip"};
-  return salvaged(part, number, context);
+  return isWhole ? file : salvaged(file, part, context);
 }
 
+/** What can be read of a file, as the engine was to read it, line by line. */
 async function salvaged(
-  {path, name, kind, stated}: SnapshotPart,
-  number: number,
-  {staging, issues, effects}: ReadingContext
+  file: NumberedFile,
+  part: SnapshotPart,
+  context: ReadingContext
 ): Promise<NumberedFile> {
-  const target = join(staging, `part-${number}.jsonl`);
-  const {isWhole, tooLong} = await salvage({path, isGzip: kind === "gzip"}, target, effects.signal);
-  const works = stated === undefined ? "" : `; the publisher states ${stated.works} works in it`;
-  if (!isWhole)
-    issues.add("part-cut-short", "", name, `the file ends before its content does; read up to there${works}`);
+  const {issues, effects} = context;
+  const target = soundLines(file.part, context);
+  const source = {path: file.path, isGzip: file.form === "gzip"};
+  const {isWhole, tooLong} = await salvage(source, target, effects.signal);
+  if (!isWhole) reportCut(part, "the file ends before its content does; read up to there", issues);
   if (tooLong > 0)
-    issues.add("line-too-long", "", name, "left out: longer than any line that is read", tooLong);
-  return {part: number, path: target, compression: "uncompressed"};
+    issues.add("line-too-long", "", part.name, "left out: longer than any line that is read", tooLong);
+  return {part: file.part, path: target, form: "lines"};
 }
 
-/** A file the engine gives up on is read once more, line by line, without what it stumbled over. */
+function reportCut({name, stated}: SnapshotPart, what: string, issues: IssueLog): void {
+  const works = stated === undefined ? "" : `; the publisher states ${stated.works} works in it`;
+  issues.add("part-cut-short", "", name, `${what}${works}`);
+}
+
+/**
+ * A file of a group the engine gave up on is read alone, with room for longer lines; where that fails too, line by line,
+ * without what the engine stumbled over.
+ */
 async function reduceAlone(
   file: NumberedFile,
   part: SnapshotPart | undefined,
   context: ReadingContext
 ): Promise<void> {
-  if (!(await failureOf([file], context))) return;
+  const failure = await failureOf([file], context, LONGEST_LINE);
+  if (!failure) return;
   if (part === undefined) throw new TypeError("a file of no part");
-  const cause = await failureOf([await salvaged(part, file.part, context)], context);
+  if (file.form === "parquet") return reportParquet(part, failure, context);
+  const cause = await failureOf([await salvaged(file, part, context)], context, LONGEST_LINE);
   if (!cause) return;
   throw new ApertureError("source-damaged", `cannot be read: ${part.name}`, {
     hint: "Fetch this part of the snapshot again.",
@@ -99,20 +127,38 @@ async function reduceAlone(
   });
 }
 
+/** Parquet has its index at the end: of a file cut short nothing can be read. */
+function reportParquet(part: SnapshotPart, cause: QueryError, {issues}: ReadingContext): void {
+  if (/^(Binder|Conversion) Error/.test(cause.message))
+    throw new ApertureError("source-changed", `columns of another type: ${part.name}`, {
+      hint: "The publisher has changed the form. Read the JSON Lines form of the snapshot instead.",
+      cause
+    });
+  reportCut(part, "the file is damaged or ends too early; nothing could be read of it", issues);
+}
+
 /** Writes the reduced works of some files; what the engine said where it could not. */
 async function failureOf(
   files: readonly NumberedFile[],
-  {db, target}: ReadingContext
+  {db, target}: ReadingContext,
+  longestLine: number
 ): Promise<QueryError | undefined> {
   const [first] = files;
-  const name = `${String(first?.part ?? 0).padStart(6, "0")}-${first?.compression}.parquet`;
+  const name = `${String(first?.part ?? 0).padStart(6, "0")}-${first?.form}.parquet`;
   try {
-    await db.run(
-      `COPY (${reduceWorks(files)}) TO ${quote(join(target, name))} (FORMAT parquet, COMPRESSION snappy)`
-    );
+    const reduced = reduceWorks(files, {columns: await columnsOf(files, db), longestLine});
+    await db.run(`COPY (${reduced}) TO ${quote(join(target, name))} (FORMAT parquet, COMPRESSION snappy)`);
     return undefined;
   } catch (error) {
-    if (error instanceof QueryError) return error;
-    throw error;
+    if (!(error instanceof QueryError)) throw error;
+    await rm(join(target, name), {force: true});
+    return error;
   }
+}
+
+async function columnsOf(files: readonly NumberedFile[], db: Database): Promise<ReadonlySet<string>> {
+  if (files[0]?.form !== "parquet") return new Set();
+  const paths = files.map(({path}) => quote(path)).join(", ");
+  const columns = await db.rows<{column_name: string}>(`DESCRIBE SELECT * FROM ${parquetOf(paths)}`);
+  return new Set(columns.map(({column_name}) => column_name));
 }

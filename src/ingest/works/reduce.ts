@@ -1,4 +1,4 @@
-import {LONGEST_LINE, WORK_KEYS} from "../../sources/openalex.ts";
+import {USUAL_LINE, WORK_KEYS} from "../../sources/openalex.ts";
 import {quote} from "../../warehouse/database.ts";
 import {inOwnCodes, isKnown} from "./country-codes.ts";
 
@@ -6,27 +6,51 @@ import {inOwnCodes, isKnown} from "./country-codes.ts";
 export interface NumberedFile {
   readonly part: number;
   readonly path: string;
-  readonly compression: "gzip" | "uncompressed";
+  readonly form: "gzip" | "lines" | "parquet";
+}
+
+export interface ReadingOptions {
+  /** Columns that files of Parquet have. */
+  readonly columns?: ReadonlySet<string>;
+  /** In bytes. */
+  readonly longestLine?: number;
 }
 
 /**
- * Reads files of works as the engine reads them, one row a line. A line that is no JSON object becomes a row of
- * blanks, to be counted.
+ * Reads files of works, all of one form, as the engine reads them, one row a work. A line that is no JSON object
+ * becomes a row of blanks, to be counted.
  */
-export function readWorks(files: readonly NumberedFile[]): string {
+export function readWorks(
+  files: readonly NumberedFile[],
+  {columns = new Set(), longestLine = USUAL_LINE}: ReadingOptions = {}
+): string {
+  const paths = files.map(({path}) => quote(path)).join(", ");
+  const form = files[0]?.form ?? "lines";
+  if (form === "parquet") return `(SELECT ${typedColumns(columns)}, file FROM ${parquetOf(paths)})`;
   const keys = Object.entries(WORK_KEYS).map(([key, type]) => `${quote(key)}: ${quote(type)}`);
-  const [first] = files;
-  return `read_json([${files.map(({path}) => quote(path)).join(", ")}], format = 'newline_delimited',
-    columns = {${keys.join(", ")}}, ignore_errors = true, filename = 'file', hive_partitioning = false, compression = '${first?.compression ?? "uncompressed"}',
-    maximum_object_size = ${LONGEST_LINE})`;
+  return `read_json([${paths}], format = 'newline_delimited',
+    columns = {${keys.join(", ")}}, ignore_errors = true, filename = 'file', hive_partitioning = false, compression = '${form === "gzip" ? form : "uncompressed"}',
+    maximum_object_size = ${longestLine})`;
+}
+
+/** Files of Parquet as they are. */
+export function parquetOf(paths: string): string {
+  return `read_parquet([${paths}], filename = 'file', hive_partitioning = false, union_by_name = true)`;
+}
+
+/** The publisher types flags, years and days; they become the texts that the same keys are in JSON. */
+function typedColumns(columns: ReadonlySet<string>): string {
+  return Object.entries(WORK_KEYS)
+    .map(([key, type]) => `${columns.has(key) ? key : "NULL"}::${type} AS ${key}`)
+    .join(", ");
 }
 
 /** One short row a work: what figures need of it, and nothing of any person. */
-export function reduceWorks(files: readonly NumberedFile[]): string {
+export function reduceWorks(files: readonly NumberedFile[], options?: ReadingOptions): string {
   const parts = files.map(({path, part}) => `WHEN ${quote(path)} THEN ${part}`);
   return `
     WITH read AS (
-      SELECT *, CASE file ${parts.join(" ")} END::INTEGER AS part, ${AUTHOR_CODES} AS codes FROM ${readWorks(files)}
+      SELECT *, CASE file ${parts.join(" ")} END::INTEGER AS part, ${AUTHOR_CODES} AS codes FROM ${readWorks(files, options)}
     ), named AS (
       SELECT *, list_sort(list_distinct(flatten(codes))) AS named FROM read
     ), placed AS (

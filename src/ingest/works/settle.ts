@@ -2,16 +2,16 @@ import {rename} from "node:fs/promises";
 import {join} from "node:path";
 import {type Database, quote} from "../../warehouse/database.ts";
 import type {IssueLog} from "../series/issue-log.ts";
-import type {SnapshotPart} from "./snapshot-parts.ts";
+import type {GoneList, SnapshotPart} from "./snapshot-parts.ts";
 
 /**
- * Leaves one row a work: lines that were no work, works merged into others and all but the newest row of a work are
+ * Leaves one row a work: lines that were no work, works merged into others or deleted, and all but the newest row of a work are
  * taken out of the files, and counted.
  */
 export async function settleWorks(
   db: Database,
   folder: string,
-  {parts, merged}: {readonly parts: readonly SnapshotPart[]; readonly merged: readonly string[]},
+  {parts, gone}: {readonly parts: readonly Pick<SnapshotPart, "name">[]; readonly gone: readonly GoneList[]},
   issues: IssueLog
 ): Promise<void> {
   const rows = `read_parquet(${quote(join(folder, "*.parquet"))}, filename = 'file', file_row_number = true)`;
@@ -19,20 +19,18 @@ export async function settleWorks(
     `CREATE TABLE dropped AS SELECT file, file_row_number AS row, part, 'unreadable-line' AS reason
      FROM ${rows} WHERE id IS NULL`
   );
-  await dropMerged(db, rows, merged);
+  for (const list of gone) await dropGone(db, rows, list);
   await dropSuperseded(db, rows);
   await reportDropped(db, parts, issues);
   await rewrite(db);
   await db.run("DROP TABLE dropped");
 }
 
-async function dropMerged(db: Database, rows: string, merged: readonly string[]): Promise<void> {
-  if (merged.length === 0) return;
-  const files = merged.map(quote).join(", ");
+async function dropGone(db: Database, rows: string, {path, column, reason}: GoneList): Promise<void> {
   await db.run(
-    `INSERT INTO dropped SELECT file, file_row_number, part, 'merged' FROM ${rows}
-     WHERE id IN (SELECT TRY_CAST(regexp_extract(id, 'W([0-9]{1,15})$', 1) AS BIGINT)
-       FROM read_csv([${files}], header = true, all_varchar = true, union_by_name = true))`
+    `INSERT INTO dropped SELECT file, file_row_number, part, ${quote(reason)} FROM ${rows}
+     WHERE id IN (SELECT TRY_CAST(regexp_extract(${column}, 'W([0-9]{1,15})$', 1) AS BIGINT)
+       FROM read_csv(${quote(path)}, header = true, all_varchar = true))`
   );
 }
 
@@ -55,11 +53,16 @@ async function dropSuperseded(db: Database, rows: string): Promise<void> {
 const NOTES: Readonly<Record<string, string>> = {
   "unreadable-line": "no work could be read from the line; left out",
   merged: "the publisher has merged the work into another; left out",
+  deleted: "the publisher has deleted the work; left out",
   superseded: "the work has a newer row; left out"
 };
 
 /** A row dropped for two reasons counts once. */
-async function reportDropped(db: Database, parts: readonly SnapshotPart[], issues: IssueLog): Promise<void> {
+async function reportDropped(
+  db: Database,
+  parts: readonly Pick<SnapshotPart, "name">[],
+  issues: IssueLog
+): Promise<void> {
   const dropped = await db.rows<{reason: string; part: number; count: number}>(
     `SELECT reason, CASE WHEN reason = 'unreadable-line' THEN part ELSE -1 END AS part, count(*) AS count
      FROM (SELECT file, row, any_value(part) AS part, min(reason) AS reason FROM dropped GROUP BY file, row)

@@ -1,41 +1,37 @@
 import {readdir, readFile, stat} from "node:fs/promises";
-import {basename, join, relative} from "node:path";
-import {z} from "zod";
+import {basename, join, relative, resolve} from "node:path";
 import {ApertureError, isMissingFile} from "../../base/errors.ts";
+import {MANIFEST_NAMES, parseManifest, type SnapshotManifest, type StatedPart} from "./snapshot-manifest.ts";
 
 /** One file of works, and what the publisher says of it. */
 export interface SnapshotPart {
   readonly name: string;
   readonly path: string;
   readonly bytes: number;
-  readonly kind: "gzip" | "lines" | "pages";
+  readonly kind: "gzip" | "lines" | "pages" | "parquet";
   /** From the publisher's manifest; undefined where there is none or it does not name the file. */
   readonly stated?: StatedPart;
 }
 
-export interface StatedPart {
-  readonly bytes: number;
-  readonly works: number;
-}
-
 /** What a folder or file given with --from holds. */
 export interface Snapshot {
+  /** Where it is from, as a vintage says it: an address of the publisher, or the name of a folder or file here. */
   readonly address: string;
   readonly parts: readonly SnapshotPart[];
   /** Parts the manifest names and the folder lacks. */
   readonly missing: readonly (StatedPart & {readonly name: string})[];
-  /** Files that list works merged into others. */
-  readonly merged: readonly string[];
+  /** Lists of works that are no more. */
+  readonly gone: readonly GoneList[];
 }
 
-const manifestFile = z.object({
-  entries: z.array(
-    z.object({
-      url: z.string(),
-      meta: z.object({content_length: z.number().int().min(0), record_count: z.number().int().min(0)})
-    })
-  )
-});
+/** A list by the publisher of works merged into others (older layout) or deleted (since September 2026). */
+export interface GoneList {
+  readonly path: string;
+  readonly column: "id" | "work_id";
+  readonly reason: "merged" | "deleted";
+}
+
+const NO_MANIFEST: SnapshotManifest = {parts: new Map()};
 
 /** Finds the parts of a snapshot: in the publisher's layout, in a folder of its files, or a single file. */
 export async function findSnapshot(from: string): Promise<Snapshot> {
@@ -47,7 +43,7 @@ export async function findSnapshot(from: string): Promise<Snapshot> {
   });
   const root = found.isDirectory() ? await worksFolder(from) : from;
   const paths = found.isDirectory() ? await filesUnder(root) : [from];
-  const stated = found.isDirectory() ? await readManifest(root) : new Map<string, StatedPart>();
+  const {parts: stated} = found.isDirectory() ? await readManifest(root) : NO_MANIFEST;
   const parts: SnapshotPart[] = [];
   for (const path of paths) {
     const kind = kindOf(path);
@@ -56,29 +52,44 @@ export async function findSnapshot(from: string): Promise<Snapshot> {
     const own = stated.get(name);
     parts.push({name, path, bytes: (await stat(path)).size, kind, ...(own !== undefined && {stated: own})});
   }
-  if (parts.length === 0) throw nothingFound(from, paths);
+  if (parts.length === 0) throw nothingFound(from);
   const held = new Set(parts.map(({name}) => name));
   const missing = [...stated].filter(([name]) => !held.has(name)).map(([name, part]) => ({name, ...part}));
-  return {address: from, parts, missing, merged: found.isDirectory() ? await mergedFiles(from) : []};
+  const gone = found.isDirectory() ? [...(await mergedLists(from)), ...(await deletedLists(root))] : [];
+  return {address: basename(resolve(from)), parts, missing, gone};
 }
 
-function nothingFound(from: string, paths: readonly string[]): ApertureError {
-  const isParquet = paths.some((path) => /\.parquet$/i.test(path));
+function nothingFound(from: string): ApertureError {
   return new ApertureError("source-changed", `no works in ${basename(from)}`, {
-    hint: isParquet
-      ? "Parquet is not read yet: fetch the JSON Lines form of the snapshot."
-      : "Expected gzip JSON Lines as in data/jsonl/works/updated_date=2026-06-24/part_0000.gz."
+    hint: "Expected files as in data/jsonl/works/updated_date=2026-06-24/part_0000.gz, or the same in Parquet."
   });
 }
 
-function kindOf(path: string): SnapshotPart["kind"] | undefined {
-  if (/\.gz$/i.test(path)) return "gzip";
-  if (/\.(jsonl|ndjson)$/i.test(path)) return "lines";
-  return /\.json$/i.test(path) ? "pages" : undefined;
+/** What a file is by its name; undefined where it holds no works. */
+export function kindOf(path: string): SnapshotPart["kind"] | undefined {
+  if (MANIFEST_NAMES.includes(basename(path)) || /\.csv\.gz$/i.test(path)) return undefined;
+  const extension = /\.(gz|jsonl|ndjson|json|parquet)$/i.exec(path)?.[1]?.toLowerCase();
+  return extension === undefined ? undefined : KINDS[extension];
 }
 
-/** Where works lie in a snapshot, its older layout included; Parquet lies beside and is the same data. */
-const WORKS_FOLDERS = ["data/jsonl/works", "jsonl/works", "data/works", "legacy-data/works", "works"];
+const KINDS: Readonly<Record<string, SnapshotPart["kind"]>> = {
+  gz: "gzip",
+  jsonl: "lines",
+  ndjson: "lines",
+  json: "pages",
+  parquet: "parquet"
+};
+
+/** Where works lie in a snapshot, its older layout included. Parquet lies beside JSON Lines and is the same data. */
+export const WORKS_FOLDERS: readonly string[] = [
+  "data/jsonl/works",
+  "jsonl/works",
+  "data/parquet/works",
+  "parquet/works",
+  "data/works",
+  "legacy-data/works",
+  "works"
+];
 const MERGED_FOLDERS = [
   "data/merged_ids/works",
   "legacy-data/merged_ids/works",
@@ -106,39 +117,36 @@ async function filesUnder(root: string): Promise<string[]> {
     .sort();
 }
 
-/** Parts by their name under the folder of works, as the publisher's manifest lists them. */
-async function readManifest(root: string): Promise<Map<string, StatedPart>> {
-  const text = await readFile(join(root, "manifest"), "utf8").catch((error: unknown) => {
-    if (isMissingFile(error)) return undefined;
-    throw error;
-  });
-  if (text === undefined) return new Map();
-  const parsed = manifestFile.safeParse(parseJson(text));
-  if (!parsed.success)
-    throw new ApertureError("source-damaged", "the manifest of the snapshot cannot be read", {
-      hint: "Fetch data/works/manifest again, or remove it to read the parts without it."
+/** What the publisher says of the parts, where the folder holds it. */
+async function readManifest(root: string): Promise<SnapshotManifest> {
+  for (const name of MANIFEST_NAMES) {
+    const text = await readFile(join(root, name), "utf8").catch((error: unknown) => {
+      if (isMissingFile(error)) return undefined;
+      throw error;
     });
-  return new Map(
-    parsed.data.entries.map(({url, meta}) => [
-      url.replace(/^.*\/works\//, ""),
-      {bytes: meta.content_length, works: meta.record_count}
-    ])
-  );
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
+    if (text !== undefined) return parseManifest(text);
   }
+  return NO_MANIFEST;
 }
 
-async function mergedFiles(from: string): Promise<string[]> {
+async function mergedLists(from: string): Promise<GoneList[]> {
   for (const place of MERGED_FOLDERS) {
     const folder = join(from, place);
-    if (await isFolder(folder))
-      return (await filesUnder(folder)).filter((path) => /\.csv(\.gz)?$/i.test(path));
+    if (!(await isFolder(folder))) continue;
+    const paths = (await filesUnder(folder)).filter((path) => /\.csv(\.gz)?$/i.test(path));
+    return paths.map((path) => ({path, column: "id", reason: "merged"}));
+  }
+  return [];
+}
+
+/** Names of the publisher's list of deleted works, in the folder of works. */
+export const DELETED_NAMES: readonly string[] = ["deleted_ids.csv.gz", "deleted_ids.csv"];
+
+async function deletedLists(root: string): Promise<GoneList[]> {
+  for (const name of DELETED_NAMES) {
+    const path = join(root, name);
+    const found = await stat(path).catch(() => undefined);
+    if (found !== undefined) return [{path, column: "work_id", reason: "deleted"}];
   }
   return [];
 }

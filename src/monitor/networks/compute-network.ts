@@ -1,3 +1,4 @@
+import {oncePer} from "../../base/collections.ts";
 import {ApertureError} from "../../base/errors.ts";
 import {DIMENSIONS, type Dimension} from "../../domain/dimension.ts";
 import {
@@ -34,7 +35,7 @@ export interface ReadNetwork {
 
 /** Networks kept for each warehouse; the largest take some hundred megabytes. */
 const MOST_KEPT = 4;
-const KEPT = new WeakMap<Warehouse, Map<string, Promise<ReadNetwork>>>();
+const keptFor = oncePer((_: Warehouse) => new Map<string, Promise<ReadNetwork>>());
 
 /** Reads the network a request asks for, whatever it asks of it, or answers with what was read before. */
 export function readNetwork(
@@ -44,8 +45,7 @@ export function readNetwork(
 ): Promise<ReadNetwork> {
   const {country: _, organisation: __, ...filters} = request.filters;
   const asked = EDGE_SOURCES[kind].prepare({...request, indicator: kind, filters});
-  const kept = KEPT.get(warehouse) ?? new Map<string, Promise<ReadNetwork>>();
-  KEPT.set(warehouse, kept);
+  const kept = keptFor(warehouse);
   const address = addressOf(asked);
   const known = kept.get(address);
   if (known) return known;

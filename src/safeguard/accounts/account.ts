@@ -68,6 +68,12 @@ export async function accountsOf(sql: Sql, institution: string): Promise<Account
   return rows.map(accountOf);
 }
 
+/** The name of an institution, as its cases say it; empty until somebody gave one. */
+export async function institutionName(sql: Sql, institution: string): Promise<string> {
+  const [row] = await sql.rows("SELECT name FROM institution WHERE institution = ?", [institution]);
+  return String(row?.["name"] ?? "");
+}
+
 /** Whether any institution here has an account; without one, the workbench is used by whoever reaches it. */
 export async function hasAccounts(sql: Sql): Promise<boolean> {
   const [row] = await sql.rows("SELECT count(*) AS accounts FROM account");

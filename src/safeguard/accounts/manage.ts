@@ -1,6 +1,6 @@
 import {ApertureError} from "../../base/errors.ts";
 import type {Ledgers} from "../ledger/ledger.ts";
-import {type Account, accountOf, findAccount} from "./account.ts";
+import {type Account, accountOf, findAccount, institutionName} from "./account.ts";
 import {invite} from "./invitations.ts";
 import type {Role} from "./roles.ts";
 import {endSessionsOf} from "./sessions.ts";
@@ -41,19 +41,27 @@ export async function inviteAgain(
   ledgers: Ledgers,
   administrator: Account,
   id: string,
-  institutionName: string,
   now: Date
 ): Promise<{readonly token: string; readonly account: Account}> {
   refuseOneself(administrator, id);
   const account = await accountWithin(ledgers, administrator, id);
-  const {institution, role} = account;
-  const token = await invite(
-    ledgers,
-    {institution, institutionName, role, renews: id},
-    administrator.id,
-    now
-  );
-  return {token, account};
+  return {token: await renewalLink(ledgers, account, administrator.id, now), account};
+}
+
+/** The word of a link for a new password of an open account. */
+export async function renewalLink(
+  ledgers: Ledgers,
+  {id, institution, role, state}: Account,
+  by: string,
+  now: Date
+): Promise<string> {
+  if (state !== "active") {
+    throw new ApertureError("refused", "this account is closed for good", {
+      hint: "Make a new one by a link."
+    });
+  }
+  const name = await institutionName(ledgers.database, institution);
+  return invite(ledgers, {institution, institutionName: name, role, renews: id}, by, now);
 }
 
 /** Closes an account for good. What it did stays in the ledger under its id. */

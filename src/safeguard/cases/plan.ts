@@ -27,7 +27,8 @@ export const OWN_ROLES = {coordinator: "Coordinates", participant: "Takes part"}
 
 const LONGEST_LINE = 300;
 const LONGEST_TEXT = 8000;
-const MOST_PARTNERS = 40;
+/** Well above a consortium; a form that sends more was not filled in by a person. */
+const MOST_PARTNERS = 200;
 
 const line = z.string().trim().max(LONGEST_LINE);
 const text = z.string().trim().max(LONGEST_TEXT);

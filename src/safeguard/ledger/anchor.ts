@@ -1,6 +1,7 @@
-import {mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync} from "node:fs";
+import {readdirSync, readFileSync, rmSync} from "node:fs";
 import {join} from "node:path";
 import {z} from "zod";
+import {writeDurably} from "../../base/durable-file.ts";
 import {defaultEffects, type Effects} from "../../base/effects.ts";
 import {openSigner, type Signed, type Signer} from "../../base/signature.ts";
 import type {Entry} from "./entry.ts";
@@ -72,16 +73,8 @@ export function parseAnchor(text: string): Anchor {
 const SUFFIX = ".json";
 
 function write(folder: string, anchor: Anchor): void {
-  mkdirSync(folder, {recursive: true, mode: 0o700});
   const name = `${anchor.at.slice(0, 10)}.${String(anchor.sequence).padStart(10, "0")}${SUFFIX}`;
-  const part = join(folder, `${name}.${process.pid}.part`);
-  try {
-    writeFileSync(part, `${JSON.stringify(anchor, null, 2)}\n`);
-    renameSync(part, join(folder, name));
-  } catch (error) {
-    rmSync(part, {force: true});
-    throw error;
-  }
+  writeDurably(join(folder, name), {data: `${JSON.stringify(anchor, null, 2)}\n`, mode: 0o600});
   const sameDay = readdirSync(folder).filter(
     (one) => one.startsWith(anchor.at.slice(0, 10)) && one.endsWith(SUFFIX)
   );

@@ -82,8 +82,7 @@ async function run(
   }
   if (route.method === "GET") return route.handle({...context, account});
   const response = await route.handle({...context, account, form: await readForm(c)});
-  const behind = desk.anchors.behind(account.institution);
-  return behind === undefined ? response : keptWithoutAnchor(c, account, response, behind);
+  return keptWithoutAnchor(c, response, desk.anchors.behind(account.institution));
 }
 
 async function accountOf(desk: CaseDesk, c: Context, effects: Effects): Promise<Account | undefined> {

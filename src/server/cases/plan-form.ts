@@ -2,18 +2,35 @@ import type {PlanForm} from "../../app/cases/open-case.ts";
 import type {Plan} from "../../safeguard/cases/plan.ts";
 import type {Form} from "../form.ts";
 
-/** Partners a form has room for. */
-export const PARTNER_ROWS = 6;
+const FEWEST_ROWS = 2;
+/** What the button that asks for room for another partner sends. */
+export const ADD_PARTNER = {name: "add", value: "partner"} as const;
 
-const rows = Array.from({length: PARTNER_ROWS}, (_, at) => at + 1);
+/** Whether a form was sent to get room for another partner, not to be kept. */
+export function asksForPartner(form: Form): boolean {
+  return form.text(ADD_PARTNER.name) === ADD_PARTNER.value;
+}
 
-/** Reads the plan of a cooperation from its form; rows of partners without a name are left out. */
+/** Numbers of the rows of partners that a form has, in their order. */
+function rowsOf(form: Form): readonly number[] {
+  const numbers = form.names("partner-").map((name) => Number(/^partner-(\d+)-/.exec(name)?.[1]));
+  return [...new Set(numbers)].filter(Number.isInteger).sort((one, other) => one - other);
+}
+
+/** Rows of partners the form is shown with: those it was sent with, and one more where that was asked for. */
+export function shownRows(plan: PlanForm, form: Form): number {
+  const sent = rowsOf(form).length;
+  if (sent === 0) return Math.max(FEWEST_ROWS, plan.partners.length + 1);
+  return asksForPartner(form) ? sent + 1 : sent;
+}
+
+/** Reads the plan of a cooperation from its form; blank rows of partners are left out. */
 export function planFormOf(form: Form): PlanForm {
   const amount = form.text("amount").replaceAll(/[\s,]/g, "");
   return {
     title: form.text("title"),
     unit: form.text("unit"),
-    partners: rows
+    partners: rowsOf(form)
       .map((row) => ({
         name: form.text(`partner-${row}-name`),
         country: form.text(`partner-${row}-country`),
@@ -25,7 +42,10 @@ export function planFormOf(form: Form): PlanForm {
           .filter(Boolean),
         identifier: form.optional(`partner-${row}-identifier`)
       }))
-      .filter(({name, country}) => name !== "" || country !== ""),
+      .filter(
+        ({name, country, controlledFrom, identifier}) =>
+          name || country || controlledFrom.length > 0 || identifier
+      ),
     domain: form.text("domain"),
     technologies: form.all("technology"),
     activities: form.all("activity"),

@@ -54,9 +54,24 @@ export const LineField: FC<
     isRequired?: boolean;
     autocomplete?: string;
     placeholder?: string;
+    /** Whether the page opens with this field. */
+    isFocused?: boolean;
+    isWide?: boolean;
   }
-> = ({id, name, label, help, value, type = "text", isRequired, autocomplete, placeholder}) => (
-  <div class="field">
+> = ({
+  id,
+  name,
+  label,
+  help,
+  value,
+  type = "text",
+  isRequired,
+  autocomplete,
+  placeholder,
+  isFocused,
+  isWide
+}) => (
+  <div class={isWide ? "field field-wide" : "field"}>
     <label for={id}>{label}</label>
     {help && (
       <p class="help" id={`${id}-help`}>
@@ -71,6 +86,7 @@ export const LineField: FC<
       required={isRequired}
       autocomplete={autocomplete ?? "off"}
       placeholder={placeholder}
+      autofocus={isFocused}
       aria-describedby={help ? `${id}-help` : undefined}
     />
   </div>

@@ -5,6 +5,7 @@ import {
   type AssessmentView,
   assessmentParameters,
   readAssessment,
+  schemesHere,
   type WeightedCriterion
 } from "../../app/assessment-page.ts";
 import {BEYOND_SCALE} from "../../app/assessment-sentences.ts";
@@ -13,6 +14,8 @@ import {formatDate} from "../../base/dates.ts";
 import {ApertureError} from "../../base/errors.ts";
 import {formatNumber} from "../../base/numbers.ts";
 import type {Interval} from "../../modulate/assessment/interval.ts";
+import {DEFAULT_SCHEME} from "../../modulate/assessment/read-scheme.ts";
+import type {Scheme} from "../../modulate/assessment/scheme.ts";
 import {SelectField} from "../components/fields.tsx";
 import {Layout} from "../components/layout.tsx";
 import {placeClass} from "../components/place-class.ts";
@@ -22,9 +25,9 @@ import type {Page} from "../page.ts";
 /** Countries by a scheme: rank intervals under weights that the reader moves, what drives them, what would swap two. */
 export const assessmentPage: Page = {
   path: "/assessment",
-  parameters: assessmentParameters,
-  async render({edition, query, path, today}, c) {
-    const view = await readAssessment(edition, query, today).catch((error: unknown) => {
+  parameters: ({query, dataDir}) => assessmentParameters(query, dataDir),
+  async render({edition, query, path, today, dataDir}, c) {
+    const view = await readAssessment(edition, query, {dataDir, on: today}).catch((error: unknown) => {
       if (error instanceof ApertureError) return error;
       throw error;
     });
@@ -42,6 +45,7 @@ export const assessmentPage: Page = {
           </p>
           <p class="scope">{OURS}</p>
         </div>
+        <Schemes names={schemesHere(dataDir)} chosen={query.get("scheme") || DEFAULT_SCHEME} path={path} />
         {view instanceof ApertureError ? (
           <Nothing problem={view} />
         ) : (
@@ -51,6 +55,26 @@ export const assessmentPage: Page = {
       isUsage ? 400 : 200
     );
   }
+};
+
+/** Asked for only where there is a choice. */
+const Schemes: FC<{names: readonly string[]; chosen: string; path: string}> = ({names, chosen, path}) => {
+  if (names.length < 2) return null;
+  return (
+    <form class="ask" method="get" action={path} id="scheme">
+      <div class="fields">
+        <SelectField
+          name="scheme"
+          label="Scheme"
+          value={chosen}
+          options={names.map((name) => [name, name])}
+        />
+        <button class="button" type="submit">
+          Use this scheme
+        </button>
+      </div>
+    </form>
+  );
 };
 
 const Nothing: FC<{problem: ApertureError}> = ({problem}) => (
@@ -70,9 +94,10 @@ const View: FC<{view: AssessmentView; query: URLSearchParams; path: string}> = (
   return (
     <>
       <form class="ask" method="get" action={path} id="weights">
+        {query.get("scheme") && <input type="hidden" name="scheme" value={query.get("scheme") ?? ""} />}
         <p class="quiet">
           Scheme “{scheme.title}”, version {scheme.version} of {formatDate(scheme.dated)}, by {scheme.author}.
-          Weights count relative to each other; the runs vary each by half up and down.
+          Weights count relative to each other; {sayVaried(scheme)}
         </p>
         <div class="fields">
           {weights.map((one) => (
@@ -103,6 +128,11 @@ const View: FC<{view: AssessmentView; query: URLSearchParams; path: string}> = (
     </>
   );
 };
+
+function sayVaried({uncertainty: {weights}}: Scheme): string {
+  if (weights.criteria === 0) return "the runs keep them.";
+  return `the runs vary each by up to ${formatNumber(100 * weights.criteria, 0)} % of itself up and down.`;
+}
 
 const Weight: FC<{criterion: WeightedCriterion}> = ({criterion: {id, title, given}}) => (
   <div class="field">
@@ -246,7 +276,8 @@ const Method: FC<{assessment: Assessment}> = ({assessment: {restricted}}) => (
       Weights are nobody's; reciprocity is hardly measured; experts of different indices ask similar
       questions; capacity is no value. A country is not a partner: a low score raises a question and answers
       none about an institute, let alone a person. Copy the scheme, change it and compare:{" "}
-      <code>npx aperture assess --scheme my-scheme.yaml</code>
+      <code>npx aperture assess --scheme my-scheme.yaml</code>. A copy in the folder{" "}
+      <code>assessment-schemes</code> of the data folder can be chosen on this page.
     </p>
     {restricted.length > 0 && (
       <p class="quiet">

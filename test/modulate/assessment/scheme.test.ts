@@ -3,7 +3,7 @@ import {join} from "node:path";
 import {describe, expect, test} from "vitest";
 import {ApertureError} from "../../../src/base/errors.ts";
 import {readMatrix} from "../../../src/modulate/assessment/read-matrix.ts";
-import {readScheme, schemeIds} from "../../../src/modulate/assessment/read-scheme.ts";
+import {isChangedCopy, readScheme, schemeIds} from "../../../src/modulate/assessment/read-scheme.ts";
 import {temporaryFolder} from "../../support/temporary-folder.ts";
 
 const DEFAULT = readFileSync(
@@ -53,6 +53,21 @@ describe("a scheme", () => {
     ["goalposts: [0, 1]", "goalposts: [1, 0]", "expected two numbers, the lower first"],
     ["republish: false", "republish: no permission", "republish"],
     ["groups: income", "groups: income\nweighting: none", "unknown field weighting"],
+    [
+      "    title: Reciprocity\n",
+      "    title: Reciprocity\n    weight: 0\n",
+      "weight: expected a weight above 0"
+    ],
+    [
+      "    title: Reciprocity\n",
+      "    title: Reciprocity\n    weight: -2\n",
+      "weight: expected a weight above 0"
+    ],
+    [
+      "    title: Reciprocity\n",
+      "    title: Reciprocity\n    weight: three\n",
+      "criteria[0] (reciprocity).weight: expected a number, found three"
+    ],
     ["criteria: 0.5", "criteria: 1.5", "expected a share from 0 to below 1"]
   ])("with %j turned into %j is refused with file, line and field", (from, to, message) => {
     const file = join(temporaryFolder(), "own.yaml");
@@ -63,6 +78,30 @@ describe("a scheme", () => {
     expect(error.code).toBe("source-damaged");
     expect(error.message).toContain(message);
     expect(error.message).toMatch(/own\.yaml:\d+: /);
+  });
+
+  test("with an unknown field is shown on the line of that field", () => {
+    const file = join(temporaryFolder(), "own.yaml");
+    const lines = DEFAULT.split("\n");
+    const at = lines.indexOf("groups: income");
+    writeFileSync(file, lines.with(at, "groups: income\nweigths: 3").join("\n"));
+    expect(errorOf(() => readScheme(file)).message).toContain(`own.yaml:${at + 2}: `);
+  });
+
+  test("of one's own is found by its name, and may not take that of another", () => {
+    const folder = temporaryFolder();
+    writeFileSync(join(folder, "own.yaml"), DEFAULT.replace("id: global-approach", "id: own"));
+    expect(schemeIds(folder)).toEqual(["global-approach", "own"]);
+    expect(readScheme("own", folder).id).toBe("own");
+    expect(errorOf(() => readScheme("owm", folder)).hint).toBe("Did you mean own?");
+    writeFileSync(join(folder, "global-approach.yaml"), DEFAULT);
+    expect(errorOf(() => readScheme("own", folder)).message).toBe("two schemes of one name: global-approach");
+  });
+
+  test("that was changed under the same id is known as such", () => {
+    expect(isChangedCopy(readScheme())).toBe(false);
+    expect(isChangedCopy({...readScheme(), missing: "mean"})).toBe(true);
+    expect(isChangedCopy({...readScheme(), id: "own", missing: "mean"})).toBe(false);
   });
 
   test("nobody knows is named, with the nearest that is known", () => {

@@ -5,7 +5,7 @@ import {checkLedgers} from "../../../src/app/cases/check-ledgers.ts";
 import {type CaseDesk, caseFolder, openDesk} from "../../../src/app/cases/desk.ts";
 import {openSite} from "../../../src/app/site.ts";
 import {describeOverStores} from "../../support/case-stores.ts";
-import {makeInstitution} from "../../support/institution.ts";
+import {makeInstitution, PASSWORD} from "../../support/institution.ts";
 import {setReadOnly, smallDisks} from "../../support/small-disk.ts";
 
 const disks = smallDisks();
@@ -87,7 +87,8 @@ describeOverStores(`anchors on a disk that cannot be written${where}`, ({place})
     const disk = disks.make("64k", join(caseFolder(dataDir), "anchors")) ?? "";
     const desk = await openDesk(dataDir, options);
     const site = openSite(dataDir);
-    const {post, get} = await makeInstitution(desk, site, "University of Example");
+    const institution = await makeInstitution(desk, site, "University of Example");
+    const {post, get} = institution;
     const mend = fill(disk);
     const given = await post("/self-assessment", {edition: "2026", on: "2026-11-01"}, "adviser");
     expect(given.status).toBe(200);
@@ -96,6 +97,36 @@ describeOverStores(`anchors on a disk that cannot be written${where}`, ({place})
     expect(page).toContain("could not be written: the disk is full");
     expect(page).toMatch(/href="\/self-assessment\/self-assessment-\w+"/);
     expect(await (await get("/ledger", "auditor")).text()).toContain("after the last anchor");
+    const {request, accounts} = institution;
+    const says = async (response: Response) => {
+      const text = await response.text();
+      expect(text).toContain("Kept, but not anchored");
+      expect(text).toContain("could not be written: the disk is full");
+      return text;
+    };
+    const invited = await says(await post("/accounts/invite", {role: "auditor"}, "administrator"));
+    const link = /\/welcome\/[\w-]+/.exec(invited)?.[0] ?? "";
+    const person = {login: "new@university.example", name: "A. New", password: PASSWORD, again: PASSWORD};
+    expect(await says(await post(link, person))).toContain('href="/sign-in"');
+    const signedIn = await post("/sign-in", {login: accounts.adviser.login, password: PASSWORD});
+    expect(signedIn.headers.get("set-cookie")).toContain("aperture-session=");
+    expect(signedIn.headers.get("location")).toBeNull();
+    expect(await says(signedIn)).toContain('href="/account"');
+    const made = await says(await post("/account/tokens", {title: "A program"}, "adviser"));
+    const token = /not shown again: <code class="secret">([^<]+)/.exec(made)?.[1] ?? "";
+    const answer = await request("/api/v1/cases", {
+      method: "POST",
+      headers: {authorization: `Bearer ${token}`, "content-type": "application/json"},
+      body: JSON.stringify({
+        title: "Soil sensors",
+        unit: "Geology",
+        domain: "Sensors for soil, measured together.",
+        activities: ["joint-project"],
+        partners: [{name: "Institute of Examples", country: "BR", kind: "university"}]
+      })
+    });
+    expect(answer.status).toBe(201);
+    expect(await answer.json()).toMatchObject({state: "short", notAnchored: "the disk is full"});
     mend();
     expect(await (await get("/ledger", "auditor")).text()).toContain("the chain holds");
     site.close();

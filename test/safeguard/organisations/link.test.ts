@@ -30,7 +30,9 @@ const INDEX = buildRegistryIndex([
   entry("u16", ["University of California, Davis"], "US", "Davis"),
   entry("u17", ["University of California"], "US", "Oakland"),
   entry("u18", ["Science University of Tokyo"], "JP", "Tokyo"),
-  entry("u19", ["The University of Tokyo"], "JP", "Tokyo")
+  entry("u19", ["The University of Tokyo"], "JP", "Tokyo"),
+  entry("u20", ["Ruri Tania University"], "RO", "Strelsau"),
+  entry("u21", ["Zendaland Jiaotong University"], "CN", "Zenda")
 ]);
 const link = (text: string) => linkAffiliation(INDEX, text);
 
@@ -55,7 +57,9 @@ describe("an affiliation is linked", () => {
     ["ECSF", "u15"],
     ["Department of Physics, University of California, Davis, CA", "u16"],
     ["Graduate School of Frontier Science, The Univ. of Tokyo, Japan", "u19"],
-    ["Physiological InstituteUniversity of Miami, Coral Gables, USA", "u8"]
+    ["Physiological InstituteUniversity of Miami, Coral Gables, USA", "u8"],
+    ["School of Physics, Ruritania University, Strelsau", "u20"],
+    ["Zendaland Jiao Tong University, Zenda, China", "u21"]
   ])("%s", (text, id) => expect(link(text)?.id).toBe(id));
 
   test("with a confidence and a method", () => {
@@ -74,6 +78,7 @@ describe("an affiliation is not linked", () => {
     ],
     ["to an organisation of another country", "University of Examplow, Australia"],
     ["where two organisations are alike", "Saint Mary College"],
+    ["to a name of which one word stands there in two parts", "Zendaland Jiao, Tong University"],
     ["where it names none", "Department of Physics"],
     ["where only the city is named", "Central Hospital, Sampletown, United Kingdom"],
     ["where it is empty", ""],

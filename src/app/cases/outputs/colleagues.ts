@@ -1,4 +1,5 @@
 import {accountsOf} from "../../../safeguard/accounts/account.ts";
+import {NAMED_ACTORS} from "../../../safeguard/accounts/operator.ts";
 import {LEFT_OUT} from "../../../safeguard/cases/redact.ts";
 import type {CaseDesk} from "../desk.ts";
 
@@ -11,14 +12,6 @@ export async function readNames({ledgers}: CaseDesk, institution: string): Promi
   const names = new Map(colleagues.map(({id, name}) => [id, name]));
   return (account) => {
     if (account === LEFT_OUT) return "left out";
-    return names.get(account) ?? (account === "system" ? "Aperture" : "a former colleague");
+    return names.get(account) ?? NAMED_ACTORS.get(account) ?? "a former colleague";
   };
-}
-
-/** The name of an institution, as its cases say it. */
-export async function readInstitution({ledgers}: CaseDesk, institution: string): Promise<string> {
-  const [row] = await ledgers.database.rows("SELECT name FROM institution WHERE institution = ?", [
-    institution
-  ]);
-  return String(row?.["name"] ?? "");
 }

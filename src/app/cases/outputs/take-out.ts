@@ -2,13 +2,13 @@ import type {Effects} from "../../../base/effects.ts";
 import {ApertureError} from "../../../base/errors.ts";
 import {type FunderForm, funderForms} from "../../../catalogue/funder-forms.ts";
 import {writeAside} from "../../../report/aside/write-aside.ts";
-import type {Account} from "../../../safeguard/accounts/account.ts";
+import {type Account, institutionName} from "../../../safeguard/accounts/account.ts";
 import type {Case} from "../../../safeguard/cases/case.ts";
 import {REDACTABLE, type Redactable, readRedactable, redact} from "../../../safeguard/cases/redact.ts";
 import {writeCaseFile} from "../case-file.ts";
 import {type CaseDesk, seenCase} from "../desk.ts";
 import {recordExported} from "../trail.ts";
-import {readInstitution, readNames} from "./colleagues.ts";
+import {readNames} from "./colleagues.ts";
 import {composeForm} from "./compose-form.ts";
 import {composeDossier} from "./dossier.ts";
 import {type FilledForm, fillForm} from "./fill-form.ts";
@@ -46,7 +46,7 @@ export async function takeOutDossier(taking: TakingOut, form: "pdf" | "docx"): P
   const {desk} = taking;
   const {one, without} = await caseOf(taking);
   const document = composeDossier(redact(one, without), {
-    institution: await readInstitution(desk, one.institution),
+    institution: await institutionName(desk.ledgers.database, one.institution),
     nameOf: await readNames(desk, one.institution),
     proof: await readProof(desk, one),
     without

@@ -40,7 +40,7 @@ export async function valuesBlocks(scope: DossierScope): Promise<Block[]> {
 /** The status and academic freedom in one paragraph, whichever way they point. */
 async function besideStatus(values: readonly CountrySeries[], scope: DossierScope): Promise<Block[]> {
   const freedom = values.find(({series}) => series.id === "academic-freedom");
-  if (!freedom || freedom.latest.value === null) return [];
+  if (!freedom || freedom.latest.value === null || isWithheld(freedom)) return [];
   const {latest, median, standing} = freedom;
   const year = String(latest.dims.year);
   return [

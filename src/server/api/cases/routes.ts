@@ -1,6 +1,6 @@
 import {z} from "@hono/zod-openapi";
 import {caseContent} from "../../../app/cases/case-file.ts";
-import {seenCase, take} from "../../../app/cases/desk.ts";
+import {type CaseDesk, seenCase, take} from "../../../app/cases/desk.ts";
 import {openCase, readPlan} from "../../../app/cases/open-case.ts";
 import {readNames} from "../../../app/cases/outputs/colleagues.ts";
 import {PDF, type TakenOut, takeOutDossier, takeOutFile, WORD} from "../../../app/cases/outputs/take-out.ts";
@@ -55,7 +55,11 @@ const step = z.object({
   sequence: z.int(),
   state: z.enum(STATES),
   scheme: text,
-  open: z.array(openQuestion).openapi({description: "Questions without an answer"})
+  open: z.array(openQuestion).openapi({description: "Questions without an answer"}),
+  notAnchored: text.optional().openapi({
+    description:
+      "Why the newest entries of the ledger have no anchor yet. The step was kept; do not send it again"
+  })
 });
 
 /** Forms in which a case leaves, as their routes say it. */
@@ -93,7 +97,7 @@ export const CASE_API_ROUTES: readonly CaseApiRoute[] = [
       const body = await readBody(c, planBody, "Send the plan as JSON; see /api/v1/openapi.json.");
       const made = await openCase(desk, account, readPlan({...EMPTY_PLAN, ...body}), site, effects);
       c.header("Location", `/api/v1/cases/${made}`);
-      return c.json(stepOf(await seenCase(desk, account, made)), 201);
+      return c.json(stepOf(await seenCase(desk, account, made), desk), 201);
     }
   },
   {
@@ -108,7 +112,7 @@ export const CASE_API_ROUTES: readonly CaseApiRoute[] = [
       const one = await caseIn(context);
       await recordViewed(desk, account, one.id, effects);
       const content = one.plan ? await caseContent(desk, one, new Set(), effects) : {};
-      return c.json({...content, ...stepOf(one)});
+      return c.json({...content, ...stepOf(one, desk)});
     }
   },
   {
@@ -124,7 +128,7 @@ export const CASE_API_ROUTES: readonly CaseApiRoute[] = [
       const {id: asked} = await caseIn(context);
       const {seen, answers} = await readBody(c, answersBody, "Send seen, and answers by question.");
       await take(desk, account, asked, seen, (one) => answer(one, schemeOf(one), answers), effects);
-      return c.json(stepOf(await caseIn(context)));
+      return c.json(stepOf(await caseIn(context), desk));
     }
   },
   ...(Object.keys(EXPORTS) as ExportForm[]).map(
@@ -174,7 +178,7 @@ function caseIn({desk, account, c}: CaseApiContext): Promise<Case> {
 }
 
 /** Where a case is and what it still asks. */
-function stepOf(one: Case): z.infer<typeof step> {
+function stepOf(one: Case, {anchors}: CaseDesk): z.infer<typeof step> {
   const {id: name, sequence, state} = one;
   const scheme = schemeOf(one);
   const isOpen = state === "short" || state === "enhanced";
@@ -184,7 +188,15 @@ function stepOf(one: Case): z.infer<typeof step> {
     ask,
     answers: answers.map(({id: choice, label}) => ({id: choice, label}))
   }));
-  return {id: name, sequence, state, scheme: one.scheme, open};
+  const behind = anchors.behind(one.institution);
+  return {
+    id: name,
+    sequence,
+    state,
+    scheme: one.scheme,
+    open,
+    ...(behind !== undefined && {notAnchored: behind})
+  };
 }
 
 function takeOut({desk, account, effects, c}: CaseApiContext, form: ExportForm) {

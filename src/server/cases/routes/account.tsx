@@ -17,6 +17,7 @@ import {STATUSES} from "../../statuses.ts";
 import {type CaseRoute, type SignedInContext, seeOther} from "../route.ts";
 import {sessionOf} from "../session-cookie.ts";
 import {Frame} from "../views/frame.tsx";
+import {NotAnchored} from "../views/kept-without-anchor.tsx";
 import {Problem} from "../views/problem.tsx";
 
 /** One's own account: the second factor, the password, and tokens for programs. */
@@ -91,7 +92,12 @@ async function accountPage(context: SignedInContext, said: Said = {}): Promise<R
   const {desk, account, c, effects} = context;
   const tokens = await accessTokensOf(desk.ledgers.database, account, effects.now());
   return c.html(
-    <AccountView account={account} tokens={tokens} {...said} />,
+    <AccountView
+      account={account}
+      tokens={tokens}
+      behind={said.made && desk.anchors.behind(account.institution)}
+      {...said}
+    />,
     said.problem ? STATUSES[said.problem.code] : 200
   );
 }
@@ -109,12 +115,14 @@ async function answered(
   }
 }
 
-const AccountView: FC<Said & {account: Account; tokens: readonly AccessToken[]}> = ({
-  account,
-  tokens,
-  problem,
-  made
-}) => (
+interface AccountProps extends Said {
+  readonly account: Account;
+  readonly tokens: readonly AccessToken[];
+  /** Why what was made just now has no anchor. */
+  readonly behind: string | undefined;
+}
+
+const AccountView: FC<AccountProps> = ({account, tokens, problem, made, behind}) => (
   <Frame title="My account" path="/account" account={account}>
     <div class="page-head">
       <h1>My account</h1>
@@ -155,11 +163,11 @@ const AccountView: FC<Said & {account: Account; tokens: readonly AccessToken[]}>
         Change it
       </button>
     </form>
-    <AccessTokens tokens={tokens} made={made} />
+    <AccessTokens tokens={tokens} behind={behind} {...(made !== undefined && {made})} />
   </Frame>
 );
 
-const AccessTokens: FC<{tokens: readonly AccessToken[]; made: string | undefined}> = ({tokens, made}) => (
+const AccessTokens: FC<Omit<AccountProps, "account" | "problem">> = ({tokens, made, behind}) => (
   <section id="tokens">
     <h2>Tokens for programs</h2>
     <p class="quiet">
@@ -171,6 +179,7 @@ const AccessTokens: FC<{tokens: readonly AccessToken[]; made: string | undefined
         Keep this token now; it is not shown again: <code class="secret">{made}</code>
       </p>
     )}
+    <NotAnchored behind={behind} />
     {tokens.map(({id, title, createdAt, expiresAt}) => (
       <form class="inline-form" method="post" action="/account/tokens/take-back">
         <input type="hidden" name="id" value={id} />

@@ -1,6 +1,6 @@
 import type {FC} from "hono/jsx";
 import {ApertureError} from "../../../base/errors.ts";
-import {type Account, accountsOf} from "../../../safeguard/accounts/account.ts";
+import {type Account, accountsOf, institutionName} from "../../../safeguard/accounts/account.ts";
 import {invite} from "../../../safeguard/accounts/invitations.ts";
 import {changeRole, closeAccount, inviteAgain} from "../../../safeguard/accounts/manage.ts";
 import {isRole, ROLE_IDS, ROLES, type Role} from "../../../safeguard/accounts/roles.ts";
@@ -8,6 +8,7 @@ import {RadioField, SelectField} from "../../components/fields.tsx";
 import {Scroll} from "../../components/scroll.tsx";
 import {type CaseRoute, type SignedInContext, seeOther} from "../route.ts";
 import {Frame} from "../views/frame.tsx";
+import {NotAnchored} from "../views/kept-without-anchor.tsx";
 
 /** Accounts of the administrator's own institution. */
 export const accountsRoutes: readonly CaseRoute[] = [
@@ -20,10 +21,9 @@ export const accountsRoutes: readonly CaseRoute[] = [
       const {desk, account, form, effects, address} = context;
       const role = readRole(form.text("role"));
       const {institution} = account;
-      const institutionName = await nameOf(context);
       const token = await invite(
         desk.ledgers,
-        {institution, institutionName, role},
+        {institution, institutionName: await nameOf(context), role},
         account.id,
         effects.now()
       );
@@ -40,13 +40,7 @@ export const accountsRoutes: readonly CaseRoute[] = [
     async handle(context) {
       const {desk, account, effects, address, c} = context;
       const id = c.req.param("id") ?? "";
-      const {token, account: one} = await inviteAgain(
-        desk.ledgers,
-        account,
-        id,
-        await nameOf(context),
-        effects.now()
-      );
+      const {token, account: one} = await inviteAgain(desk.ledgers, account, id, effects.now());
       return page(context, {
         link: `${address}/welcome/${token}`,
         gives: `it gives the account of ${one.name} a new password and takes its second factor and tokens away`
@@ -79,18 +73,21 @@ function readRole(text: string): Role {
   throw new ApertureError("usage", `unknown role: ${text}`, {hint: `Known: ${ROLE_IDS.join(", ")}.`});
 }
 
-async function nameOf({desk, account}: SignedInContext): Promise<string> {
-  const [row] = await desk.ledgers.database.rows("SELECT name FROM institution WHERE institution = ?", [
-    account.institution
-  ]);
-  return String(row?.["name"] ?? "");
+function nameOf({desk, account}: SignedInContext): Promise<string> {
+  return institutionName(desk.ledgers.database, account.institution);
 }
 
 async function page(context: SignedInContext, made?: MadeLink): Promise<Response> {
   const {desk, account, c} = context;
   const accounts = await accountsOf(desk.ledgers.database, account.institution);
   return c.html(
-    <AccountsView account={account} accounts={accounts} institution={await nameOf(context)} made={made} />
+    <AccountsView
+      account={account}
+      accounts={accounts}
+      institution={await nameOf(context)}
+      made={made}
+      behind={made && desk.anchors.behind(account.institution)}
+    />
   );
 }
 
@@ -105,9 +102,11 @@ interface AccountsProps {
   readonly accounts: readonly Account[];
   readonly institution: string;
   readonly made: MadeLink | undefined;
+  /** Why the link that was made just now has no anchor. */
+  readonly behind: string | undefined;
 }
 
-const AccountsView: FC<AccountsProps> = ({account, accounts, institution, made}) => (
+const AccountsView: FC<AccountsProps> = ({account, accounts, institution, made, behind}) => (
   <Frame title="Accounts" path="/accounts" account={account}>
     <div class="page-head">
       <h1>Accounts</h1>
@@ -121,6 +120,7 @@ const AccountsView: FC<AccountsProps> = ({account, accounts, institution, made})
         </p>
       </div>
     )}
+    <NotAnchored behind={behind} />
     <Scroll label="Accounts" isList>
       <table>
         <caption class="visually-hidden">Accounts of the institution</caption>

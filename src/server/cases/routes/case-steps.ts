@@ -1,9 +1,8 @@
 import {take} from "../../../app/cases/desk.ts";
 import {type ErasedPart, erase} from "../../../app/cases/erase.ts";
-import {gatherEvidence} from "../../../app/cases/evidence/gather.ts";
 import {screenPerson} from "../../../app/cases/evidence/screening.ts";
 import {keepFile} from "../../../app/cases/files.ts";
-import {gatherAgain, readPlan} from "../../../app/cases/open-case.ts";
+import {gatherAgain} from "../../../app/cases/open-case.ts";
 import {schemeOf} from "../../../app/cases/schemes.ts";
 import {ApertureError} from "../../../base/errors.ts";
 import {appraisalScheme} from "../../../catalogue/appraisal-schemes.ts";
@@ -11,7 +10,7 @@ import {toolkitMeasure} from "../../../catalogue/toolkit.ts";
 import {accountsOf} from "../../../safeguard/accounts/account.ts";
 import {mayDo, type Permission} from "../../../safeguard/accounts/roles.ts";
 import {newId} from "../../../safeguard/accounts/token.ts";
-import {type Case, validUntil} from "../../../safeguard/cases/case.ts";
+import type {Case} from "../../../safeguard/cases/case.ts";
 import {type CaseEvent, OUTCOMES, type Outcome} from "../../../safeguard/cases/event.ts";
 import {PERSON_PARTS} from "../../../safeguard/cases/plan.ts";
 import {
@@ -26,7 +25,6 @@ import {
   withdraw
 } from "../../../safeguard/cases/steps.ts";
 import {type Form, required, seenIn} from "../../form.ts";
-import {planFormOf} from "../plan-form.ts";
 import {type CaseRoute, type SignedInContext, seeOther} from "../route.ts";
 import {answerProblem} from "./case.tsx";
 
@@ -72,7 +70,6 @@ const ANCHORS: Readonly<Record<string, string>> = {
 
 /** Every step somebody takes on a case. */
 export const caseStepRoutes: readonly CaseRoute[] = [
-  step("plan", "work-on-case", changePlan),
   step("answers", "work-on-case", answerQuestions),
   step("finish", "work-on-case", (one, {today}) => {
     const enhanced = appraisalScheme("enhanced").id;
@@ -172,19 +169,6 @@ function measureOf({measures}: Case, form: Form): string {
   const found = measures.find(({measure, state}) => measure === form.text("measure") && state === "planned");
   if (found) return found.measure;
   throw new ApertureError("not-found", "no such measure is planned", {hint: "Choose one of the case."});
-}
-
-/** A changed plan gathers its evidence anew. On a case that had an answer, a changed partner opens it again. */
-async function changePlan(one: Case, {form, site, effects, today}: SignedInContext): Promise<CaseEvent[]> {
-  const plan = readPlan(planFormOf(form));
-  const hadAnswer = validUntil(one) !== undefined;
-  if (!hadAnswer) needsOpen(one);
-  const evidence = await gatherEvidence({plan, persons: one.persons, site, today, effects});
-  const events: CaseEvent[] = [
-    {type: "planned", content: {plan}},
-    {type: "evidence-gathered", content: {evidence: [...evidence]}}
-  ];
-  return hadAnswer ? [...events, reopen(one, "partner", "The plan was changed after the answer.")] : events;
 }
 
 /** What was answered in the form; a question left blank stays open. */

@@ -3,13 +3,10 @@ import {readCaseFile} from "../../../app/cases/files.ts";
 import {recordViewed} from "../../../app/cases/trail.ts";
 import {ApertureError} from "../../../base/errors.ts";
 import {accountsOf} from "../../../safeguard/accounts/account.ts";
-import {mayWorkOn} from "../../../safeguard/cases/steps.ts";
 import {STATUSES} from "../../statuses.ts";
-import {formValues} from "../plan-form.ts";
 import type {CaseRoute, SignedInContext} from "../route.ts";
 import {CaseView} from "../views/case.tsx";
 import {Frame} from "../views/frame.tsx";
-import {PlanFields} from "../views/plan-fields.tsx";
 import {Problem} from "../views/problem.tsx";
 
 /** One case: everything that is known of it and what comes next. */
@@ -24,35 +21,6 @@ export const caseRoutes: readonly CaseRoute[] = [
       const one = await seenCase(desk, account, id);
       await recordViewed(desk, account, one.id, effects);
       return casePage(context, id);
-    }
-  },
-  {
-    method: "GET",
-    path: "/cases/:id/plan",
-    needs: "work-on-case",
-    async handle({desk, account, c}) {
-      const one = await seenCase(desk, account, c.req.param("id") ?? "");
-      if (!one.plan || !mayWorkOn(one, account)) throw new ApertureError("not-found", "no plan to change");
-      return c.html(
-        <Frame
-          title="Change the plan"
-          path={`/cases/${one.id}/plan`}
-          account={account}
-          trail={[
-            {href: "/cases", title: "Appraisals"},
-            {href: `/cases/${one.id}`, title: one.plan.title}
-          ]}
-        >
-          <h1>Change the plan</h1>
-          <form class="ask sheet" method="post" action={`/cases/${one.id}/plan`}>
-            <input type="hidden" name="seen" value={one.sequence} />
-            <PlanFields plan={formValues(one.plan)} />
-            <button class="button" type="submit">
-              Keep the plan and gather evidence anew
-            </button>
-          </form>
-        </Frame>
-      );
     }
   },
   {

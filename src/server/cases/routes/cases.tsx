@@ -1,47 +1,22 @@
 import type {FC} from "hono/jsx";
-import {openCase, type PlanForm, readPlan} from "../../../app/cases/open-case.ts";
 import {formatDate, type IsoDate} from "../../../base/dates.ts";
-import {ApertureError} from "../../../base/errors.ts";
+import type {ApertureError} from "../../../base/errors.ts";
 import {countOf} from "../../../base/text.ts";
 import {countryByCode} from "../../../catalogue/countries.ts";
-import {type Account, accountsOf} from "../../../safeguard/accounts/account.ts";
+import {accountsOf} from "../../../safeguard/accounts/account.ts";
 import {mayDo} from "../../../safeguard/accounts/roles.ts";
 import {CASE_STATES, type Case, validUntil} from "../../../safeguard/cases/case.ts";
 import {OUTCOMES} from "../../../safeguard/cases/event.ts";
 import {maySee} from "../../../safeguard/cases/steps.ts";
 import {Scroll} from "../../components/scroll.tsx";
 import {STATUSES} from "../../statuses.ts";
-import {EMPTY_PLAN, planFormOf} from "../plan-form.ts";
-import {type CaseRoute, type SignedInContext, seeOther} from "../route.ts";
+import type {CaseRoute, SignedInContext} from "../route.ts";
 import {Frame} from "../views/frame.tsx";
 import {ImportForm} from "../views/import-form.tsx";
-import {PlanFields} from "../views/plan-fields.tsx";
-import {Problem} from "../views/problem.tsx";
 
-/** The list of cases somebody may see, and the form that opens one. */
+/** The list of cases somebody may see. */
 export const casesRoutes: readonly CaseRoute[] = [
-  {method: "GET", path: "/cases", needs: "list-cases", handle: (context) => listPage(context)},
-  {
-    method: "GET",
-    path: "/cases/new",
-    needs: "open-case",
-    handle: ({c, account}) => c.html(<NewCaseView account={account} plan={EMPTY_PLAN} />)
-  },
-  {
-    method: "POST",
-    path: "/cases",
-    needs: "open-case",
-    async handle({c, account, desk, site, form, effects}) {
-      const plan = planFormOf(form);
-      try {
-        const id = await openCase(desk, account, readPlan(plan), site, effects);
-        return seeOther(c, `/cases/${id}`);
-      } catch (error) {
-        if (!(error instanceof ApertureError) || error.code !== "usage") throw error;
-        return c.html(<NewCaseView account={account} plan={plan} problem={error} />, STATUSES[error.code]);
-      }
-    }
-  }
+  {method: "GET", path: "/cases", needs: "list-cases", handle: (context) => listPage(context)}
 ];
 
 /** The list of cases; with what was wrong, where a case file was refused. */
@@ -193,31 +168,3 @@ const Until: FC<{one: Case; today: IsoDate}> = ({one, today}) => {
     formatDate(until)
   );
 };
-
-const NewCaseView: FC<{account: Account; plan: PlanForm; problem?: ApertureError}> = ({
-  account,
-  plan,
-  problem
-}) => (
-  <Frame
-    title="Open a case"
-    path="/cases/new"
-    account={account}
-    trail={[{href: "/cases", title: "Appraisals"}]}
-  >
-    <div class="page-head">
-      <h1>Open a case</h1>
-      <p class="finding">
-        Say what is planned. Status, eligibility, academic freedom, screening and earlier cooperation are
-        looked up when you send it.
-      </p>
-    </div>
-    <form class="ask sheet" method="post" action="/cases">
-      <Problem problem={problem} />
-      <PlanFields plan={plan} />
-      <button class="button" type="submit">
-        Open the case
-      </button>
-    </form>
-  </Frame>
-);

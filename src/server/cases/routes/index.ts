@@ -10,6 +10,7 @@ import {exportRoutes} from "./exports.tsx";
 import {importRoutes} from "./import.ts";
 import {ledgerRoutes} from "./ledger.tsx";
 import {openIdRoutes} from "./openid.tsx";
+import {planRoutes} from "./plan.tsx";
 import {selfAssessmentRoutes} from "./self-assessment.tsx";
 import {selfAssessmentStepRoutes} from "./self-assessment-steps.tsx";
 import {signInRoutes} from "./sign-in.tsx";
@@ -23,6 +24,7 @@ export const CASE_ROUTES: readonly CaseRoute[] = [
   ...accountRoutes,
   ...accountsRoutes,
   ...casesRoutes,
+  ...planRoutes,
   ...caseRoutes,
   ...caseStepRoutes,
   ...exportRoutes,

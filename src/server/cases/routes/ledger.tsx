@@ -8,6 +8,7 @@ import {Scroll} from "../../components/scroll.tsx";
 import type {CaseRoute} from "../route.ts";
 import {nameOf} from "../views/case-props.ts";
 import {Frame} from "../views/frame.tsx";
+import {NotAnchored} from "../views/kept-without-anchor.tsx";
 
 const MOST_LINES = 500;
 
@@ -93,7 +94,7 @@ const LedgerView: FC<LedgerViewProps> = ({account, check, behind}) => (
         ))}
       </ul>
     )}
-    {behind !== undefined && <p>The newest anchor could not be written: {behind}.</p>}
+    <NotAnchored behind={behind} />
     {mayDo(account.role, "read-trail") && (
       <p>
         <a href="/trail">Who did what</a>

@@ -7,6 +7,7 @@ import {Layout} from "../../components/layout.tsx";
 import {CALLBACK_PATH, type OpenId} from "../openid.ts";
 import {type CaseRoute, type DeskContext, seeOther} from "../route.ts";
 import {givePending, giveSession, sessionOf, takePending} from "../session-cookie.ts";
+import {keptWithoutAnchor} from "../views/kept-without-anchor.tsx";
 import {ownPath} from "./sign-in.tsx";
 
 /** Single sign-on: away to the identity provider, and back. */
@@ -46,7 +47,7 @@ export const openIdRoutes: readonly CaseRoute[] = [
       if (before) await endSession(ledgers.database, before);
       giveSession(c, await beginSession(ledgers.database, account, effects.now()), address);
       await recordOn(ledgers, account, "signed-in", {by: "openid"}, effects.now());
-      return seeOther(c, pending.to);
+      return keptWithoutAnchor(c, seeOther(c, pending.to), desk.anchors.behind(account.institution));
     }
   }
 ];

@@ -7,6 +7,7 @@ import {Layout} from "../../components/layout.tsx";
 import {STATUSES} from "../../statuses.ts";
 import {type CaseRoute, seeOther} from "../route.ts";
 import {giveSession, sessionOf, takeSession} from "../session-cookie.ts";
+import {keptWithoutAnchor} from "../views/kept-without-anchor.tsx";
 import {Problem} from "../views/problem.tsx";
 
 /** Signing in and out. A new session begins with a new word each time, whatever the request brought. */
@@ -37,7 +38,7 @@ export const signInRoutes: readonly CaseRoute[] = [
         if (before) await endSession(desk.ledgers.database, before);
         giveSession(c, await beginSession(desk.ledgers.database, account, effects.now()), address);
         await recordOn(desk.ledgers, account, "signed-in", {}, effects.now());
-        return seeOther(c, to);
+        return keptWithoutAnchor(c, seeOther(c, to), desk.anchors.behind(account.institution));
       } catch (error) {
         if (!(error instanceof ApertureError) || error.code !== "unauthenticated") throw error;
         return c.html(

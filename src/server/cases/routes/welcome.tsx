@@ -6,6 +6,7 @@ import {LineField} from "../../components/fields.tsx";
 import {Layout} from "../../components/layout.tsx";
 import {STATUSES} from "../../statuses.ts";
 import {type CaseRoute, seeOther} from "../route.ts";
+import {keptWithoutAnchor} from "../views/kept-without-anchor.tsx";
 import {Problem} from "../views/problem.tsx";
 
 /** Where a one-time link leads: it makes one account, once. */
@@ -40,13 +41,14 @@ export const welcomeRoutes: readonly CaseRoute[] = [
         if (form.text("password") !== form.text("again")) {
           throw new ApertureError("usage", "the two passwords differ", {hint: "Enter the same one twice."});
         }
+        const {institution} = await findInvitation(desk.ledgers.database, token, effects.now());
         await acceptInvitation(
           desk.ledgers,
           token,
           {...given, password: form.text("password"), institutionName: given.institution},
           effects.now()
         );
-        return seeOther(c, "/sign-in");
+        return keptWithoutAnchor(c, seeOther(c, "/sign-in"), desk.anchors.behind(institution));
       } catch (error) {
         if (!(error instanceof ApertureError) || error.code === "not-found") throw error;
         const invitation = await findInvitation(desk.ledgers.database, token, effects.now());

@@ -61,11 +61,11 @@ export const AssetItemView: FC<AssetItemProps> = (props) => {
       {mayWork && (
         <section class="no-print">
           <details class="mapping" open={tried.text("role") !== ""}>
-            <summary>Change it</summary>
+            <summary>Change this asset</summary>
             <AssetFields one={one} asset={asset} tried={tried} />
           </details>
           <details class="mapping">
-            <summary>Remove it</summary>
+            <summary>Remove this asset</summary>
             <form class="sheet" method="post" action={`/assets/${one.id}/remove`}>
               <input type="hidden" name="seen" value={one.sequence} />
               <input type="hidden" name="asset" value={asset.asset} />

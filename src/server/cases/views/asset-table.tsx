@@ -79,5 +79,5 @@ const AssetRow: FC<{one: AssetProject; asset: AssetContent}> = ({one, asset}) =>
 
 /** Owners with their shares, where these are settled. */
 export function ownersSaid(owners: AssetContent["owners"]): string {
-  return owners.map(({name, share}) => (share === undefined ? name : `${name} (${share} %)`)).join(", ");
+  return owners.map(({name, share}) => (share === undefined ? name : `${name} (${share}\u00a0%)`)).join(", ");
 }

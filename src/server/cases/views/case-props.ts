@@ -1,5 +1,6 @@
 import type {IsoDate} from "../../../base/dates.ts";
 import type {Account} from "../../../safeguard/accounts/account.ts";
+import {NAMED_ACTORS} from "../../../safeguard/accounts/operator.ts";
 import type {Case} from "../../../safeguard/cases/case.ts";
 import type {Form} from "../../form.ts";
 
@@ -14,6 +15,5 @@ export interface CaseViewProps {
 }
 
 export function nameOf(colleagues: readonly Account[], id: string): string {
-  if (id === "system") return "Aperture";
-  return colleagues.find((one) => one.id === id)?.name ?? id;
+  return NAMED_ACTORS.get(id) ?? colleagues.find((one) => one.id === id)?.name ?? id;
 }

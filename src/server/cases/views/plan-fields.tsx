@@ -4,14 +4,19 @@ import {ELIGIBILITY_PARTS} from "../../../app/eligibility/parts.ts";
 import {technologyAreas} from "../../../catalogue/technology-areas.ts";
 import {ACTIVITIES, OWN_ROLES, PARTNER_KINDS} from "../../../safeguard/cases/plan.ts";
 import {AreaField, CheckField, LineField, RadioField, SelectField} from "../../components/fields.tsx";
-import {PARTNER_ROWS} from "../plan-form.ts";
+import type {Form} from "../../form.ts";
+import {ADD_PARTNER, asksForPartner, shownRows} from "../plan-form.ts";
 
 const said = (value: unknown) => (value === undefined || value === null ? "" : String(value));
 const listed = (value: unknown) => (Array.isArray(value) ? value.map(String) : []);
 
 /** Everything a planned cooperation is described by. Nobody's nationality is asked anywhere. */
-export const PlanFields: FC<{plan: PlanForm}> = ({plan}) => (
+export const PlanFields: FC<{plan: PlanForm; tried: Form}> = ({plan, tried}) => (
   <>
+    {/* Enter in a field presses the first button of a form, which must not be the one for another partner. */}
+    <button type="submit" hidden>
+      Send
+    </button>
     <h2>What is planned</h2>
     <LineField id="title" name="title" label="Title" value={said(plan.title)} isRequired />
     <LineField
@@ -38,7 +43,7 @@ export const PlanFields: FC<{plan: PlanForm}> = ({plan}) => (
       isRequired
     />
     <h2>Partners</h2>
-    <Partners plan={plan} />
+    <Partners plan={plan} tried={tried} />
     <h2>Technology</h2>
     <Technologies chosen={listed(plan.technologies)} />
     <h2>Money, results, time</h2>
@@ -66,27 +71,23 @@ export const PlanFields: FC<{plan: PlanForm}> = ({plan}) => (
   </>
 );
 
-const Partners: FC<{plan: PlanForm}> = ({plan}) => {
-  const shown = Math.min(PARTNER_ROWS, Math.max(2, plan.partners.length + 1));
-  const rows = Array.from({length: PARTNER_ROWS}, (_, at) => at + 1);
+const Partners: FC<{plan: PlanForm; tried: Form}> = ({plan, tried}) => {
+  const isAdded = asksForPartner(tried);
   return (
     <>
-      {rows.slice(0, shown).map((row) => (
-        <PartnerRow plan={plan} row={row} />
+      {Array.from({length: shownRows(plan, tried)}, (_, at) => (
+        <PartnerRow plan={plan} row={at + 1} isNext={isAdded && at === plan.partners.length} />
       ))}
-      {shown < PARTNER_ROWS && (
-        <details class="mapping">
-          <summary>More partners</summary>
-          {rows.slice(shown).map((row) => (
-            <PartnerRow plan={plan} row={row} />
-          ))}
-        </details>
-      )}
+      <p>
+        <button class="button secondary" type="submit" formnovalidate {...ADD_PARTNER}>
+          Room for another partner
+        </button>
+      </p>
     </>
   );
 };
 
-const PartnerRow: FC<{plan: PlanForm; row: number}> = ({plan, row}) => {
+const PartnerRow: FC<{plan: PlanForm; row: number; isNext: boolean}> = ({plan, row, isNext}) => {
   const partner = plan.partners[row - 1];
   const name = (field: string) => `partner-${row}-${field}`;
   return (
@@ -99,6 +100,8 @@ const PartnerRow: FC<{plan: PlanForm; row: number}> = ({plan, row}) => {
           label="Name"
           value={partner?.name}
           isRequired={row === 1}
+          isFocused={isNext}
+          isWide
         />
         <LineField
           id={name("country")}
