@@ -15,6 +15,8 @@ export interface CountryWorks {
   readonly other: "eu" | "non-eu";
   readonly together: FigureTable;
   readonly partners: FigureTable;
+  /** The same by theme of the strategy. */
+  readonly themes: FigureTable;
 }
 
 /** Publications of a country from the works that stand beside the warehouse; nothing where none were read. */
@@ -39,6 +41,7 @@ export async function readCountryWorks(edition: Edition, country: string): Promi
     publications: await one("publications"),
     internationalShare: await one("international-share"),
     together: await ask("co-publications", {group, by: ["year"]}),
-    partners: await ask("co-publications", {year: years, by: ["partner"]})
+    partners: await ask("co-publications", {year: years, by: ["partner"]}),
+    themes: await ask("co-publications", {group, year: years, by: ["theme"]})
   };
 }

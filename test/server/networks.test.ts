@@ -138,7 +138,7 @@ describe("the network of countries by publications", () => {
     expect(file.html).toMatch(/theme=clean-energy[\s\S]*OpenAlex, works/);
     const empty = await get("/networks?of=publications&theme=health", withWorks);
     expect(empty.html).toContain("No two share a publication here");
-    expect((await get("/networks?of=publications&theme=innovation", withWorks)).status).toBe(400);
+    expect((await get("/networks?of=publications&theme=innovation", withWorks)).status).toBe(422);
     own.close();
   });
 });

@@ -2,14 +2,17 @@ import {existsSync, readFileSync} from "node:fs";
 import {join} from "node:path";
 import {parse} from "csv-parse/sync";
 import {beforeAll, describe, expect, test} from "vitest";
+import {openSite} from "../../src/app/site.ts";
 import {openStore} from "../../src/app/store.ts";
 import {THEMES} from "../../src/catalogue/themes.ts";
 import {isField, WORK_THEMES} from "../../src/catalogue/work-themes.ts";
 import type {FigureRequest} from "../../src/domain/figure.ts";
 import {requestFor} from "../../src/domain/request.ts";
 import {computeFigures} from "../../src/monitor/compute.ts";
+import {createApp} from "../../src/server/app.tsx";
 import {openDuckDb} from "../../src/warehouse/duckdb.ts";
 import type {Warehouse} from "../../src/warehouse/open.ts";
+import {recordingEffects} from "../support/recording-effects.ts";
 import {runCli} from "../support/run-cli.ts";
 import {ingestWorksOf, workOf} from "../support/works-files.ts";
 
@@ -119,6 +122,23 @@ describe("works by theme", () => {
       code: "refused",
       hint: expect.stringContaining("close to the market")
     });
+  });
+
+  test("stand on the pages of a theme and of a country, but for a theme that no subject tells of", async () => {
+    const site = openSite(dataDir);
+    const app = createApp(site, recordingEffects().effects);
+    const page = async (path: string) => (await app.request(path)).text();
+    const [energy, innovation, china] = [
+      await page("/themes/clean-energy?year=2020"),
+      await page("/themes/innovation"),
+      await page("/countries/CN")
+    ];
+    site.close();
+    expect(energy).toContain("Countries outside the Union, by publications with it");
+    expect(energy).toContain("/figures/publications?theme=clean-energy&amp;year=2020");
+    expect(energy).toContain("publications: OpenAlex (OurResearch), CC0");
+    expect(innovation).not.toContain('id="publications"');
+    expect(china).toContain("Publications with the European Union by theme");
   });
 
   test("are summed up again from the vintage that is kept", async () => {

@@ -1,4 +1,3 @@
-import {ApertureError} from "../../base/errors.ts";
 import type {FigureRequest} from "../../domain/figure.ts";
 import {OUTSIDE, UNION} from "../../warehouse/works/aggregate.ts";
 import type {Ask} from "../ask.ts";
@@ -10,10 +9,11 @@ import {CELL_DIMENSIONS, refuseTogether, withCoverage, worksSums} from "../works
 export const coPublications = defineIndicator({
   ...WORKS_COMMON,
   id: "co-publications",
+  version: 2,
   title: "Co-publications",
   unit: "works",
   definition:
-    "Works in OpenAlex with affiliations in both countries; with a group, of the country (of any Member State where none is named) and of another country in the group; otherwise of the country and any other. Counted fractionally, a work is divided by its number of country pairs, so that the pairs of a work sum to one; of a country with any other, by its share of authors.",
+    "Works in OpenAlex with affiliations in both countries; with a group, of the country (of any Member State where none is named) and of another country in the group; otherwise of the country and any other. Counted fractionally, a work is divided by its number of country pairs, so that the pairs of a work sum to one; with a group, the pairs with its countries are added up; of a country with any other, by its share of authors.",
   reading: "Large collaborations link many countries; fractional counting gives them less weight.",
   caveats: WORKS_CAVEATS,
   dimensions: ["country", "partner", "group", ...CELL_DIMENSIONS],
@@ -57,22 +57,12 @@ function sumsFor(ask: Ask): string {
 
 function groupSums(ask: Ask): string {
   const {request} = ask;
-  if (request.counting === "fractional")
-    throw new ApertureError("refused", "co-publications with a group are counted whole", {
-      hint: "Leave --counting out, or ask --by partner."
-    });
+  const sums = {works: request.counting === "fractional" ? "sum(weight)" : "sum(works)"};
   const side = uses(request, "country") ? `t.country <> '${UNION}'` : `t.country = '${UNION}'`;
   if (!isOutside(request))
-    return worksSums(
-      ask,
-      "group_pair",
-      {works: "sum(works)"},
-      {where: `${side} AND t."group" <> '${OUTSIDE}'`}
-    );
-  return worksSums(
-    ask,
-    "group_pair",
-    {works: "sum(works)"},
-    {without: ["group"], where: `${side} AND t."group" = '${OUTSIDE}'`}
-  );
+    return worksSums(ask, "group_pair", sums, {where: `${side} AND t."group" <> '${OUTSIDE}'`});
+  return worksSums(ask, "group_pair", sums, {
+    without: ["group"],
+    where: `${side} AND t."group" = '${OUTSIDE}'`
+  });
 }

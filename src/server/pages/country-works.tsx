@@ -16,7 +16,7 @@ const MOST_PARTNERS = 12;
 
 /** What a country publishes and with whom, with how many works could be placed at all. */
 export const CountryWorksBlock: FC<CountryWorksProps> = ({works, country, edition}) => {
-  const {publications, internationalShare, years, other, together, partners} = works;
+  const {publications, internationalShare, years, other, together, partners, themes} = works;
   const name = countryInText(country.name);
   const period = `${years[0]} to ${years.at(-1)}`;
   const group = other === "eu" ? "the European Union" : "countries outside the European Union";
@@ -24,13 +24,15 @@ export const CountryWorksBlock: FC<CountryWorksProps> = ({works, country, editio
   const recent = untilNewestFile(together);
   const most = partners.figures.slice(0, MOST_PARTNERS);
   const ranked = `Countries ${name} publishes with`;
+  const byTheme = `Publications with ${group} by theme`;
   return (
     <section id="publications">
       <h2>Publications</h2>
       <p>
         <Num figure={publications} /> works of {period} in OpenAlex have an author in {name};{" "}
         <Num figure={internationalShare} /> of them have one in another country too. Works whose affiliations
-        name no country are in neither.
+        name no country are in neither.{" "}
+        <a href={`/networks?of=publications&country=${country.code}`}>Its place in the network</a>
       </p>
       <div class="grid-2">
         <FigureBlock
@@ -63,6 +65,27 @@ export const CountryWorksBlock: FC<CountryWorksProps> = ({works, country, editio
               widths: BESIDE_LONG
             },
             (code) => `/countries/${code}`
+          )}
+          level={3}
+        />
+        <FigureBlock
+          table={themes}
+          names={edition.names}
+          title={byTheme}
+          subtitle={`Works of ${period} in the strategy's themes; a work may belong to several`}
+          chart={rankedBars(
+            themes.figures,
+            "theme",
+            edition.names,
+            {
+              id: "publications-themes",
+              title: byTheme,
+              description: themes.figures
+                .map(({dims}) => edition.names.of("theme", dims.theme ?? ""))
+                .join(", "),
+              widths: BESIDE_LONG
+            },
+            (code) => `/themes/${code}#publications`
           )}
           level={3}
         />

@@ -25,6 +25,8 @@ export interface SubjectProps {
   readonly data: SubjectFigures;
   readonly trail: readonly Step[];
   readonly lead: string;
+  /** Source of figures beside CORDIS, as its publisher asks to be credited. */
+  readonly credit?: string | undefined;
 }
 
 /** Countries outside the EU, most projects first. */

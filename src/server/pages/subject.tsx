@@ -25,10 +25,10 @@ export const SUBJECT_FILTERS = ["programme", "year"] as const;
 
 /** A theme, programme part or field: the finding, the figures, the pictures, what to do next. */
 export const SubjectView: FC<PropsWithChildren<SubjectProps>> = (props) => {
-  const {context, subject, data, trail, lead, children} = props;
+  const {context, subject, data, trail, lead, credit, children} = props;
   const {edition, query, path} = context;
   return (
-    <Layout title={subject.title} path={path} trail={trail} description={lead}>
+    <Layout title={subject.title} path={path} trail={trail} description={lead} credit={credit}>
       <div class="page-head">
         <h1>{subject.title}</h1>
         <Finding {...props} />

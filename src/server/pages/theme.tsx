@@ -1,6 +1,7 @@
 import type {FC} from "hono/jsx";
 import {askOne, narrowed} from "../../app/ask.ts";
 import {readCodes} from "../../app/codes.ts";
+import {themeInText} from "../../app/country-in-text.ts";
 import {FIGURE_PARAMETERS} from "../../app/page-parameters.ts";
 import type {Edition} from "../../app/site.ts";
 import {
@@ -13,6 +14,7 @@ import {
   type Structure
 } from "../../app/structure.ts";
 import {readSubject, type Subject} from "../../app/subject.ts";
+import {readThemeWorks} from "../../app/theme-works.ts";
 import {ApertureError} from "../../base/errors.ts";
 import {THEMES, type Theme, themeById} from "../../catalogue/themes.ts";
 import type {Figure, FigureRequest} from "../../domain/figure.ts";
@@ -24,6 +26,7 @@ import {MappingNote, ThemeRules} from "../components/theme-rules.tsx";
 import {WorkThemeMapping} from "../components/work-theme-rules.tsx";
 import type {Page, PageContext} from "../page.ts";
 import {SUBJECT_FILTERS, SubjectView} from "./subject.tsx";
+import {ThemeWorksBlock} from "./theme-works.tsx";
 
 const TRAIL = [
   {href: "/", title: "Overview"},
@@ -39,9 +42,19 @@ export const themePage: Page = {
     if (!theme) throw unknownTheme(context.params["id"] ?? "");
     const structure = await readStructure(context.edition);
     const subject: Subject = {dimension: "theme", code: theme.id, title: theme.title};
-    const data = await readSubject(context.edition, subject, modesOf(context.query, SUBJECT_FILTERS));
+    const base = modesOf(context.query, SUBJECT_FILTERS);
+    const data = await readSubject(context.edition, subject, base);
+    const works = await readThemeWorks(context.edition, theme.id, base.filters?.year);
     return c.html(
-      <SubjectView context={context} subject={subject} data={data} trail={TRAIL} lead={theme.definition}>
+      <SubjectView
+        context={context}
+        subject={subject}
+        data={data}
+        trail={TRAIL}
+        lead={theme.definition}
+        credit={works?.publications.trace.vintages[0]?.attribution}
+      >
+        {works && <ThemeWorksBlock works={works} name={themeInText(theme.title)} edition={context.edition} />}
         <ThemeMapping theme={theme} structure={structure} />
         <WorkThemeMapping theme={theme} />
       </SubjectView>

@@ -35,7 +35,7 @@ const SUMS: Readonly<
   /** Both directions of each pair. */
   pair: {keys: ["country", "partner"], measures: ["works", "weight"]},
   /** A country with any other in a group; the country EU stands for all Member States of the year. */
-  group_pair: {keys: ["country", '"group"'], measures: ["works"]}
+  group_pair: {keys: ["country", '"group"'], measures: ["works", "weight"]}
 };
 
 /** The pseudo country of all Member States of the year. */
@@ -84,19 +84,16 @@ export function partialRows(file: string, themes: readonly WorkThemeRule[]): str
     `INSERT INTO part_pair SELECT country, partner, ${CELL}, count(*), sum(2.0::DOUBLE / (n * (n - 1)))
      FROM link GROUP BY ALL`,
     `CREATE OR REPLACE TEMP TABLE grouped AS
-     SELECT id, link.country, own."group" AS own, other."group", link.year, field, themes, type FROM link
+     SELECT id, link.country, own."group" AS own, other."group", link.year, field, themes, type,
+       2.0::DOUBLE / (n * (n - 1)) AS weight FROM link
      JOIN standing AS own ON own.country = link.country AND own.year = link.year
      JOIN standing AS other ON other.country = partner AND other.year = link.year`,
     `INSERT INTO part_group_pair
-     SELECT country, "group", ${CELL}, count(*) FROM (
-       SELECT DISTINCT id, country, "group", ${CELL} FROM grouped
-       UNION ALL
-       SELECT DISTINCT id, country, ${quote(OUTSIDE)}, ${CELL} FROM grouped WHERE "group" NOT IN ('eu', 'unknown')
-       UNION ALL
-       SELECT DISTINCT id, ${quote(UNION)}, "group", ${CELL} FROM grouped WHERE own = 'eu'
-       UNION ALL
-       SELECT DISTINCT id, ${quote(UNION)}, ${quote(OUTSIDE)}, ${CELL} FROM grouped
-       WHERE own = 'eu' AND "group" NOT IN ('eu', 'unknown')
+     SELECT country, "group", ${CELL}, count(*), sum(weight) FROM (
+       ${groupedWorks("country", '"group"', "true")}
+       UNION ALL ${groupedWorks("country", quote(OUTSIDE), IS_OUTSIDE)}
+       UNION ALL ${groupedWorks(quote(UNION), '"group"', "own = 'eu'")}
+       UNION ALL ${groupedWorks(quote(UNION), quote(OUTSIDE), `own = 'eu' AND ${IS_OUTSIDE}`)}
      ) GROUP BY ALL`,
     `INSERT INTO part_field SELECT field, field_title, area, area_title, count(*) FROM work
      WHERE field IS NOT NULL GROUP BY ALL`,
@@ -122,6 +119,15 @@ export function pairRows(file: string): string[] {
      SELECT country, partner, ${CELL}, works FROM ${rows} WHERE country <> partner
      UNION ALL SELECT partner, country, ${CELL}, works FROM ${rows} WHERE country <> partner`
   ];
+}
+
+const IS_OUTSIDE = `"group" NOT IN ('eu', 'unknown')`;
+
+/** Each work once for a side and a group, with the weight of its pairs; a pair within the Union stands there twice. */
+function groupedWorks(side: string, group: string, where: string): string {
+  const isTwice = side === quote(UNION) ? `CASE WHEN "group" = 'eu' THEN 2 ELSE 1 END` : "1";
+  return `SELECT id, ${side} AS country, ${group} AS "group", ${CELL}, sum(weight / ${isTwice}) AS weight
+       FROM grouped WHERE ${where} GROUP BY ALL`;
 }
 
 /** Sums the partial sums, ordered as questions are asked. */

@@ -9,7 +9,7 @@ import type {StoredIssue} from "../manifest.ts";
 import {FINAL_TABLES, PARTIAL_TABLES, pairRows, partialRows, START, type WorkThemeRule} from "./aggregate.ts";
 
 /** Raise when a table or column of the store changes, so that an older one is not asked what it cannot answer. */
-const TABLES_VERSION = 2;
+const TABLES_VERSION = 3;
 
 /** The vintage of works that a store answers from. */
 export interface WorksPin {
