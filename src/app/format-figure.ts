@@ -90,12 +90,16 @@ function decimalsOfOne({value, unit, trace}: Figure): number {
   return isFraction || isTiny(value, decimals) ? decimals + 2 : decimals;
 }
 
-/** A figure as people read it: EUR 1.2 bn, 12.5 %, 20.0 %, 1 386; a dash where it is blank. */
-export function formatFigure(figure: Figure, decimals = decimalsOf([figure])): string {
-  if (figure.value === null) return "–";
-  if (figure.unit === "EUR") return formatEur(figure.value);
-  if (figure.unit === "USD") return formatMoney(figure.value, "USD");
-  return formatDecimals(figure.value, decimals) + UNITS[figure.unit].after;
+/**
+ * A figure as people read it: EUR 1.2 bn, 12.5 %, 20.0 %, 1 386; a dash where it is blank. In a column, with the decimals
+ * its figures have in common, money keeps its zeros too: EUR 1.20 bn.
+ */
+export function formatFigure(figure: Figure, inColumn?: number): string {
+  const {value, unit} = figure;
+  if (value === null) return "–";
+  if (unit === "EUR" || unit === "USD")
+    return formatMoney(value, unit, inColumn === undefined ? "cut" : "kept");
+  return formatDecimals(value, inColumn ?? decimalsOf([figure])) + UNITS[unit].after;
 }
 
 /** A figure that is a change, with its sign: +0.12, −3.4 %. */
@@ -113,9 +117,9 @@ export function formatInterval({interval, unit}: Figure): string {
 }
 
 /** A figure at full precision, for tables that are read to the last digit. */
-export function formatExact(figure: Figure, decimals = decimalsOf([figure])): string {
+export function formatExact(figure: Figure, inColumn?: number): string {
   if (figure.value === null) return "–";
-  return figure.unit === "EUR" ? `EUR\u00a0${formatNumber(figure.value)}` : formatFigure(figure, decimals);
+  return figure.unit === "EUR" ? `EUR\u00a0${formatNumber(figure.value)}` : formatFigure(figure, inColumn);
 }
 
 /** A difference as people read it, with its sign: +12, −EUR 3.4 million; 0 where there is none. */

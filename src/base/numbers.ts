@@ -20,13 +20,14 @@ export function formatEur(value: number): string {
   return formatMoney(value, "EUR");
 }
 
-/** The same in any currency, by its ISO 4217 code. */
-export function formatMoney(value: number, currency: string): string {
+/** The same in any currency, by its ISO 4217 code; amounts read under each other keep their zeros: EUR 3.40 million. */
+export function formatMoney(value: number, currency: string, zeros: "cut" | "kept" = "cut"): string {
+  const format = zeros === "kept" ? formatDecimals : formatNumber;
   const size = Math.abs(value);
   if (size >= 999_500_000)
-    return `${currency}${NO_BREAK}${formatNumber(value / 1e9, size < 99.95e9 ? 2 : 1)}${NO_BREAK}bn`;
+    return `${currency}${NO_BREAK}${format(value / 1e9, size < 99.95e9 ? 2 : 1)}${NO_BREAK}bn`;
   if (size >= 999_500)
-    return `${currency}${NO_BREAK}${formatNumber(value / 1e6, size < 99.95e6 ? 2 : 1)}${NO_BREAK}million`;
+    return `${currency}${NO_BREAK}${format(value / 1e6, size < 99.95e6 ? 2 : 1)}${NO_BREAK}million`;
   return `${currency}${NO_BREAK}${formatNumber(value)}`;
 }
 

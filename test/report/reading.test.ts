@@ -60,6 +60,20 @@ describe("a reader of the report", () => {
     expect(ofShares.filter((decimals) => new Set(decimals).size > 1)).toEqual([]);
   });
 
+  test("finds as many digits in money of one size under each other", () => {
+    const small = /EUR\u00a0\d\d?(?:\.(\d*))?\u00a0million/;
+    const decimals = html.split("<table").flatMap((table) =>
+      table.split("</tr>").flatMap((row) =>
+        row.split(/<t[hd][^>]*>/).flatMap((cell) => {
+          const found = cell.startsWith('<a class="n"') ? small.exec(cell) : null;
+          return found ? [found[1]?.length ?? 0] : [];
+        })
+      )
+    );
+    expect(decimals.length).toBeGreaterThan(20);
+    expect(new Set(decimals)).toEqual(new Set([2]));
+  });
+
   test("can tell the two roadmaps with China apart", () => {
     const china = rowsOf("Roadmaps for cooperation").filter(([name]) => name?.endsWith("China"));
     expect(china.map((cells) => cells.slice(0, 3))).toEqual([

@@ -147,10 +147,34 @@ test("work that a server stopped in stays visible to the next, until it is asked
   expect(await look(second, "/report/cut-short")).toContain("Oceans and waters");
 }, 120_000);
 
+test("two servers on one data folder know what the other is at, and what it left", async () => {
+  const other = createApp(site, defaultEffects);
+  const later = createApp(site, {...defaultEffects, now: () => new Date(Date.now() + 60_000)});
+  const asked = {outline: "theme", theme: "health", forms: "page", edition: "shared"};
+  const post = (on: typeof app, fields: Record<string, string>) =>
+    on.request("/report", {method: "POST", body: new URLSearchParams(fields)});
+  const list = async (on: typeof app) => (await on.request("/report")).text();
+  await post(app, asked);
+  expect(await list(other)).toContain("shared</a> is being built");
+  const refused = await post(other, asked);
+  expect(refused.status).toBe(409);
+  expect(await refused.text()).toContain("the edition is being built: shared");
+  expect((await post(other, {dismiss: "shared"})).status).toBe(409);
+  expect((await post(other, {dismiss: "../shared/manifest"})).status).toBe(404);
+
+  expect(await list(later)).toContain("shared</a> was interrupted while it was being built");
+  expect((await post(later, {dismiss: "shared"})).status).toBe(303);
+  expect(await list(later)).not.toContain("interrupted");
+  await untilBuilt(() => get("/report/shared/prepare"));
+  expect(await list(other)).not.toContain("shared</a> is being built");
+}, 120_000);
+
 test("a country briefing and a thematic fiche are prepared by their own forms", async () => {
   const page = await get("/report");
   expect(page).toContain('<option value="KR">South Korea</option>');
   expect(page).not.toContain('<option value="DE">');
+  expect(page).toContain('<option value="">Choose a country</option>');
+  expect((await send("/report", {outline: "country", country: ""})).text).toContain("no country chosen");
   expect((await send("/report", {outline: "country", country: "Atlantis"})).text).toContain("Atlantis");
   expect((await send("/report", {outline: "theme", theme: "helth"})).text).toContain("Did you mean health?");
   const briefing = await send("/report", {outline: "country", country: "KR", forms: "page"});

@@ -20,6 +20,7 @@ import {DEFAULT_DATA_DIR} from "../store.ts";
 import {lastEditionBefore, reportsFolder} from "./editions.ts";
 import {pinsOf} from "./pins.ts";
 import {reportSources} from "./sources.ts";
+import {programmeMonths} from "./subject.ts";
 
 const BIENNIAL = "biennial";
 
@@ -48,12 +49,17 @@ export interface Built {
   readonly figures: number;
 }
 
-/** Builds a report and writes its files. */
-export async function buildReport(options: BuildOptions, effects: Effects): Promise<Built> {
+/** Builds a report and writes its files. Without a period it is about the years of the programme that the data reach. */
+export async function buildReport(
+  options: Omit<BuildOptions, "period"> & {readonly period?: string | undefined},
+  effects: Effects
+): Promise<Built> {
   const dataDir = options.dataDir ?? DEFAULT_DATA_DIR;
   const site = openSite(dataDir, effects);
   try {
-    return await buildOn(await site.edition(), options, effects);
+    const edition = await site.edition();
+    const {from, to} = programmeMonths(edition);
+    return await buildOn(edition, {...options, period: options.period ?? `${from}..${to}`}, effects);
   } finally {
     site.close();
   }

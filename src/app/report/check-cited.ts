@@ -51,7 +51,10 @@ export async function checkCited(
 
 /** A figure as the form writes it; of the two that text can have, the one it has. */
 const WRITTEN: Readonly<Record<Cited["form"], (figure: Figure, text: string) => string>> = {
-  short: (figure, text) => formatFigure(figure, decimalsBeside(figure, text)),
+  short: (figure, text) => {
+    const alone = formatFigure(figure);
+    return text === alone ? alone : formatFigure(figure, decimalsBeside(figure, text));
+  },
   exact: (figure, text) => formatExact(figure, decimalsBeside(figure, text)),
   value: ({value}) => String(value),
   either: (figure, text) => {

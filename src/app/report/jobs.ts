@@ -1,9 +1,17 @@
+import {randomUUID} from "node:crypto";
 import type {Effects} from "../../base/effects.ts";
 import {ApertureError} from "../../base/errors.ts";
 import {workBeside} from "./beside.ts";
 import type {Task} from "./beside-message.ts";
 import type {ReportCheck} from "./check-cited.ts";
-import {noteBegun, noteEnded, readUnfinished, type Unfinished} from "./unfinished.ts";
+import {
+  BEAT_MS,
+  noteEnded,
+  noteUnfinished,
+  readUnfinished,
+  renewNote,
+  type Unfinished
+} from "./unfinished.ts";
 
 /** A report that is being built or checked, or could not be. */
 export interface Job {
@@ -18,6 +26,11 @@ export interface Job {
   readonly problem?: ApertureError;
 }
 
+/** Whether work is under way. */
+export function isUnderWay(job: Job | undefined): job is Job {
+  return job !== undefined && job.state !== "failed";
+}
+
 /** What stands around a piece of work: it is prepared when its turn comes, and cleared away however it ended. */
 export interface Steps {
   readonly prepare?: () => Promise<void>;
@@ -27,39 +40,74 @@ export interface Steps {
 
 /**
  * What this server builds and checks, one after the other: two reports at once would fill the memory. An edition that
- * is in work cannot be asked for again; one that failed says why until it is. What a server before this one had begun
- * and not ended counts as failed.
+ * is in work cannot be asked for again; one that failed says why until it is, or is taken off the list. What another
+ * server of the data folder is at is in work too, as long as that server says so; what it left counts as failed.
  */
 export class Jobs {
   readonly #jobs = new Map<string, Job>();
   readonly #checks = new Map<string, ReportCheck>();
   readonly #effects: Effects;
   readonly #dataDir: string;
+  readonly #server = randomUUID();
+  #beat: NodeJS.Timeout | undefined;
   #last: Promise<void> = Promise.resolve();
 
   constructor(effects: Effects, dataDir: string) {
     this.#effects = effects;
     this.#dataDir = dataDir;
-    for (const one of readUnfinished(dataDir)) this.#jobs.set(one.edition, interrupted(one));
   }
 
   /** Takes a task on and comes back at once. Throws while the edition is in work. */
   start(edition: string, task: Task, steps: Steps = {}): void {
     this.refuseBusy(edition);
-    noteBegun({edition, kind: task.kind}, this.#dataDir);
+    this.#note(edition, task.kind, false);
     this.#checks.delete(edition);
     const job: Job = {edition, kind: task.kind, state: "waiting", step: "", done: 0, of: 0};
     this.#jobs.set(edition, job);
+    this.#beat ??= setInterval(() => this.#renew(), BEAT_MS).unref();
     this.#last = this.#last.then(() => this.#run(job, task, steps));
+  }
+
+  #note(edition: string, kind: Task["kind"], isStopped: boolean): void {
+    noteUnfinished({edition, kind, server: this.#server, isStopped}, this.#dataDir);
+  }
+
+  /** Says of everything this server has in work that it still has. */
+  #renew(): void {
+    const own = [...this.#jobs.values()].filter(isUnderWay);
+    for (const {edition} of own) renewNote(edition, this.#effects.now(), this.#dataDir);
+    if (own.length > 0) return;
+    clearInterval(this.#beat);
+    this.#beat = undefined;
   }
 
   /** What is done with an edition, until it is over. */
   of(edition: string): Job | undefined {
-    return this.#jobs.get(edition);
+    return this.#known().get(edition);
   }
 
   all(): Job[] {
-    return [...this.#jobs.values()];
+    return [...this.#known().values()];
+  }
+
+  /** What this server is at, and what the others of the data folder are or were. */
+  #known(): ReadonlyMap<string, Job> {
+    const others = readUnfinished(this.#effects.now(), this.#dataDir)
+      .filter(({server}) => server !== this.#server)
+      .map((work) => [work.edition, work.isStopped ? interrupted(work) : elsewhere(work)] as const);
+    return new Map([...this.#jobs, ...others]);
+  }
+
+  /** Takes work that failed off the list; nothing else of the edition changes. Throws while it is in work. */
+  dismiss(edition: string): void {
+    if (!this.of(edition)) {
+      throw new ApertureError("not-found", `nothing is listed of this edition: ${edition}`, {
+        hint: "Somebody may have taken it off the list already."
+      });
+    }
+    this.refuseBusy(edition);
+    this.#jobs.delete(edition);
+    noteEnded(edition, this.#dataDir);
   }
 
   /** What the last check of an edition found, until something else is done with it. */
@@ -69,8 +117,8 @@ export class Jobs {
 
   /** Throws while the edition is in work. */
   refuseBusy(edition: string): void {
-    const job = this.#jobs.get(edition);
-    if (!job || job.state === "failed") return;
+    const job = this.of(edition);
+    if (!isUnderWay(job)) return;
     throw new ApertureError(
       "conflict",
       `the edition is being ${job.kind === "build" ? "built" : "checked"}: ${edition}`,
@@ -102,7 +150,8 @@ export class Jobs {
     } catch (error) {
       change({state: "failed", problem: this.#problemOf(error)});
     }
-    if (!this.#effects.signal.aborted) noteEnded(edition, this.#dataDir);
+    if (this.#effects.signal.aborted) this.#note(edition, task.kind, true);
+    else noteEnded(edition, this.#dataDir);
     await clear?.().catch((error: unknown) => this.#effects.log(String(error)));
   }
 
@@ -114,6 +163,11 @@ export class Jobs {
       cause: error
     });
   }
+}
+
+/** Work that another server of the data folder has in hand. */
+function elsewhere({edition, kind}: Unfinished): Job {
+  return {edition, kind, state: "running", step: "On another server of this data folder", done: 0, of: 0};
 }
 
 /** Work that a server which is gone had begun. */

@@ -1,10 +1,19 @@
 import {ApertureError} from "../../base/errors.ts";
 import {closest} from "../../base/text.ts";
 import {THEMES, themeById} from "../../catalogue/themes.ts";
+import {PROGRAMMES} from "../../domain/programme.ts";
+import type {Period} from "../../report/period.ts";
 import {readCodes} from "../codes.ts";
+import type {Edition} from "../site.ts";
 
-/** First and last month of briefings and fiches unless told otherwise: the whole years of the programme so far. */
-export const PROGRAMME_YEARS = ["2021-01", "2025-12"] as const;
+/** First and last month of briefings and fiches unless told otherwise: the years of Horizon Europe that its data reach. */
+export function programmeMonths({warehouse}: Edition): Period {
+  const {from} = PROGRAMMES.HORIZON;
+  const years = warehouse.manifest.vintages
+    .filter(({ref}) => ref.programme === "HORIZON")
+    .map(({ref}) => Number(ref.dated.slice(0, 4)));
+  return {from: `${from}-01`, to: `${Math.max(from, ...years)}-12`};
+}
 
 /** The country a briefing is about, by code or name. */
 export function readOneCountry(text: string): string {

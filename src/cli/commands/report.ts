@@ -3,7 +3,7 @@ import {type BuildOptions, type Built, buildReport} from "../../app/report/build
 import {checkReport} from "../../app/report/check.ts";
 import {diffReports} from "../../app/report/diff.ts";
 import {freezeEdition} from "../../app/report/editions.ts";
-import {PROGRAMME_YEARS, readOneCountry, readOneTheme} from "../../app/report/subject.ts";
+import {readOneCountry, readOneTheme} from "../../app/report/subject.ts";
 import {openSite} from "../../app/site.ts";
 import {DEFAULT_DATA_DIR} from "../../app/store.ts";
 import {ApertureError} from "../../base/errors.ts";
@@ -16,7 +16,11 @@ export const reportCommand: Command = {
   mostWords: 3,
   summary: "Write, check and compare the biennial report, country briefings and thematic fiches",
   flags: {
-    period: {type: "string", value: "FROM..TO", help: "months it is about, such as 2023-01..2025-12"},
+    period: {
+      type: "string",
+      value: "FROM..TO",
+      help: "months it is about, such as 2023-01..2025-12 (briefings and fiches: all the data reach)"
+    },
     edition: {type: "string", value: "NAME", help: "name of the edition (default: from the period)"},
     "as-of": {type: "string", value: "DATE", help: "day all facts are as of (default: that of the data)"},
     due: {type: "string", value: "DATE", help: "day the report is due"},
@@ -89,14 +93,14 @@ async function build(
   {write, effects}: Terminal,
   subject: Pick<BuildOptions, "outline" | "subject">
 ): Promise<void> {
-  const period = textFlag(given, "period") ?? (subject.outline ? PROGRAMME_YEARS.join("..") : undefined);
-  if (period === undefined) {
+  const period = textFlag(given, "period");
+  if (period === undefined && !subject.outline) {
     throw new ApertureError("usage", "missing --period", {
       hint: "Write the first and the last month, such as 2023-01..2025-12."
     });
   }
   const outline = textFlag(given, "outline") ?? subject.outline;
-  const options: BuildOptions = {
+  const options = {
     ...subject,
     ...(outline !== undefined && {outline}),
     period,

@@ -38,8 +38,3 @@ export const JobProgress: FC<{job: Job; path: string}> = ({job, path}) => {
     </section>
   );
 };
-
-/** Whether work is under way. */
-export function isUnderWay(job: Job | undefined): job is Job {
-  return job !== undefined && job.state !== "failed";
-}

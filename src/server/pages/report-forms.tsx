@@ -1,10 +1,11 @@
 import type {Child, FC} from "hono/jsx";
 import type {BuildOptions} from "../../app/report/build.ts";
 import {SLOW_FORMS} from "../../app/report/prepare.ts";
-import {PROGRAMME_YEARS, readOneCountry, readOneTheme} from "../../app/report/subject.ts";
+import {readOneCountry, readOneTheme} from "../../app/report/subject.ts";
 import {ApertureError} from "../../base/errors.ts";
 import {countries} from "../../catalogue/countries.ts";
 import {THEMES} from "../../catalogue/themes.ts";
+import type {Period} from "../../report/period.ts";
 import {LineField, SelectField} from "../components/fields.tsx";
 import {Problem} from "../components/problem.tsx";
 
@@ -37,16 +38,21 @@ export function readPrepareForm(value: (name: string) => string | undefined): Pr
   };
 }
 
+function chosen(what: string, value: string | undefined): string {
+  if (value !== undefined) return value;
+  throw new ApertureError("usage", `no ${what} chosen`, {hint: `Choose the ${what} it is about.`});
+}
+
 /** What each outline that a page offers is about; an outline of one's own is a file, which the command line reads. */
 const SUBJECTS: Readonly<Record<string, (form: PrepareForm) => Record<string, string>>> = {
   biennial: () => ({}),
   "first-report": () => ({}),
-  country: ({country = ""}) => ({country: readOneCountry(country)}),
-  theme: ({theme = ""}) => ({theme: readOneTheme(theme)})
+  country: ({country}) => ({country: readOneCountry(chosen("country", country))}),
+  theme: ({theme}) => ({theme: readOneTheme(chosen("theme", theme))})
 };
 
-/** The order that a form gives. Throws where its outline is none of those offered, or its subject is unknown. */
-export function askedOf(form: PrepareForm): BuildOptions {
+/** The order that a form gives; a briefing or fiche is about the whole period unless told otherwise. Throws where its outline is none of those offered, or its subject is unknown. */
+export function askedOf(form: PrepareForm, whole: Period): BuildOptions {
   const {outline = "biennial", from, to, forms, edition, asOf, due, published} = form;
   const subjectOf = Object.hasOwn(SUBJECTS, outline) ? SUBJECTS[outline] : undefined;
   if (!subjectOf) {
@@ -55,11 +61,11 @@ export function askedOf(form: PrepareForm): BuildOptions {
     });
   }
   const subject = subjectOf(form);
-  const years = Object.keys(subject).length > 0 ? PROGRAMME_YEARS : ["", ""];
+  const months = Object.keys(subject).length > 0 ? whole : {from: "", to: ""};
   return {
     outline,
     subject,
-    period: `${from ?? years[0]}..${to ?? years[1]}`,
+    period: `${from ?? months.from}..${to ?? months.to}`,
     without: forms === "page" ? SLOW_FORMS : [],
     edition,
     asOf,
@@ -81,12 +87,15 @@ const FORM_CHOICES = [
 interface FormProps {
   readonly form: PrepareForm;
   readonly problem: ApertureError | undefined;
+  /** The months a briefing or fiche is about unless told otherwise. */
+  readonly whole: Period;
 }
 
 /** The forms that prepare an edition, a briefing and a fiche; a refused one keeps what was written in it. */
-export const PrepareForms: FC<FormProps> = ({form, problem}) => {
+export const PrepareForms: FC<FormProps> = ({form, problem, whole}) => {
   const isAbout = (subject: string) => form.outline === subject;
-  const own = (mine: boolean): FormProps => (mine ? {form, problem} : {form: {}, problem: undefined});
+  const own = (mine: boolean): FormProps =>
+    mine ? {form, problem, whole} : {form: {}, problem: undefined, whole};
   return (
     <>
       <EditionForm {...own(!(isAbout("country") || isAbout("theme")))} />
@@ -97,6 +106,7 @@ export const PrepareForms: FC<FormProps> = ({form, problem}) => {
           prefix="country"
           value={isAbout("country") ? form.country : undefined}
           options={countryChoices()}
+          blank="Choose a country"
         />
       </SubjectForm>
       <SubjectForm {...own(isAbout("theme"))} outline="theme" title="Thematic fiche">
@@ -105,6 +115,7 @@ export const PrepareForms: FC<FormProps> = ({form, problem}) => {
           label="Theme"
           prefix="theme"
           value={isAbout("theme") ? form.theme : undefined}
+          blank="Choose a theme"
           options={THEMES.map(({id, title}) => [id, title])}
         />
       </SubjectForm>
@@ -166,6 +177,7 @@ const SubjectForm: FC<FormProps & {outline: "country" | "theme"; title: string; 
   title,
   form,
   problem,
+  whole,
   children
 }) => (
   <form class="ask" method="post" action="/report" aria-labelledby={`prepare-${outline}`}>
@@ -177,16 +189,16 @@ const SubjectForm: FC<FormProps & {outline: "country" | "theme"; title: string; 
       <LineField
         id={`${outline}-from`}
         name="from"
-        label={`First month (${PROGRAMME_YEARS[0]} where left out)`}
+        label={`First month (${whole.from} where left out)`}
         value={form.from}
-        placeholder={PROGRAMME_YEARS[0]}
+        placeholder={whole.from}
       />
       <LineField
         id={`${outline}-to`}
         name="to"
-        label={`Last month (${PROGRAMME_YEARS[1]} where left out)`}
+        label={`Last month (${whole.to} where left out)`}
         value={form.to}
-        placeholder={PROGRAMME_YEARS[1]}
+        placeholder={whole.to}
       />
       <SelectField name="forms" label="Forms" prefix={outline} value={form.forms} options={FORM_CHOICES} />
       <button class="button" type="submit">

@@ -1,6 +1,6 @@
 import type {FC} from "hono/jsx";
 import type {ReportCheck} from "../../app/report/check-cited.ts";
-import type {Job} from "../../app/report/jobs.ts";
+import {isUnderWay, type Job} from "../../app/report/jobs.ts";
 import {
   checkEdition,
   type Draft,
@@ -14,7 +14,7 @@ import {formatDate} from "../../base/dates.ts";
 import {ApertureError} from "../../base/errors.ts";
 import {countOf} from "../../base/text.ts";
 import {LineField, SelectField} from "../components/fields.tsx";
-import {isUnderWay, JobProgress, JobProgressHead} from "../components/job-progress.tsx";
+import {JobProgress, JobProgressHead} from "../components/job-progress.tsx";
 import {Layout} from "../components/layout.tsx";
 import {Problem} from "../components/problem.tsx";
 import {type Editor, requireEditor} from "../editor.ts";

@@ -2,9 +2,11 @@ import type {FC} from "hono/jsx";
 import {listEditions, type ReportEdition} from "../../app/report/editions.ts";
 import type {Job} from "../../app/report/jobs.ts";
 import {prepareEdition} from "../../app/report/prepare.ts";
+import {programmeMonths} from "../../app/report/subject.ts";
 import {formatDate} from "../../base/dates.ts";
 import {ApertureError} from "../../base/errors.ts";
 import {countOf} from "../../base/text.ts";
+import type {Period} from "../../report/period.ts";
 import {Layout} from "../components/layout.tsx";
 import {Scroll} from "../components/scroll.tsx";
 import {type Editor, requireEditor} from "../editor.ts";
@@ -18,19 +20,32 @@ const BUILD = "npx aperture report build --period 2023-01..2025-12";
 /** The editions of the biennial report, the briefings and the fiches, and a form to prepare one. */
 export const reportPage: Page = {
   path: "/report",
-  async render({dataDir, path, editor, jobs}, c) {
+  async render({edition, dataDir, path, editor, jobs}, c) {
     const editions = await listEditions(dataDir);
     return c.html(
-      <ReportView path={path} editions={editions} jobs={jobs.all()} editor={await editor()} form={{}} />
+      <ReportView
+        path={path}
+        editions={editions}
+        jobs={jobs.all()}
+        editor={await editor()}
+        whole={programmeMonths(edition)}
+        form={{}}
+      />
     );
   },
   async submit(context, c) {
     const editor = await context.editor();
     requireEditor(editor);
     const {optional} = await readForm(c);
+    const dismissed = optional("dismiss");
+    if (dismissed !== undefined) {
+      context.jobs.dismiss(dismissed);
+      return c.redirect("/report", 303);
+    }
     const form = readPrepareForm(optional);
+    const whole = programmeMonths(context.edition);
     try {
-      const name = await prepareEdition(askedOf(form), context);
+      const name = await prepareEdition(askedOf(form, whole), context);
       return c.redirect(`/report/${name}/prepare`, 303);
     } catch (error) {
       if (!(error instanceof ApertureError)) throw error;
@@ -41,6 +56,7 @@ export const reportPage: Page = {
           editions={editions}
           jobs={context.jobs.all()}
           editor={editor}
+          whole={whole}
           form={form}
           problem={error}
         />,
@@ -55,11 +71,12 @@ interface ViewProps {
   readonly editions: readonly ReportEdition[];
   readonly jobs: readonly Job[];
   readonly editor: Editor;
+  readonly whole: Period;
   readonly form: PrepareForm;
   readonly problem?: ApertureError;
 }
 
-const ReportView: FC<ViewProps> = ({path, editions, jobs, editor, form, problem}) => (
+const ReportView: FC<ViewProps> = ({path, editions, jobs, editor, whole, form, problem}) => (
   <Layout
     title="Report"
     path={path}
@@ -77,11 +94,11 @@ const ReportView: FC<ViewProps> = ({path, editions, jobs, editor, form, problem}
           : `${countOf(editions.length, "edition")} in this data folder. A frozen one stays as it is for ever; its hash is verified each time it is opened.`}
       </p>
     </div>
-    {jobs.length > 0 && <InWork jobs={jobs} />}
+    {jobs.length > 0 && <InWork jobs={jobs} mayDismiss={mayPrepare(editor)} />}
     {editions.length > 0 && <Editions editions={editions} />}
     <h2 id="prepare">Prepare an edition, a briefing or a fiche</h2>
     <Standing editor={editor} />
-    {mayPrepare(editor) && <PrepareForms form={form} problem={problem} />}
+    {mayPrepare(editor) && <PrepareForms form={form} problem={problem} whole={whole} />}
     <CommandLine />
   </Layout>
 );
@@ -91,14 +108,23 @@ function mayPrepare({state}: Editor): boolean {
 }
 
 /** Editions that are being built or checked, or could not be. */
-const InWork: FC<{jobs: readonly Job[]}> = ({jobs}) => (
+const InWork: FC<{jobs: readonly Job[]; mayDismiss: boolean}> = ({jobs, mayDismiss}) => (
   <ul class="plain">
     {jobs.map((job) => (
       <li>
         <a href={`/report/${job.edition}/prepare`}>{job.edition}</a> {sayJob(job)}
+        {mayDismiss && job.state === "failed" && <Dismiss edition={job.edition} />}
       </li>
     ))}
   </ul>
+);
+
+const Dismiss: FC<{edition: string}> = ({edition}) => (
+  <form method="post" action="/report">
+    <button class="button secondary" type="submit" name="dismiss" value={edition}>
+      Take {edition} off this list
+    </button>
+  </form>
 );
 
 function sayJob({kind, state, problem}: Job): string {
