@@ -1,5 +1,4 @@
 import {type Context, Hono} from "hono";
-import {bodyLimit} from "hono/body-limit";
 import {compress} from "hono/compress";
 import {etag} from "hono/etag";
 import {methodNotAllowed} from "hono/method-not-allowed";
@@ -16,6 +15,7 @@ import {type CaseServerOptions, createCaseApp} from "./cases/app.ts";
 import {editorOf} from "./editor.ts";
 import {errorPage, notFoundPage, tooLargePage, wrongMethodPage} from "./errors.tsx";
 import {isForeignForm} from "./foreign-form.ts";
+import {limitBody} from "./limit-body.ts";
 import type {Page, PageContext} from "./page.ts";
 import {PAGES} from "./pages/index.ts";
 
@@ -70,7 +70,7 @@ export function createApp(site: Site, effects: Effects, institution?: Institutio
       return response;
     });
     if (page.submit)
-      app.post(page.path, bodyLimit({maxSize: LARGEST_FORM, onError: tooLarge}), async (c) =>
+      app.post(page.path, limitBody(LARGEST_FORM, tooLarge), async (c) =>
         submitted(page, await contextOf(c), c)
       );
   }

@@ -2,6 +2,7 @@ import {appraisalScheme} from "../../src/catalogue/appraisal-schemes.ts";
 import type {AppraisalScheme} from "../../src/domain/appraisal.ts";
 import type {Institution} from "./institution.ts";
 import {PLAN_FORM} from "./plan-form.ts";
+import {pdfOf} from "./small-files.ts";
 
 /** Words that stand in one part of the case each, so that a trace of what was left out is found. */
 export const MARKED = {
@@ -81,7 +82,7 @@ export async function makeDecidedCase(institution: Institution): Promise<string>
 async function attach({post}: Institution, path: string, name: string, person = "") {
   const form = new FormData();
   for (const [field, text] of Object.entries({seen: SEEN, person})) form.set(field, text);
-  form.set("file", new File([`%PDF-1.7 ${name}`], name));
+  form.set("file", new File([pdfOf(name)], name));
   const answer = await post(`${path}/files`, form, "adviser");
   if (answer.status !== 303) throw new Error(`files: ${answer.status} ${await answer.text()}`);
 }

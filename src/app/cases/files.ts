@@ -10,31 +10,9 @@ import {openBytes, sealBytes} from "../../safeguard/ledger/seal.ts";
 import {writingFiles} from "../../safeguard/ledger/store/disk-full.ts";
 import {DESTROYED, keyForReading, keyForWriting} from "../../safeguard/ledger/subject-keys.ts";
 import {type CaseDesk, subjectOf} from "./desk.ts";
+import {mediaTypeOf} from "./file-kinds/file-kinds.ts";
 
 export const MOST_FILE_BYTES = 10 * 1024 * 1024;
-
-/** Kinds of file that are taken, and the bytes each begins with. What a file is called says nothing of what it is. */
-const KINDS: readonly {
-  readonly mediaType: string;
-  readonly endings: readonly string[];
-  readonly begins: readonly number[];
-}[] = [
-  {mediaType: "application/pdf", endings: [".pdf"], begins: [0x25, 0x50, 0x44, 0x46, 0x2d]},
-  {mediaType: "image/png", endings: [".png"], begins: [0x89, 0x50, 0x4e, 0x47]},
-  {mediaType: "image/jpeg", endings: [".jpg", ".jpeg"], begins: [0xff, 0xd8, 0xff]},
-  {
-    mediaType: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-    endings: [".docx"],
-    begins: [0x50, 0x4b, 0x03, 0x04]
-  },
-  {
-    mediaType: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-    endings: [".xlsx"],
-    begins: [0x50, 0x4b, 0x03, 0x04]
-  }
-];
-
-export const FILE_ENDINGS: readonly string[] = KINDS.flatMap(({endings}) => endings);
 
 /** A file as it was sent. */
 export interface GivenFile {
@@ -117,17 +95,4 @@ function plainName(name: string): string {
     .replace(/^\.+/, "")
     .trim();
   return plain.slice(-120) || "file";
-}
-
-function mediaTypeOf(name: string, bytes: Uint8Array): string {
-  const lower = name.toLowerCase();
-  const kind = KINDS.find(({endings}) => endings.some((ending) => lower.endsWith(ending)));
-  if (kind?.begins.every((byte, at) => bytes[at] === byte)) return kind.mediaType;
-  throw new ApertureError(
-    "usage",
-    kind ? `not what its name says: ${name}` : `a kind of file that is not taken: ${name}`,
-    {
-      hint: `Taken are ${FILE_ENDINGS.join(", ")}. Print anything else to PDF.`
-    }
-  );
 }

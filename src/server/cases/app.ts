@@ -1,6 +1,5 @@
 import {getConnInfo} from "@hono/node-server/conninfo";
 import {type Context, Hono} from "hono";
-import {bodyLimit} from "hono/body-limit";
 import {csrf} from "hono/csrf";
 import {HTTPException} from "hono/http-exception";
 import type {CaseDesk} from "../../app/cases/desk.ts";
@@ -14,6 +13,7 @@ import {mayDo, PERMISSIONS} from "../../safeguard/accounts/roles.ts";
 import {findSession} from "../../safeguard/accounts/sessions.ts";
 import {errorPage, tooLargePage} from "../errors.tsx";
 import {NO_FORM, readForm} from "../form.ts";
+import {limitBody} from "../limit-body.ts";
 import type {OpenId} from "./openid.ts";
 import {rateLimit} from "./rate-limit.ts";
 import type {CaseRoute} from "./route.ts";
@@ -42,7 +42,7 @@ export function createCaseApp(options: CaseServerOptions, effects: Effects): Hon
   app.onError((error, c) => closedPage(error, c, effects));
   for (const route of CASE_ROUTES) {
     const isUpload = route.path.endsWith("/files") || route.path.endsWith("/import");
-    const size = bodyLimit({maxSize: isUpload ? LARGEST_UPLOAD : LARGEST_FORM, onError: tooLarge});
+    const size = limitBody(isUpload ? LARGEST_UPLOAD : LARGEST_FORM, tooLarge);
     const answer = async (c: Context) => {
       c.header("Cache-Control", "no-store");
       if (route.needs === "nobody" && route.method === "POST") limit(callerOf(c), effects.now());

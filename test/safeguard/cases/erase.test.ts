@@ -14,6 +14,7 @@ import {describeOverSqlite, describeOverStores} from "../../support/case-stores.
 import {makeDecidedCase} from "../../support/decided-case.ts";
 import {withInstitution} from "../../support/institution.ts";
 import {PLAN_FORM} from "../../support/plan-form.ts";
+import {pdfOf} from "../../support/small-files.ts";
 
 const LATER = "99999";
 
@@ -47,7 +48,7 @@ describeOverStores("erasing", (places) => {
   async function attach(path: string, name: string, person?: string) {
     const form = new FormData();
     form.set("seen", LATER);
-    form.set("file", new File(["%PDF-1.7 something"], name));
+    form.set("file", new File([pdfOf("something")], name));
     if (person) form.set("person", person);
     expect((await institution().post(`${path}/files`, form, "adviser")).status).toBe(303);
   }

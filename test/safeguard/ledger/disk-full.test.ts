@@ -8,6 +8,7 @@ import {ApertureError} from "../../../src/base/errors.ts";
 import {verifyLedgers} from "../../../src/safeguard/ledger/verify.ts";
 import {hasPostgres, startPostgres, type TestPostgres} from "../../support/postgres.ts";
 import {smallDisks} from "../../support/small-disk.ts";
+import {pdfOf} from "../../support/small-files.ts";
 
 const disks = smallDisks();
 const disk = disks.make("2m");
@@ -47,7 +48,7 @@ describe.skipIf(disk === undefined)(
     test("is a clear error, and what was acknowledged before is kept", async () => {
       const desk = await openDesk(disk ?? "");
       await expectWhole(desk);
-      const bytes = new Uint8Array(Buffer.concat([Buffer.from("%PDF-1.7 "), Buffer.alloc(3_000_000)]));
+      const bytes = pdfOf("long", 3_000_000);
       const given = keepFile(desk, "case-1", {name: "Long.pdf", bytes}, AT);
       await expect(given).rejects.toMatchObject(FULL);
       expect(

@@ -9,6 +9,8 @@ import {
   withInstitution
 } from "../../support/institution.ts";
 import {PLAN_FORM} from "../../support/plan-form.ts";
+import {docxOf, JPEG, pdfOf, pngOf} from "../../support/small-files.ts";
+import {zipOf} from "../../support/zip-of.ts";
 
 const SCRIPT = `<script>alert(1)</script>"'><img src=x onerror=alert(1)>`;
 
@@ -35,7 +37,7 @@ function upload(seen: string, name: string, content: Uint8Array<ArrayBuffer> | s
   return form;
 }
 
-const PDF = "%PDF-1.7 something";
+const PDF = pdfOf("something");
 
 describeOverStores("an institution on a shared server", (places) => {
   const institution = withInstitution(places, "University of Example");
@@ -200,20 +202,41 @@ describeOverSqlite("a file", (places) => {
     const page = await (await institution().get(path, "adviser")).text();
     const href = /href="([^"]*\/files\/[^"]*)"/.exec(page)?.[1] ?? "";
     const answer = await institution().get(href, "adviser");
-    expect(await answer.text()).toBe(PDF);
+    expect(Buffer.from(await answer.arrayBuffer())).toEqual(PDF);
     expect(answer.headers.get("content-disposition")).toMatch(/^attachment/);
     expect(answer.headers.get("x-content-type-options")).toBe("nosniff");
   });
 
-  test("is taken by its content, not by its name", async () => {
-    for (const [name, content] of [
+  test("is taken by all of its content, not by its name or its first bytes", async () => {
+    const script = Buffer.from("<script>alert(1)</script>");
+    const [png, docx] = [pngOf(), await docxOf()];
+    const disguised: readonly (readonly [string, Uint8Array<ArrayBuffer> | string])[] = [
       ["page.pdf", "<html><script>alert(1)</script></html>"],
+      ["begins.pdf", "%PDF-1.7\n<script>alert(1)</script>"],
+      ["behind.pdf", Buffer.concat([PDF, script])],
+      ["before.pdf", Buffer.concat([script, PDF])],
+      ["cut.pdf", PDF.subarray(0, 200)],
       ["program.png", "MZ\u0090"],
+      ["behind.png", Buffer.concat([png, script])],
+      ["cut.png", png.subarray(0, 60)],
+      ["changed.png", Buffer.from(png.toString("latin1").replace("IDAT", "IDAX"), "latin1")],
+      ["begins.jpg", Buffer.concat([Buffer.from("ffd8ffe0", "hex"), script])],
+      ["begins.docx", Buffer.concat([Buffer.from("504b0304", "hex"), script])],
+      ["behind.docx", Buffer.concat([docx, script])],
+      ["before.docx", Buffer.concat([script, docx])],
+      ["macros.docx", await docxOf({"word/vbaProject.bin": "x"})],
+      ["sheet.xlsx", docx],
+      ["plain.docx", Buffer.from(await zipOf({"page.html": "<script/>"}))],
       ["page.html", PDF],
       ["drawing.svg", "<svg/>"]
-    ] as const) {
-      expect((await send(name, content)).status).toBe(400);
-    }
+    ];
+    const before = await (await institution().get(path, "adviser")).text();
+    for (const [name, content] of disguised) expect((await send(name, content)).status, name).toBe(400);
+    const after = await (await institution().get(path, "adviser")).text();
+    expect(after.match(/\/files\/file-/g)).toEqual(before.match(/\/files\/file-/g));
+    expect((await send("whole.png", png)).status).toBe(303);
+    expect((await send("whole.docx", docx)).status).toBe(303);
+    expect((await send("whole.jpg", JPEG)).status).toBe(303);
   });
 
   test("of a name that leaves the folder, or breaks a header, is kept under a name of our own", async () => {
@@ -231,7 +254,7 @@ describeOverSqlite("a file", (places) => {
   });
 
   test("that is too large is refused", async () => {
-    const answer = await send("large.pdf", `${PDF}${"x".repeat(MOST_FILE_BYTES)}`);
+    const answer = await send("large.pdf", pdfOf("large", MOST_FILE_BYTES));
     expect([400, 413]).toContain(answer.status);
   });
 });

@@ -6,6 +6,7 @@ import {describeOverSqlite} from "../../support/case-stores.ts";
 import {MARKED, makeDecidedCase} from "../../support/decided-case.ts";
 import {withInstitution} from "../../support/institution.ts";
 import {hasPdfToText, pdfText, wordText} from "../../support/office-text.ts";
+import {pdfOf} from "../../support/small-files.ts";
 
 /** What must be gone where a part is left out. */
 const TRACES: Readonly<Record<Redactable, readonly string[]>> = {
@@ -110,9 +111,9 @@ describeOverSqlite("a case that is taken out", (places) => {
 
   test("lists the files kept with it by size and hash, and says what was not consulted", async () => {
     const text = await textOfWord(await take("docx"));
-    const bytes = new TextEncoder().encode(`%PDF-1.7 ${MARKED.files}`);
+    const bytes = pdfOf(MARKED.files);
     expect(text).toContain(sha256(bytes));
-    expect(text).toMatch(/Marked agreement\.pdf\s*the cooperation\s*29/);
+    expect(text).toMatch(new RegExp(`Marked agreement\\.pdf\\s*the cooperation\\s*${bytes.length}`));
     expect(text).toContain(
       "Not consulted: the EU Sanctions Map, the World Bank indicator of political stability, the Human Development Index of UNDP, the travel advice of your foreign ministry and the World"
     );

@@ -1,6 +1,5 @@
 import type {OpenAPIHono} from "@hono/zod-openapi";
 import type {Context} from "hono";
-import {bodyLimit} from "hono/body-limit";
 import type {CaseDesk} from "../../../app/cases/desk.ts";
 import type {Site} from "../../../app/site.ts";
 import {isoDay} from "../../../base/dates.ts";
@@ -11,6 +10,7 @@ import type {Account} from "../../../safeguard/accounts/account.ts";
 import {mayDo, PERMISSIONS} from "../../../safeguard/accounts/roles.ts";
 import {findSession} from "../../../safeguard/accounts/sessions.ts";
 import {sessionOf} from "../../cases/session-cookie.ts";
+import {limitBody} from "../../limit-body.ts";
 import * as schema from "../schemas.ts";
 import type {CaseApiRoute} from "./route.ts";
 import {CASE_API_ROUTES} from "./routes.ts";
@@ -22,7 +22,7 @@ export function addCases(app: OpenAPIHono, site: Site, effects: Effects, desk?: 
   for (const [name, scheme] of Object.entries(SECURITY)) {
     app.openAPIRegistry.registerComponent("securitySchemes", name, scheme);
   }
-  const limit = bodyLimit({maxSize: LARGEST_BODY, onError: tooLarge});
+  const limit = limitBody(LARGEST_BODY, tooLarge);
   for (const route of CASE_API_ROUTES) {
     describeRoute(app, route);
     const answer = (c: Context) => run(route, c, {site, effects, desk});

@@ -1,5 +1,5 @@
 import type {FC} from "hono/jsx";
-import {FILE_ENDINGS} from "../../../app/cases/files.ts";
+import {FILE_ENDINGS} from "../../../app/cases/file-kinds/file-kinds.ts";
 import {caseKept, personsKept} from "../../../app/cases/retention.ts";
 import {formatDate} from "../../../base/dates.ts";
 import {countOf} from "../../../base/text.ts";
