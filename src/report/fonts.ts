@@ -45,16 +45,18 @@ export function sansFaces(): Readonly<Record<"regular" | "bold" | "italic", stri
   };
 }
 
-/** The same typeface for writers that take no web fonts, with Arabic for names in that script. */
+/** The same typeface for writers that take no web fonts, with Arabic and Hebrew for names in those scripts. */
 export function printFonts(): string[] {
   const sans = dirname(resolve("@expo-google-fonts/source-sans-3/package.json"));
   const arabic = dirname(resolve("@expo-google-fonts/noto-sans-arabic/package.json"));
+  const hebrew = dirname(resolve("@expo-google-fonts/noto-sans-hebrew/package.json"));
   const {regular, bold, italic} = sansFaces();
   return [
     regular,
     italic,
     join(sans, "600SemiBold/SourceSans3_600SemiBold.ttf"),
     bold,
-    join(arabic, "400Regular/NotoSansArabic_400Regular.ttf")
+    join(arabic, "400Regular/NotoSansArabic_400Regular.ttf"),
+    join(hebrew, "400Regular/NotoSansHebrew_400Regular.ttf")
   ];
 }

@@ -7,6 +7,7 @@ import {writePdf} from "../../src/report/pdf/write-pdf.ts";
 test.each([
   ["Université de Liège, Żółć, Київ, Αθήνα", "Université de Liège, Żółć, Київ, Αθήνα"],
   ["جامعة القاهرة", "جامعة القاهرة"],
+  ["מכון ויצמן", "מכון ויצמן"],
   ["北京大学 Beijing", "‹BeiJingDaXue› Beijing"],
   ["तेल", "‹tel›"],
   ["bell\u0007, lone \ud800, turned \u202e", "bell, lone , turned "]

@@ -4,7 +4,7 @@ export const PREAMBLE = `
 #let quiet = rgb("#50555e")
 #let line = rgb("#dedbd2")
 #set page(paper: "a4", margin: (x: 22mm, top: 22mm, bottom: 24mm), footer: context align(right, text(size: 8.5pt, fill: quiet, counter(page).display())))
-#set text(font: ("Source Sans 3", "Noto Sans Arabic"), fallback: false, size: 10pt, fill: rgb("#1b1d21"), lang: "en", region: "GB", number-width: "tabular")
+#set text(font: ("Source Sans 3", "Noto Sans Arabic", "Noto Sans Hebrew"), fallback: false, size: 10pt, fill: rgb("#1b1d21"), lang: "en", region: "GB", number-width: "tabular")
 #set par(leading: 0.62em, spacing: 0.9em)
 #show heading: set block(sticky: true)
 #show heading.where(level: 1): it => block(above: 34pt, below: 14pt, sticky: true, text(size: 20pt, weight: 600, it.body))
