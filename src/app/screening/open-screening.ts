@@ -29,7 +29,9 @@ export interface OpenScreening {
 /** Opens the lists of a data folder; their index is prepared once for each set of editions. */
 export async function openScreening(dataDir: string, effects: Effects): Promise<OpenScreening> {
   const states = await listStatus(dataDir, effects);
-  const held = states.flatMap(({manifest, ageDays = 0}) => (manifest ? [{manifest, ageDays}] : []));
+  const held = states.flatMap(({manifest, ageDays = 0, isUndated}) =>
+    manifest ? [{manifest, ageDays, isUndated}] : []
+  );
   if (held.length === 0) {
     throw new ApertureError("no-records", "no list to screen against", {
       hint: "Fetch them with: npx aperture lists update. Nothing was screened."
@@ -39,7 +41,7 @@ export async function openScreening(dataDir: string, effects: Effects): Promise<
   return {
     dataDir,
     index: await prepared(dataDir, editions, effects),
-    screened: held.map(({manifest, ageDays}) => ({
+    screened: held.map(({manifest, ageDays, isUndated}) => ({
       list: manifest.list,
       title: manifest.title,
       authority: manifest.authority,
@@ -47,7 +49,8 @@ export async function openScreening(dataDir: string, effects: Effects): Promise<
       dated: manifest.dated,
       sha256: manifest.sha256,
       entries: manifest.entries,
-      ageDays
+      ageDays,
+      ...(isUndated && {isUndated})
     })),
     notScreened: states.flatMap(({id, title, standing, warning}) =>
       standing === "current" || warning === undefined ? [] : [{list: id, title, warning}]

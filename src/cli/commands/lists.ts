@@ -140,12 +140,20 @@ async function status(given: Given, {write, effects}: Terminal): Promise<void> {
   write(warnings.length === 0 ? "\nEvery list is current.\n" : `\n${warnings.join("\n")}\n`);
 }
 
-function statusRow({id, standing, manifest, ageDays, refused, coveredBy}: ListState): readonly string[] {
+function statusRow({
+  id,
+  standing,
+  manifest,
+  ageDays,
+  isUndated,
+  refused,
+  coveredBy
+}: ListState): readonly string[] {
   return [
     id,
-    manifest?.dated ?? "none",
+    isUndated ? "day unknown" : (manifest?.dated ?? "none"),
     manifest ? formatNumber(manifest.entries) : "–",
-    ageDays === undefined ? "–" : countOf(ageDays, "day"),
+    ageDays === undefined || isUndated ? "–" : countOf(ageDays, "day"),
     [standing, coveredBy && `in ${coveredBy}`, refused && "refused last time"].filter(Boolean).join(", ")
   ];
 }

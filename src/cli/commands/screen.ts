@@ -10,6 +10,7 @@ import {isoDay} from "../../base/dates.ts";
 import {ApertureError} from "../../base/errors.ts";
 import {formatNumber} from "../../base/numbers.ts";
 import {countOf} from "../../base/text.ts";
+import {sayAge} from "../../safeguard/lists/list-state.ts";
 import {readLinks} from "../../safeguard/organisations/links.ts";
 import {
   type AnswerHit,
@@ -169,8 +170,8 @@ function asText(answer: ScreeningAnswer): string {
     ),
     `screened, hits from probability ${threshold.toFixed(2)}:`,
     ...screened.map(
-      ({title, dated, entries, ageDays}) =>
-        `  ${title}, ${dated}, ${formatNumber(entries)} entries, ${countOf(ageDays, "day")} old`
+      ({title, dated, entries, ...age}) =>
+        `  ${title}, ${age.isUndated ? "file of " : ""}${dated}, ${formatNumber(entries)} entries, ${sayAge(age)}`
     ),
     ...(notScreened.length ? ["gaps:", ...notScreened.map(({warning}) => `  ${warning}`)] : [])
   ].join("\n")}\n`;

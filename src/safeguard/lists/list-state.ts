@@ -1,5 +1,5 @@
 import {formatDate, isoDay} from "../../base/dates.ts";
-import {countOf} from "../../base/text.ts";
+import {formatNumber} from "../../base/numbers.ts";
 import type {ListDeclaration} from "../../sources/lists/list.ts";
 import type {EditionManifest} from "./edition.ts";
 import type {Pin, Refusal} from "./pin.ts";
@@ -16,6 +16,8 @@ export interface ListState {
   readonly checked?: string;
   /** Days since the publisher last gave this edition, or else since the day of the list. */
   readonly ageDays?: number;
+  /** Nobody said the day of the list: its age is that of the file, and the list itself may be years older. */
+  readonly isUndated?: true;
   readonly mostAgeDays: number;
   readonly refused?: Refusal;
   /** The current list that holds the entries of this one, where it is not current itself. */
@@ -42,11 +44,22 @@ export function listState(list: ListDeclaration, {manifest, pin, refused}: HeldL
   const held = {...common, manifest, ...checked, ageDays};
   if (isUndated(list, manifest, pin)) {
     const edition = `an edition of unknown day (its file is of ${formatDate(manifest.dated)})`;
-    return {...held, standing: "outdated", warning: searchedIn(list, edition)};
+    return {...held, isUndated: true, standing: "outdated", warning: searchedIn(list, edition)};
   }
   if (ageDays <= mostAgeDays) return {...held, standing: "current"};
-  const edition = `the edition of ${formatDate(manifest.dated)}, ${countOf(ageDays, "day")} old`;
+  const edition = `the edition of ${formatDate(manifest.dated)}, ${sayAge({ageDays})}`;
   return {...held, standing: "outdated", warning: searchedIn(list, edition)};
+}
+
+/** How old a list is, as far as anybody said. */
+export function sayAge({
+  ageDays,
+  isUndated
+}: {
+  readonly ageDays: number;
+  readonly isUndated?: boolean;
+}): string {
+  return isUndated ? "age unknown" : `${formatNumber(ageDays)} ${ageDays === 1 ? "day" : "days"} old`;
 }
 
 /** A file from elsewhere may have been copied yesterday and be years old; only an institution knows its own. */

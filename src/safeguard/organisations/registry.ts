@@ -4,6 +4,7 @@ import {z} from "zod";
 export interface RegistryEntry {
   /** https://ror.org/… */
   readonly id: string;
+  /** Its names, the one that ROR shows first. */
   readonly names: readonly RegistryName[];
   /** EU country codes. */
   readonly countries: readonly string[];
@@ -61,13 +62,17 @@ function fromV2({id, names, locations, relationships}: z.infer<typeof V2>): Regi
   return {
     id,
     names: withoutCountry(
-      names.map(({value, types}) => ({text: value, isAcronym: types.includes("acronym")}))
+      [...names]
+        .sort((a, b) => Number(isShown(b)) - Number(isShown(a)))
+        .map(({value, types}) => ({text: value, isAcronym: types.includes("acronym")}))
     ),
     countries: distinct(locations.map(({geonames_details}) => euCode(geonames_details.country_code))),
     cities: distinct(locations.map(({geonames_details}) => geonames_details.name)),
     parents: parentsOf(relationships)
   };
 }
+
+const isShown = ({types}: {readonly types: readonly string[]}): boolean => types.includes("ror_display");
 
 function fromV1({
   id,

@@ -45,7 +45,9 @@ export const OrganisationsBlock: FC<Props> = ({table, name, names, isNarrowed, l
         <summary>Why these numbers?</summary>
         <p>
           {table.trace.indicator.definition} An organisation is one participant identification code; a
-          university and its institutes may hold several.
+          university and its institutes may hold several. Codes are counted as one organisation only where
+          somebody confirmed that they are the same one in the Research Organization Registry (ROR), and the
+          row says so; indicators, networks and exports count codes.
         </p>
         <pre tabindex={0}>
           <code>{table.trace.query.sql}</code>
@@ -89,7 +91,12 @@ const Rows: FC<Omit<Props, "isNarrowed">> = ({table, name, names, links}) => {
                   <span class="row-note">
                     {[row.city, names.of("activity", row.activity)].filter(Boolean).join(", ")}
                   </span>
-                  {!row.isPerson && <RorLink link={links.get(row.id)} />}
+                  {row.codes.length > 1 && (
+                    <span class="row-note">
+                      {row.codes.length} participant codes counted as one organisation: {row.codes.join(", ")}
+                    </span>
+                  )}
+                  {!row.isPerson && <RorLink link={links.get(row.id)} name={row.name} />}
                 </th>
                 <Count figure={row.participations} title="Participations" isLinked={isLinked} />
                 <Count figure={row.projects} title="Projects" isLinked={isLinked} />

@@ -51,11 +51,12 @@ export const countryPage: Page = {
     const copublications = await readSeriesOfCountry(edition, code, COPUBLICATIONS);
     const works = await readCountryWorks(edition, code);
     const programme = base.filters?.programme;
+    const links = await readLinks(dataDir);
     const organisations = await organisationTable(edition, code, {
       limit: MOST_ORGANISATIONS,
+      links,
       ...(programme && {programme})
     });
-    const links = await readLinks(dataDir);
     const hasAny = profile.keys.participations.value !== 0;
     return c.html(
       <Layout

@@ -208,7 +208,7 @@ const ParticipantRow: FC<RowProps> = ({one, names, link}) => (
           <span class="badge">participation ended</span>
         </>
       )}
-      {!one.isPerson && <RorLink link={link} />}
+      {!one.isPerson && <RorLink link={link} name={one.organisation ?? ""} />}
     </th>
     <td data-label="Country">
       <a href={`/countries/${one.country}`}>{names.of("country", one.country)}</a>

@@ -5,9 +5,9 @@ import {screen} from "../../app/screening/screen.ts";
 import {formatDate} from "../../base/dates.ts";
 import {ApertureError} from "../../base/errors.ts";
 import {formatNumber} from "../../base/numbers.ts";
-import {countOf} from "../../base/text.ts";
 import {sayParty} from "../../catalogue/values.ts";
 import {LEGAL_EFFECTS} from "../../domain/listed-entity.ts";
+import {sayAge} from "../../safeguard/lists/list-state.ts";
 import {
   type AnswerHit,
   gapsOf,
@@ -196,7 +196,8 @@ const AnswerView: FC<{answer: ScreeningAnswer}> = ({answer}) => {
       )}
       <p class="scope">
         Matcher {matcher}; a hit has a probability of at least {threshold.toFixed(2)} that both names mean the
-        same. A signed certificate: <code>npx aperture screen … --certificate FILE</code>
+        same. A signed certificate: <code>npx aperture screen … --certificate FILE</code>; many names at once:{" "}
+        <code>npx aperture screen --batch FILE --out FILE</code>
       </p>
     </section>
   );
@@ -256,19 +257,17 @@ const Lists: FC<{open: OpenScreening}> = ({open}) => {
             </tr>
           </thead>
           <tbody>
-            {open.screened.map(({list, title, authority, dated, entries, ageDays}) => (
+            {open.screened.map(({list, title, authority, dated, entries, ...age}) => (
               <tr>
                 <th scope="row">{title}</th>
                 <td data-label="Authority">{authority}</td>
-                <td data-label="Edition">{formatDate(dated)}</td>
+                <td data-label="Edition">
+                  {age.isUndated ? `day unknown, file of ${formatDate(dated)}` : formatDate(dated)}
+                </td>
                 <td data-label="Entries" class="num">
                   {formatNumber(entries)}
                 </td>
-                <td data-label="State">
-                  {old.has(list)
-                    ? `outdated, ${countOf(ageDays, "day")} old`
-                    : `${countOf(ageDays, "day")} old`}
-                </td>
+                <td data-label="State">{old.has(list) ? `outdated, ${sayAge(age)}` : sayAge(age)}</td>
               </tr>
             ))}
           </tbody>

@@ -3,6 +3,7 @@ import type {Figure} from "../../../domain/figure.ts";
 import {type Block, type Span, type Text, words} from "../../../report/block.ts";
 import {composeShow} from "../../../report/compose-show.ts";
 import {composeText} from "../../../report/compose-text.ts";
+import {readLinks} from "../../../safeguard/organisations/links.ts";
 import {askTable} from "../../ask.ts";
 import {countryInText} from "../../country-in-text.ts";
 import {LEAST_IN_SNAPSHOT, organisationTable} from "../../country-organisations.ts";
@@ -100,10 +101,11 @@ async function yearsWithProjects({edition, country}: DossierScope): Promise<stri
   return all.filter((year) => year >= first && year <= last);
 }
 
-async function organisations({edition, country}: DossierScope): Promise<Block[]> {
+async function organisations({edition, country, dataDir}: DossierScope): Promise<Block[]> {
   const {rows, trace, isRecomputable} = await organisationTable(edition, country.code, {
     programme: ["HORIZON"],
-    limit: MOST_ORGANISATIONS
+    limit: MOST_ORGANISATIONS,
+    links: await readLinks(dataDir)
   });
   const named = rows.filter(({isPerson}) => !isPerson);
   if (named.length === 0)
@@ -118,7 +120,10 @@ async function organisations({edition, country}: DossierScope): Promise<Block[]>
       columnEnd("Coordinated", 3)
     ],
     named.map((row): readonly Text[] => [
-      [{kind: "name", text: row.name, of: "organisation"}],
+      [
+        {kind: "name", text: row.name, of: "organisation"},
+        ...(row.codes.length > 1 ? [words(" (several participant codes)")] : [])
+      ],
       [row.city ? {kind: "name", text: row.city, of: "city"} : words("not stated")],
       countOf(row.participations),
       countOf(row.coordinated)

@@ -14,6 +14,8 @@ export interface ScreenedList {
   readonly sha256: string;
   readonly entries: number;
   readonly ageDays: number;
+  /** Nobody said the day of the list: day and age are those of its file. */
+  readonly isUndated?: true;
 }
 
 /** A list that an answer does not rest on, and why. */
