@@ -143,7 +143,7 @@ describe("the review of a return", () => {
     const sent = await post({action: "comment", text: "Half a thought"});
     expect(sent.status).toBe(400);
     const html = await sent.text();
-    expect(html).toContain("missing by");
+    expect(html).toContain("Missing by");
     expect(html).toContain("Half a thought</textarea>");
   });
 

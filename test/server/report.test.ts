@@ -42,7 +42,7 @@ test("an editor prepares an edition, signs a paragraph, checks it, and freezes i
   const desk = "/report/ours/prepare";
   expect(await send("/report", asked)).toMatchObject({status: 303, to: desk});
   expect(await get("/report")).toContain("is being built");
-  expect((await send("/report", asked)).text).toContain("the edition is being built: ours");
+  expect((await send("/report", asked)).text).toContain("The edition is being built: ours");
   const steps: string[] = [];
   await untilBuilt(
     () => get(desk),
@@ -82,7 +82,7 @@ test("an editor prepares an edition, signs a paragraph, checks it, and freezes i
 test("a period that cannot be read is said beside the form, with what was written kept", async () => {
   const {status, text} = await send("/report", {outline: "biennial", from: "2023-13", to: "2025-12"});
   expect(status).toBe(400);
-  expect(text).toContain("invalid period: 2023-13..2025-12");
+  expect(text).toContain("Invalid period: 2023-13..2025-12");
   expect(text).toContain('value="2023-13"');
 });
 
@@ -90,7 +90,7 @@ test("an outline that the form does not offer is no way to a file of the server"
   const asked = {outline: "/etc/hosts.yaml", from: "2023-01", to: "2025-12", edition: "other"};
   const {status, text} = await send("/report", asked);
   expect(status).toBe(400);
-  expect(text).toContain("unknown outline: /etc/hosts.yaml");
+  expect(text).toContain("Unknown outline: /etc/hosts.yaml");
 });
 
 test("a draft that cannot be built says why, and can be prepared again", async () => {
@@ -138,7 +138,7 @@ test("work that a server stopped in stays visible to the next, until it is asked
   const second = createApp(site, defaultEffects);
   expect(await look(second, "/report")).toContain("cut-short</a> was interrupted while it was being built");
   const desk = await look(second, "/report/cut-short/prepare");
-  expect(desk).toContain("the server stopped while the edition was being built");
+  expect(desk).toContain("The server stopped while the edition was being built");
   expect(desk).toContain("Build it again");
 
   await second.request("/report", {method: "POST", body: new URLSearchParams(asked)});

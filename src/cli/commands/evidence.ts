@@ -1,9 +1,16 @@
 import {readCountry} from "../../app/codes.ts";
 import {enterFinding} from "../../app/dossier/evidence.ts";
 import {DEFAULT_DATA_DIR} from "../../app/store.ts";
+import {groupBy} from "../../base/collections.ts";
 import {isoDay} from "../../base/dates.ts";
 import {ApertureError} from "../../base/errors.ts";
-import {CRITERIA, type Finding, isCurrent, LEANINGS} from "../../modulate/evidence/finding.ts";
+import {
+  CRITERIA,
+  type Finding,
+  LEANINGS,
+  sayDisagreement,
+  sayValidity
+} from "../../modulate/evidence/finding.ts";
 import {readLedger} from "../../modulate/evidence/ledger.ts";
 import {type Command, DATA_FLAG, textFlag} from "../command.ts";
 
@@ -61,15 +68,16 @@ export const evidenceCommand: Command = {
 
 function asText(findings: readonly Finding[], today: string): string {
   if (findings.length === 0) return "no finding\n";
-  return findings
-    .map((finding) => {
-      const {id, country, criterion, leaning, text, author, source, entered, expires} = finding;
-      const state = finding.withdrawnFor
-        ? `withdrawn for ${finding.withdrawnFor}`
-        : isCurrent(finding, today)
-          ? `until ${expires}`
-          : `expired ${expires}`;
-      return `${id}  ${country}  ${CRITERIA[criterion]}, ${LEANINGS[leaning].toLowerCase()}; ${state}\n  ${text}\n  ${author}, ${entered}; ${source}\n`;
-    })
-    .join("");
+  const apart = [...groupBy(findings, ({country}) => country)].flatMap(([country, own]) => {
+    const sentence = sayDisagreement(own, today);
+    return sentence === undefined ? [] : [`${country}: ${sentence}\n`];
+  });
+  const lines = findings.map((finding) => {
+    const {id, country, criterion, leaning, text, author, source, entered} = finding;
+    const state = finding.withdrawnFor
+      ? `withdrawn for ${finding.withdrawnFor}`
+      : sayValidity(finding, today);
+    return `${id}  ${country}  ${CRITERIA[criterion]}, ${LEANINGS[leaning].toLowerCase()}; ${state}\n  ${text}\n  ${author}, ${entered}; ${source}\n`;
+  });
+  return [...lines, ...apart].join("");
 }

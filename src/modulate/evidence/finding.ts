@@ -1,5 +1,6 @@
 import {z} from "zod";
-import type {IsoDate} from "../../base/dates.ts";
+import {formatDate, type IsoDate} from "../../base/dates.ts";
+import {listOf} from "../../base/text.ts";
 import type {CountryCode} from "../../domain/country.ts";
 
 /** The criteria of the strategy by which cooperation is modulated. */
@@ -16,7 +17,7 @@ export type Criterion = keyof typeof CRITERIA;
 export const LEANINGS = {
   favours: "Favours cooperation",
   cautions: "Calls for caution",
-  neutral: "Neither"
+  neutral: "Points neither way"
 } as const;
 
 /** A qualitative finding of a named expert on a country, by one criterion. */
@@ -53,6 +54,12 @@ export function isCurrent(finding: Finding, on: IsoDate): boolean {
   return finding.withdrawnFor === undefined && on <= finding.expires;
 }
 
+/** How long a finding may be relied on, in words. */
+export function sayValidity(finding: Finding, on: IsoDate): string {
+  if (finding.withdrawnFor !== undefined) return "withdrawn";
+  return `${isCurrent(finding, on) ? "until" : "expired"} ${formatDate(finding.expires)}`;
+}
+
 /** Criteria on which current findings point both ways. */
 export function disagreements(findings: readonly Finding[], on: IsoDate): Criterion[] {
   const current = findings.filter((finding) => isCurrent(finding, on));
@@ -62,4 +69,10 @@ export function disagreements(findings: readonly Finding[], on: IsoDate): Criter
     );
     return leanings.has("favours") && leanings.has("cautions");
   });
+}
+
+/** That experts disagree on a country, in a sentence; undefined where current findings point one way. */
+export function sayDisagreement(findings: readonly Finding[], on: IsoDate): string | undefined {
+  const criteria = disagreements(findings, on).map((criterion) => CRITERIA[criterion].toLowerCase());
+  return criteria.length > 0 ? `Experts disagree on ${listOf(criteria)}; every finding is kept.` : undefined;
 }

@@ -18,7 +18,13 @@ import {stated} from "../../catalogue/register.ts";
 import {commitments} from "../../catalogue/registers/commitments.ts";
 import type {Country} from "../../domain/country.ts";
 import {ACTION_TYPES, type Answer} from "../../domain/eligibility.ts";
-import {CRITERIA, disagreements, type Finding, isCurrent, LEANINGS} from "../../modulate/evidence/finding.ts";
+import {
+  CRITERIA,
+  type Finding,
+  LEANINGS,
+  sayDisagreement,
+  sayValidity
+} from "../../modulate/evidence/finding.ts";
 import {readLedger} from "../../modulate/evidence/ledger.ts";
 import {readLinks} from "../../safeguard/organisations/links.ts";
 import {StateMark} from "../components/commitment-state.tsx";
@@ -255,7 +261,7 @@ const CommitmentsBlock: FC<{country: Country; on: IsoDate}> = ({country, on}) =>
 };
 
 const EvidenceBlock: FC<{findings: readonly Finding[]; on: IsoDate}> = ({findings, on}) => {
-  const apart = disagreements(findings, on);
+  const apart = sayDisagreement(findings, on);
   return (
     <section id="evidence">
       <h2>Evidence of experts</h2>
@@ -265,24 +271,14 @@ const EvidenceBlock: FC<{findings: readonly Finding[]; on: IsoDate}> = ({finding
           day of expiry.
         </p>
       )}
-      {apart.length > 0 && (
-        <div class="caveat">
-          <strong>Experts disagree</strong> on{" "}
-          {apart.map((criterion) => CRITERIA[criterion].toLowerCase()).join(", ")}; every finding is kept.
-        </div>
-      )}
+      {apart && <div class="caveat">{apart}</div>}
       <ul class="plain">
         {findings.map((finding) => (
           <li>
             <strong>{CRITERIA[finding.criterion]}</strong>, {LEANINGS[finding.leaning].toLowerCase()}:{" "}
             {finding.text}{" "}
             <span class="quiet">
-              {finding.author}, {formatDate(finding.entered)}; {finding.source};{" "}
-              {finding.withdrawnFor
-                ? "withdrawn"
-                : isCurrent(finding, on)
-                  ? `until ${formatDate(finding.expires)}`
-                  : `expired ${formatDate(finding.expires)}`}
+              {finding.author}, {formatDate(finding.entered)}; {finding.source}; {sayValidity(finding, on)}
             </span>
           </li>
         ))}

@@ -2,8 +2,9 @@ import {readFileSync, writeFileSync} from "node:fs";
 import {join} from "node:path";
 import {beforeEach, expect, test} from "vitest";
 import {enterFinding} from "../../../src/app/dossier/evidence.ts";
-import {disagreements, isCurrent} from "../../../src/modulate/evidence/finding.ts";
+import {disagreements, isCurrent, sayValidity} from "../../../src/modulate/evidence/finding.ts";
 import {ledgerPath, readLedger} from "../../../src/modulate/evidence/ledger.ts";
+import {runCli} from "../../support/run-cli.ts";
 import {temporaryFolder} from "../../support/temporary-folder.ts";
 
 const TODAY = "2026-11-22";
@@ -27,6 +28,7 @@ test("a finding is dated, named, sourced, and expires by itself", async () => {
   expect(finding).toMatchObject({country: "KR", entered: TODAY, author: "A. Expert"});
   expect(isCurrent(finding, "2027-11-22")).toBe(true);
   expect(isCurrent(finding, "2027-11-23")).toBe(false);
+  expect(sayValidity(finding, "2027-11-23")).toBe("expired 22 November 2027");
 });
 
 test("findings that point apart are both kept, and said to disagree", async () => {
@@ -35,6 +37,8 @@ test("findings that point apart are both kept, and said to disagree", async () =
   const findings = await readLedger(data, "KR");
   expect(findings).toHaveLength(2);
   expect(disagreements(findings, TODAY)).toEqual(["reciprocity"]);
+  const {stdout} = await runCli(["evidence", "list", "--country", "KR", "--data", data]);
+  expect(stdout).toContain("KR: Experts disagree on reciprocity; every finding is kept.");
 });
 
 test("a finding that replaces another withdraws it, and deletes nothing", async () => {

@@ -1,10 +1,10 @@
 import {formatDate} from "../../../base/dates.ts";
 import {
   CRITERIA,
-  disagreements,
   type Finding,
-  isCurrent,
-  LEANINGS
+  LEANINGS,
+  sayDisagreement,
+  sayValidity
 } from "../../../modulate/evidence/finding.ts";
 import {readLedger} from "../../../modulate/evidence/ledger.ts";
 import {type Block, type Text, words} from "../../../report/block.ts";
@@ -15,7 +15,7 @@ import {blank, type DossierScope, plainParagraph, said, section} from "./scope.t
 /** What named experts found, disagreement kept, and what the catalogue does not know. */
 export async function evidenceBlocks({country, on, dataDir}: DossierScope): Promise<Block[]> {
   const findings = await readLedger(dataDir, country.code);
-  const apart = disagreements(findings, on);
+  const apart = sayDisagreement(findings, on);
   const {open} = readCountryFacts(country.code, on);
   return [
     section("evidence", "Evidence of experts, and what is not known"),
@@ -28,15 +28,7 @@ export async function evidenceBlocks({country, on, dataDir}: DossierScope): Prom
           )
         ]
       : []),
-    ...(apart.length > 0
-      ? [
-          plainParagraph(
-            words(
-              `Experts disagree on ${apart.map((one) => CRITERIA[one].toLowerCase()).join(", ")}; every finding is kept.`
-            )
-          )
-        ]
-      : []),
+    ...(apart === undefined ? [] : [plainParagraph(words(apart))]),
     ...(findings.length > 0 ? [findingTable(findings, on)] : []),
     ...(open.length > 0
       ? [
@@ -50,7 +42,7 @@ export async function evidenceBlocks({country, on, dataDir}: DossierScope): Prom
 }
 
 function findingTable(findings: readonly Finding[], on: string): Block {
-  return factTable(
+  const table = factTable(
     "findings",
     "Findings by criterion",
     [column("Criterion", 3), column("Finding", 8), column("By, from, until", 5)],
@@ -59,15 +51,11 @@ function findingTable(findings: readonly Finding[], on: string): Block {
       [said(finding.text, `evidence/${finding.id}`)],
       [
         said(
-          `${finding.author}, ${formatDate(finding.entered)}; ${finding.source}; ${validity(finding, on)}`,
+          `${finding.author}, ${formatDate(finding.entered)}; ${finding.source}; ${sayValidity(finding, on)}`,
           `evidence/${finding.id}`
         )
       ]
     ])
   );
-}
-
-function validity(finding: Finding, on: string): string {
-  if (finding.withdrawnFor) return "withdrawn";
-  return `${isCurrent(finding, on) ? "until" : "expired"} ${formatDate(finding.expires)}`;
+  return {...table, source: [words("Source: findings entered here, each under the name of its expert.")]};
 }
