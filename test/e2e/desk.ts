@@ -5,7 +5,7 @@ import {join} from "node:path";
 import type {Browser, Page} from "playwright-core";
 import {expect} from "vitest";
 import {type CaseDesk, openDesk} from "../../src/app/cases/desk.ts";
-import {openSite} from "../../src/app/site.ts";
+import {openSite, type Site} from "../../src/app/site.ts";
 import type {Role} from "../../src/safeguard/accounts/roles.ts";
 import {type Institution, makeInstitution, PASSWORD} from "../support/institution.ts";
 import {newPage, openBrowserOn} from "./browser.ts";
@@ -21,7 +21,13 @@ export interface Desk {
 }
 
 /** A new institution in a folder of its own, and a browser before it; closing takes all of it away. */
-export async function openInstitution(): Promise<{seat: Desk; desk: CaseDesk; close: () => Promise<void>}> {
+export async function openInstitution(): Promise<{
+  seat: Desk;
+  desk: CaseDesk;
+  site: Site;
+  dataDir: string;
+  close: () => Promise<void>;
+}> {
   const dataDir = mkdtempSync(join(tmpdir(), "aperture-institution-"));
   const desk = await openDesk(dataDir);
   const site = openSite(dataDir);
@@ -30,6 +36,8 @@ export async function openInstitution(): Promise<{seat: Desk; desk: CaseDesk; cl
   return {
     seat: {browser, address, institution},
     desk,
+    site,
+    dataDir,
     close: async () => {
       await close();
       site.close();

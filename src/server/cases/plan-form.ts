@@ -2,7 +2,6 @@ import type {PlanForm} from "../../app/cases/open-case.ts";
 import type {Plan} from "../../safeguard/cases/plan.ts";
 import type {Form} from "../form.ts";
 
-const FEWEST_ROWS = 2;
 /** What the button that asks for room for another partner sends. */
 export const ADD_PARTNER = {name: "add", value: "partner"} as const;
 
@@ -20,7 +19,7 @@ function rowsOf(form: Form): readonly number[] {
 /** Rows of partners the form is shown with: those it was sent with, and one more where that was asked for. */
 export function shownRows(plan: PlanForm, form: Form): number {
   const sent = rowsOf(form).length;
-  if (sent === 0) return Math.max(FEWEST_ROWS, plan.partners.length + 1);
+  if (sent === 0) return Math.max(1, plan.partners.length);
   return asksForPartner(form) ? sent + 1 : sent;
 }
 

@@ -115,7 +115,7 @@ describeOverSqlite("a case that is taken out", (places) => {
     expect(text).toContain(sha256(bytes));
     expect(text).toMatch(new RegExp(`Marked agreement\\.pdf\\s*the cooperation\\s*${bytes.length}`));
     expect(text).toContain(
-      "Not consulted: the EU Sanctions Map, the World Bank indicator of political stability, the Human Development Index of UNDP, the travel advice of your foreign ministry and the World"
+      "Not consulted: the EU Sanctions Map, the World Bank indicator of political stability, the Human Development Index of UNDP, the Rule of Law Index of the World Justice Project, the travel advice of your foreign ministry and the World"
     );
     const file = JSON.parse(await (await take("json")).text());
     expect(file.files[0]).toEqual({name: MARKED.files, bytes: bytes.length, sha256: sha256(bytes)});

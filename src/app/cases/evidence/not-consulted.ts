@@ -10,8 +10,8 @@ interface Place extends EvidenceSource {
 }
 
 /**
- * What was not looked at, so that nobody takes its silence for good news: measures of the Union by country, stability and
- * living conditions, the safety of a journey, and whether a university is recognised at home.
+ * What was not looked at, so that nobody takes its silence for good news: measures of the Union by country, stability,
+ * living conditions and rule of law by other surveys, the safety of a journey, and whether a university is recognised at home.
  */
 export async function notConsulted({plan, today}: Gathering): Promise<CaseEvidence[]> {
   const countries = listOf(countriesOf(plan).map((code) => nameOfCountry(code) ?? code));
@@ -31,6 +31,11 @@ export async function notConsulted({plan, today}: Gathering): Promise<CaseEviden
       title: "Human Development Index of UNDP",
       address: "https://hdr.undp.org/",
       wouldSay: `living conditions in ${countries}`
+    },
+    {
+      title: "Rule of Law Index of the World Justice Project",
+      address: "https://worldjusticeproject.org/",
+      wouldSay: `rule of law in ${countries}, by its own surveys`
     },
     {title: "travel advice of your foreign ministry", wouldSay: `safety in ${countries}`},
     ...(hasUniversity

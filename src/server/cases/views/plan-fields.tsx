@@ -46,7 +46,19 @@ export const PlanFields: FC<{plan: PlanForm; tried: Form}> = ({plan, tried}) => 
     <Partners plan={plan} tried={tried} />
     <h2>Technology</h2>
     <Technologies chosen={listed(plan.technologies)} />
-    <h2>Money, results, time</h2>
+    <Circumstances plan={plan} />
+  </>
+);
+
+/** What can be said of money, time and results; folded away until something of it is. */
+const Circumstances: FC<{plan: PlanForm}> = ({plan}) => (
+  <details
+    class="mapping"
+    open={[plan.funder, plan.amountEur, plan.programmePart, plan.from, plan.to, plan.outputs].some(
+      (value) => said(value) !== ""
+    )}
+  >
+    <summary>Money, time, own role and results, where known</summary>
     <div class="fields">
       <LineField id="funder" name="funder" label="Funder" value={said(plan.funder)} />
       <LineField id="amount" name="amount" label="Amount in EUR" value={said(plan.amountEur)} />
@@ -68,7 +80,7 @@ export const PlanFields: FC<{plan: PlanForm; tried: Form}> = ({plan, tried}) => 
       value={said(plan.ownRole)}
     />
     <AreaField id="outputs" name="outputs" label="Expected results" value={said(plan.outputs)} />
-  </>
+  </details>
 );
 
 const Partners: FC<{plan: PlanForm; tried: Form}> = ({plan, tried}) => {
@@ -136,8 +148,7 @@ const PartnerRow: FC<{plan: PlanForm; row: number; isNext: boolean}> = ({plan, r
 const Technologies: FC<{chosen: readonly string[]}> = ({chosen}) => (
   <>
     <p class="quiet">
-      The ten critical areas of Recommendation (EU) 2023/2113. The first four are held to be most sensitive.
-      Choose what the cooperation touches; nothing where it touches none.
+      The ten critical areas of Recommendation (EU) 2023/2113. Choose what the cooperation touches.
     </p>
     {technologyAreas().map(({id, number, title, technologies, isMostSensitive}) => (
       <details class="mapping" open={technologies.some((one) => chosen.includes(one.id))}>

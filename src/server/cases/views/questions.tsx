@@ -99,11 +99,12 @@ const QuestionField: FC<QuestionProps> = ({question, answer, note, proposal, isF
         {question.ask}{" "}
         {question.confidence === "unverified" && <span class="badge unverified">unverified source</span>}
       </legend>
-      {question.help && <p class="help">{question.help}</p>}
-      {proposal && (
+      {proposal ? (
         <p class="proposal">
           {proposal.because} <span class="quiet">From {proposal.from}.</span>
         </p>
+      ) : (
+        question.help && <p class="help">{question.help}</p>
       )}
       {question.answers.map((choice) => (
         <label class="choice-line">
