@@ -112,10 +112,10 @@ describe("a snapshot becomes a vintage", () => {
       workOf({id: 4, authors: PAIR, other: {is_retracted: 1}}),
       workOf({id: 5, type: "paratext", authors: PAIR})
     ]);
-    const awards = await storeRows(result.dataDir, "SELECT work, number FROM award ORDER BY work");
+    const awards = await storeRows(result.dataDir, "SELECT work, number, placed FROM award ORDER BY work");
     expect(awards).toEqual([
-      {work: 1, number: "101017452"},
-      {work: 2, number: "101017452"}
+      {work: 1, number: "101017452", placed: true},
+      {work: 2, number: "101017452", placed: true}
     ]);
     expect(result.counts).toMatchObject({works: 5, retracted: 2, paratext: 1});
     const [pair] = await storeRows(

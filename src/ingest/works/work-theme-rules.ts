@@ -6,6 +6,10 @@ import type {WorksStoreSource} from "../../warehouse/works/works-store.ts";
 export function workThemeRules(): WorksStoreSource["themes"] {
   return {
     version: WORK_THEMES.version,
+    untold: THEMES.flatMap(({id, title}) => {
+      const reason = WORK_THEMES.without.get(id);
+      return reason === undefined ? [] : [{theme: id, title, reason}];
+    }),
     rules: THEMES.map(({id, bit}) => ({
       bit,
       codes: WORK_THEMES.lines.filter(({themes}) => themes.includes(id)).map(({code}) => code)

@@ -1,23 +1,16 @@
 import {WORKS_COMMAND} from "../../base/commands.ts";
 import {ApertureError} from "../../base/errors.ts";
-import {THEMES} from "../../catalogue/themes.ts";
-import {WORK_THEMES} from "../../catalogue/work-themes.ts";
 import {DIMENSIONS, type Dimension} from "../../domain/dimension.ts";
 import type {FigureRequest} from "../../domain/figure.ts";
 import type {WorksHoldings} from "../../warehouse/works/works-store.ts";
 
 /** Refuses what the works held cannot tell: no figure is better than a zero that means so. */
 export function refuseUntold(works: WorksHoldings, request: FigureRequest): void {
-  refuseUntoldThemes(request);
   if (works?.holds === "pairs") refuseBeyondPairs(request);
-}
-
-function refuseUntoldThemes({filters}: FigureRequest): void {
-  const theme = filters.theme?.find((id) => WORK_THEMES.without.has(id));
-  if (theme === undefined) return;
-  const told = THEMES.map(({id}) => id).filter((id) => !WORK_THEMES.without.has(id));
-  throw new ApertureError("refused", `works cannot be asked by the theme ${theme}`, {
-    hint: `${WORK_THEMES.without.get(theme)} Themes of works: ${told.join(", ")}.`
+  const untold = works?.mapping.untold.find(({theme}) => request.filters.theme?.includes(theme));
+  if (untold === undefined) return;
+  throw new ApertureError("refused", `works cannot be asked by the theme ${untold.theme}`, {
+    hint: `${untold.reason} Ask by another theme.`
   });
 }
 

@@ -1,10 +1,8 @@
-import {WORKS_AGAIN_COMMAND} from "../../base/commands.ts";
 import {formatDate} from "../../base/dates.ts";
 import {formatNumber} from "../../base/numbers.ts";
-import {THEMES} from "../../catalogue/themes.ts";
-import {WORK_THEMES} from "../../catalogue/work-themes.ts";
 import type {FigureRequest, Trace} from "../../domain/figure.ts";
 import type {Warehouse} from "../../warehouse/open.ts";
+import type {ThemeMapping} from "../../warehouse/works/works-store.ts";
 import type {Indicator} from "../indicator.ts";
 import {uses} from "./works-indicator.ts";
 
@@ -33,7 +31,7 @@ export function worksTraceOf(
           ]
         : []),
       ...(works?.holds === "pairs" ? [OF_PAIRS] : []),
-      ...(works && uses(request, "theme") ? aboutThemes(works.mapping) : []),
+      ...(works && uses(request, "theme") ? [aboutThemes(works.mapping)] : []),
       ...(works?.issues ?? [])
         .filter(({kind}) => kind === "part-missing" || kind === "part-cut-short")
         .map(({value, note, count}) => `Not all was read: ${value} (${note}: ${formatNumber(count)}).`)
@@ -45,16 +43,11 @@ export function worksTraceOf(
 const OF_PAIRS =
   "Counted by others, whole: the table does not say which share of works names a country, so no coverage band can be shown and nothing is withheld for it.";
 
-/** Where the themes of works come from, and whether the sums follow the mapping in use. */
-function aboutThemes(mapping: string): string[] {
-  const missing = THEMES.filter(({id}) => WORK_THEMES.without.has(id)).map(({title}) => title);
-  const untold = missing.length ? ` No subject tells of: ${missing.join(", ")}.` : "";
-  return [
-    `Themes of works follow Aperture's mapping of OpenAlex's subjects, version ${mapping}: a work may belong to several, so themes do not add up.${untold}`,
-    ...(mapping === WORK_THEMES.version
-      ? []
-      : [`The mapping in use is version ${WORK_THEMES.version}; to follow it, run: ${WORKS_AGAIN_COMMAND}`])
-  ];
+/** Where the themes of works come from. */
+function aboutThemes({version, untold}: ThemeMapping): string {
+  const titles = untold.map(({title}) => title).join(", ");
+  const missing = titles ? ` No subject tells of: ${titles}.` : "";
+  return `Themes of works follow Aperture's mapping of OpenAlex's subjects, version ${version}: a work may belong to several, so themes do not add up.${missing}`;
 }
 
 /** What a figure rests on: the works, and the warehouse too where projects are read beside them. */

@@ -18,10 +18,15 @@ export interface WorksPin {
   readonly issues: readonly StoredIssue[];
 }
 
+/** How works were put into themes: by which version of the mapping, and which themes no subject tells of. */
+export interface ThemeMapping {
+  readonly version: string;
+  readonly untold: readonly {readonly theme: string; readonly title: string; readonly reason: string}[];
+}
+
 /** A store of sums: the vintage it answers from, and how works were put into themes when it was summed. */
 export interface WorksStore extends WorksPin {
-  /** Version of the mapping of subjects onto themes. */
-  readonly mapping: string;
+  readonly mapping: ThemeMapping;
   readonly tables: number;
   /** Works, or where none were read the table of pairs of countries: sums by year and country alone. */
   readonly holds: "works" | "pairs";
@@ -41,7 +46,7 @@ export interface WorksStoreSource {
   /** Files of the vintage, summed one after another. */
   readonly files: readonly string[];
   readonly standings: readonly YearStanding[];
-  readonly themes: {readonly version: string; readonly rules: readonly WorkThemeRule[]};
+  readonly themes: ThemeMapping & {readonly rules: readonly WorkThemeRule[]};
   readonly pin: WorksPin;
   /** What does not fit in memory goes here on the way. */
   readonly spillTo: string;
@@ -53,16 +58,17 @@ const MEMORY = "500MB";
 
 /** Writes a store of sums by country, pair, group, year, field, themes and type. */
 export async function buildWorksStore(path: string, source: WorksStoreSource): Promise<WorksStore> {
+  const {rules, ...mapping} = source.themes;
   const store: WorksStore = {
     ...source.pin,
-    mapping: source.themes.version,
+    mapping,
     tables: TABLES_VERSION,
     holds: "works"
   };
   await writeStore(path, store, source.spillTo, async (db) => {
     await insertStandings(db, source.standings);
     for (const [i, file] of source.files.entries()) {
-      await inTurn(db, partialRows(file, source.themes.rules));
+      await inTurn(db, partialRows(file, rules));
       source.onFile(i + 1);
     }
   });
@@ -74,7 +80,12 @@ export async function buildPairsStore(
   path: string,
   {files, pin, spillTo}: Pick<WorksStoreSource, "files" | "pin" | "spillTo">
 ): Promise<WorksStore> {
-  const store: WorksStore = {...pin, mapping: "", tables: TABLES_VERSION, holds: "pairs"};
+  const store: WorksStore = {
+    ...pin,
+    mapping: {version: "", untold: []},
+    tables: TABLES_VERSION,
+    holds: "pairs"
+  };
   await writeStore(path, store, spillTo, (db) => inTurn(db, files.flatMap(pairRows)));
   return store;
 }
