@@ -3,6 +3,8 @@ import {ApertureError} from "../base/errors.ts";
 import {ingestWorks, type WorksRequest, type WorksResult} from "../ingest/works/ingest-works.ts";
 import {isOnServer} from "../warehouse/place.ts";
 
+export {KEY_VARIABLE as OPENALEX_KEY_VARIABLE} from "../ingest/works/api/works-query.ts";
+
 /** Reads scholarly works into the data folder. */
 export async function ingestOpenAlex(request: WorksRequest, effects: Effects): Promise<WorksResult> {
   if (isOnServer())

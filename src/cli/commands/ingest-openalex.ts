@@ -1,4 +1,4 @@
-import {ingestOpenAlex} from "../../app/ingest-works.ts";
+import {ingestOpenAlex, OPENALEX_KEY_VARIABLE} from "../../app/ingest-works.ts";
 import {DEFAULT_DATA_DIR} from "../../app/store.ts";
 import {formatDate} from "../../base/dates.ts";
 import {ApertureError} from "../../base/errors.ts";
@@ -6,19 +6,27 @@ import {formatNumber} from "../../base/numbers.ts";
 import {dayFlag, type Given, listFlag, type Terminal, textFlag} from "../command.ts";
 
 /** Reads works of OpenAlex, and says what was read and what was not. */
-export async function runIngestOpenAlex(given: Given, {effects, write}: Terminal): Promise<void> {
+export async function runIngestOpenAlex(
+  given: Given,
+  {effects, write, environment}: Terminal
+): Promise<void> {
   const [from, ...others] = listFlag(given, "from");
   if (from === undefined || others.length > 0) {
     throw new ApertureError("usage", from === undefined ? "missing --from" : "--from given more than once", {
-      hint: "Give the folder of the snapshot, or one file of works: aperture ingest openalex --from FOLDER"
+      hint: "Give the folder of the snapshot, one file of works, or an address: aperture ingest openalex --from FOLDER"
     });
   }
   const dated = dayFlag(given, "dated");
+  const key = environment[OPENALEX_KEY_VARIABLE];
+  const endpoint = environment["AWS_ENDPOINT_URL_S3"] ?? environment["AWS_ENDPOINT_URL"];
   const {pin, counts} = await ingestOpenAlex(
     {
       from,
       dataDir: textFlag(given, "data") ?? DEFAULT_DATA_DIR,
       allowSmaller: given.flags["allow-smaller"] === true,
+      restart: given.flags["restart"] === true,
+      ...(key !== undefined && {key}),
+      ...(endpoint !== undefined && {endpoint}),
       ...(dated !== undefined && {dated})
     },
     effects
