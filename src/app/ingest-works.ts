@@ -4,6 +4,8 @@ import {ingestWorks, type WorksRequest, type WorksResult} from "../ingest/works/
 import {sumWorksAgain} from "../ingest/works/publish-works.ts";
 import type {WorksPin} from "../warehouse/works/works-store.ts";
 
+export {KEY_VARIABLE as OPENALEX_KEY_VARIABLE} from "../ingest/works/api/works-query.ts";
+
 /** Reads scholarly works into the data folder. */
 export function ingestOpenAlex(request: WorksRequest, effects: Effects): Promise<WorksResult> {
   return ingestWorks(request, effects);

@@ -1,4 +1,9 @@
-import {ingestOpenAlex, ingestOpenAlexPairs, sumOpenAlexAgain} from "../../app/ingest-works.ts";
+import {
+  ingestOpenAlex,
+  ingestOpenAlexPairs,
+  OPENALEX_KEY_VARIABLE,
+  sumOpenAlexAgain
+} from "../../app/ingest-works.ts";
 import {DEFAULT_DATA_DIR} from "../../app/store.ts";
 import {formatDate} from "../../base/dates.ts";
 import {ApertureError} from "../../base/errors.ts";
@@ -12,15 +17,28 @@ export async function runIngestOpenAlex(given: Given, terminal: Terminal): Promi
   const [from, ...others] = listFlag(given, "from");
   if (from === undefined || others.length > 0) {
     throw new ApertureError("usage", from === undefined ? "missing --from" : "--from given more than once", {
-      hint: "Give the folder of the snapshot, or one file of works: aperture ingest openalex --from FOLDER"
+      hint: "Give the folder of the snapshot, one file of works, or an address: aperture ingest openalex --from FOLDER"
     });
   }
   return /\.csv$/i.test(from) ? ingestTable(from, given, terminal) : ingestWorks(from, given, terminal);
 }
 
-async function ingestWorks(from: string, given: Given, {effects, write}: Terminal): Promise<void> {
+async function ingestWorks(
+  from: string,
+  given: Given,
+  {effects, write, environment}: Terminal
+): Promise<void> {
+  const key = environment[OPENALEX_KEY_VARIABLE];
+  const endpoint = environment["AWS_ENDPOINT_URL_S3"] ?? environment["AWS_ENDPOINT_URL"];
   const {pin, counts} = await ingestOpenAlex(
-    {from, ...common(given), allowSmaller: given.flags["allow-smaller"] === true},
+    {
+      from,
+      ...common(given),
+      allowSmaller: given.flags["allow-smaller"] === true,
+      restart: given.flags["restart"] === true,
+      ...(key !== undefined && {key}),
+      ...(endpoint !== undefined && {endpoint})
+    },
     effects
   );
   effects.progress.done();

@@ -35,6 +35,7 @@ export const ingestCommand: Command = {
     },
     dated: {type: "string", value: "DATE", help: "date of the data, where the file does not say it"},
     "as-of": {type: "string", value: "DATE", help: 'day that "as it is now" means (default: today)'},
+    restart: {type: "boolean", help: "begin anew, where an interrupted run would go on (openalex)"},
     "allow-smaller": {type: "boolean", help: "accept a file much smaller than the one in use"},
     again: {type: "boolean", help: "openalex: sum up the works in use once more, by today's catalogue"},
     data: DATA_FLAG
@@ -44,7 +45,9 @@ export const ingestCommand: Command = {
     "aperture ingest cordis --programme HORIZON --from cordis-HORIZONprojects-csv.zip",
     "aperture ingest cordis --programme H2020 --from folder-of-xml-files/",
     "aperture ingest series --from V-Dem-CY.csv --dated 2025-03",
-    "aperture ingest openalex --from openalex-snapshot/"
+    "aperture ingest openalex --from openalex-snapshot/",
+    "aperture ingest openalex --from s3://openalex/data/jsonl/works/",
+    'aperture ingest openalex --from "https://api.openalex.org/works?filter=funders.id:F4320320300"'
   ],
   async run(given, terminal) {
     const [word] = given.words;

@@ -62,8 +62,9 @@ async function fileUnknown(db: Database, rows: string, issues: IssueLog): Promis
   if (others > 0) issues.add("unknown-country", "countries", "other codes", note, others);
 }
 
-/** Files what the publisher's manifest names and the folder lacks. */
-export function reportMissing({missing}: Snapshot, issues: IssueLog): void {
+/** Files what the publisher's manifest names and the folder lacks, and what fetching it found. */
+export function reportMissing({missing, findings = []}: Snapshot, issues: IssueLog): void {
+  for (const {kind, value, note, count} of findings) issues.add(kind, "", value, note, count);
   for (const {name, works} of missing)
     issues.add(
       "part-missing",

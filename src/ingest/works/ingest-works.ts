@@ -5,6 +5,7 @@ import type {Effects} from "../../base/effects.ts";
 import {ApertureError} from "../../base/errors.ts";
 import {sha256, sha256File} from "../../base/hash.ts";
 import {openAlex} from "../../sources/openalex.ts";
+import {quote} from "../../warehouse/database.ts";
 import {openDuckDb} from "../../warehouse/duckdb.ts";
 import {type Place, placeFor} from "../../warehouse/place.ts";
 import type {WorksPin} from "../../warehouse/works/works-store.ts";
@@ -12,15 +13,12 @@ import {pathsOf, withStaging} from "../data-folder.ts";
 import {IssueLog} from "../series/issue-log.ts";
 import type {VintageManifest} from "../vintage.ts";
 import {countWorks, reportCounts, reportMissing, type WorkCounts} from "./count-works.ts";
+import {type OpenedWorks, openWorks, type WorksOrigin} from "./open-works.ts";
 import {keepVintage, pinOf, stageWorks} from "./publish-works.ts";
-import {readParts} from "./read-parts.ts";
 import {settleWorks} from "./settle.ts";
-import {findSnapshot, type Snapshot} from "./snapshot-parts.ts";
+import type {HashedPart, Snapshot} from "./snapshot-parts.ts";
 
-export interface WorksRequest {
-  /** Folder of the snapshot or of its works, or one file of works. */
-  readonly from: string;
-  readonly dataDir: string;
+export interface WorksRequest extends WorksOrigin {
   /** Day of the snapshot, where a person knows it better than the newest work says. */
   readonly dated?: string;
   /** Accept a snapshot much smaller than the one it replaces. */
@@ -36,7 +34,7 @@ export interface WorksResult {
 export interface WorksManifest extends WorksPin {
   readonly counts: WorkCounts;
   readonly datedBy: VintageManifest["datedBy"];
-  readonly parts: readonly {readonly name: string; readonly bytes: number; readonly sha256: string}[];
+  readonly parts: readonly HashedPart[];
   readonly files: Readonly<Record<string, string>>;
   readonly reader: number;
 }
@@ -46,6 +44,9 @@ const READER = 2;
 
 /** Memory the engine may take while it reads; what does not fit is spilled. */
 const MEMORY = "1GB";
+
+/** The same while works are compared: identifiers of all works are grouped then, and spilled beyond this. */
+const COMPARING_MEMORY = "256MB";
 
 /** Smallest share, in percent, of the works in use that a newer snapshot may have. */
 const FLOOR_PERCENT = 90;
@@ -72,36 +73,38 @@ async function ingestInto(
   effects: Effects
 ): Promise<WorksResult> {
   const {works} = pathsOf(request.dataDir);
-  const snapshot = await findSnapshot(request.from);
+  const opened = await openWorks(request, READER, effects);
   const written = join(staging, "vintage");
   await mkdir(written);
-  const manifest = await readVintage(snapshot, {staging, written, request}, effects);
+  const manifest = await readVintage(opened, {staging, written, request}, effects);
   refuseSmaller(manifest.counts, await place.worksPin(), request);
   await writeFile(join(written, "manifest.json"), `${JSON.stringify(manifest, null, 2)}\n`);
   const staged = await stageWorks({folder: written, manifest}, {place, staging}, effects);
   effects.signal.throwIfAborted();
   await keepVintage(written, works, manifest.id);
   await staged.show();
+  await opened.done();
   return {pin: pinOf(manifest), counts: manifest.counts};
 }
 
 async function readVintage(
-  snapshot: Snapshot,
+  {snapshot, ...opened}: OpenedWorks,
   {staging, written, request}: {staging: string; written: string; request: WorksRequest},
   effects: Effects
 ): Promise<WorksManifest> {
   const issues = new IssueLog("work");
   const db = await openDuckDb(":memory:", {memory: MEMORY, spillTo: staging});
   try {
-    await readParts(snapshot.parts, {db, staging, target: written, issues, effects});
+    const parts = await opened.read({db, staging, target: written, issues, effects});
     if ((await readdir(written)).length === 0) throw nothingRead(snapshot);
     effects.progress.step("Comparing works");
+    await db.run(`SET memory_limit = ${quote(COMPARING_MEMORY)}`);
     await reportCounts(db, written, snapshot.parts, issues);
-    await settleWorks(db, written, snapshot, issues);
+    await settleWorks(db, written, {parts, gone: await opened.gone()}, issues);
     reportMissing(snapshot, issues);
     const counts = await countWorks(db, written, issues);
     if (counts.works === 0) throw nothingRead(snapshot);
-    return await describe(snapshot, {counts, issues, written, request}, effects);
+    return await describe(snapshot, {parts, counts, issues, written, request}, effects);
   } finally {
     db.close();
   }
@@ -114,21 +117,24 @@ function nothingRead({address}: Snapshot): ApertureError {
 }
 
 async function describe(
-  {address, parts}: Snapshot,
-  read: {counts: WorkCounts; issues: IssueLog; written: string; request: WorksRequest},
+  {address, selection}: Snapshot,
+  read: {
+    parts: readonly HashedPart[];
+    counts: WorkCounts;
+    issues: IssueLog;
+    written: string;
+    request: WorksRequest;
+  },
   effects: Effects
 ): Promise<WorksManifest> {
-  const {counts, issues, written, request} = read;
-  effects.progress.step("Hashing");
-  const hashed: {name: string; bytes: number; sha256: string}[] = [];
-  for (const {name, path, bytes} of parts) hashed.push({name, bytes, sha256: await sha256File(path)});
-  const hash = sha256(hashed.map((part) => `${part.sha256}  ${part.name}`).join("\n"));
+  const {parts, counts, issues, written, request} = read;
+  const hash = sha256(parts.map((part) => `${part.sha256}  ${part.name}`).join("\n"));
   const dated = request.dated ?? counts.latest ?? isoDay(effects.now());
   return {
     id: `${openAlex.id}-works-${dated}-${hash.slice(0, 8)}`,
     ref: {
       source: openAlex.id,
-      title: openAlex.title,
+      title: selection === undefined ? openAlex.title : `${openAlex.title} (${selection})`,
       programme: "",
       address,
       dated,
@@ -141,7 +147,7 @@ async function describe(
     issues: issues.all(),
     counts,
     datedBy: request.dated ? "person" : counts.latest ? "rows" : "file-date",
-    parts: hashed,
+    parts,
     files: await hashFiles(written),
     reader: READER
   };

@@ -13,6 +13,13 @@ export interface SnapshotPart {
   readonly stated?: StatedPart;
 }
 
+/** A part as a vintage names it. */
+export interface HashedPart {
+  readonly name: string;
+  readonly bytes: number;
+  readonly sha256: string;
+}
+
 /** What a folder or file given with --from holds. */
 export interface Snapshot {
   /** Where it is from, as a vintage says it: an address of the publisher, or the name of a folder or file here. */
@@ -22,6 +29,18 @@ export interface Snapshot {
   readonly missing: readonly (StatedPart & {readonly name: string})[];
   /** Lists of works that are no more. */
   readonly gone: readonly GoneList[];
+  /** What was selected, where these are not all works. */
+  readonly selection?: string;
+  /** What was already found to be wrong. */
+  readonly findings?: readonly Finding[];
+}
+
+/** One thing that is wrong with what was fetched, to be filed among the issues. */
+export interface Finding {
+  readonly kind: string;
+  readonly value: string;
+  readonly note: string;
+  readonly count: number;
 }
 
 /** A list by the publisher of works merged into others (older layout) or deleted (since September 2026). */
