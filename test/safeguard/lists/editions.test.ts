@@ -174,7 +174,9 @@ test("a list whose day nobody says is held, and not relied on until it is said",
   const standing = async () =>
     (await listStatus(dataDir, on("2026-01-16"))).find(({id}) => id === "us-ofac-sdn");
   await updateList(sdn, {dataDir, from}, on("2026-01-15"));
-  expect((await standing())?.warning).toContain("an edition of unknown day");
+  const undated = await standing();
+  expect(undated?.warning).toContain("an edition of unknown day");
+  expect(undated?.isUndated).toBe(true);
   await updateList(sdn, {dataDir, from, dated: "2026-01-14"}, on("2026-01-15"));
   expect(await standing()).toMatchObject({standing: "current", ageDays: 2});
 });
