@@ -64,7 +64,7 @@ export async function fetchWorks(request: FetchRequest, effects: Effects): Promi
     isFirst = false;
     state = await keep(page, {...state, calls: tally.calls}, folder);
     effects.progress.at(state.works);
-    if (state.cursor !== null && page.allowance && isNearlyUsedUp(page.allowance))
+    if (state.cursor !== null && state.works < page.count && page.allowance && isNearlyUsedUp(page.allowance))
       throw usedUp(state, {allowance: page.allowance}, effects.now());
   }
   return {snapshot: await snapshotOf(state, folder), folder};

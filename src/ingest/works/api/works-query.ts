@@ -49,7 +49,7 @@ export function readQuery(from: string, key: string | undefined): WorksQuery {
   if (!["filter", "search"].some((name) => url.searchParams.get(name)))
     throw new ApertureError("usage", "a list of all works is not read from the API", {hint: SNAPSHOT_HINT});
   if (!given?.trim())
-    throw new ApertureError("usage", "the API of OpenAlex wants a key", {
+    throw new ApertureError("usage", "the API of OpenAlex needs a key", {
       hint: `Set ${KEY_VARIABLE} to your own, free at https://openalex.org/settings/api. ${SNAPSHOT_HINT}`
     });
   if (url.protocol !== "https:" && !isThisMachine(url.hostname))
