@@ -236,8 +236,8 @@ describe("DuckDB and ClickHouse give the same rows", () => {
         site: {edition: async () => edition},
         today: AS_OF
       } as unknown as Gathering),
-    "publications on the page of a country": (edition) =>
-      Promise.all(["DE", "CN"].map((code) => readCountryWorks(edition, code))),
+    "publications on the page of a country": async (edition) =>
+      withoutQueries(await Promise.all(["DE", "CN"].map((code) => readCountryWorks(edition, code)))),
     "names of subjects": async ({names}) => ["11", "1", "unknown"].map((code) => names.of("subject", code)),
     "the search": (edition) =>
       Promise.all(["uni", "health", "Germany", "a"].map((words) => searchAll(edition, words))),
@@ -269,6 +269,11 @@ function movedTables(): SourceTables {
   const tables = fixtureTables();
   const [first, ...others] = tables["organization"] ?? [];
   return {...tables, organization: [{...first, country: "JP"}, ...others]};
+}
+
+/** Engines write some functions differently, so the query in a trace is the engine's own. */
+function withoutQueries(value: unknown): unknown {
+  return JSON.parse(JSON.stringify(value, (key, held: unknown) => (key === "query" ? undefined : held)));
 }
 
 /** The two data folders differ in nothing but their place. */
