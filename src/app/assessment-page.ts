@@ -1,11 +1,10 @@
 import {oncePer} from "../base/collections.ts";
 import {ApertureError} from "../base/errors.ts";
-import {pathsOf} from "../ingest/data-folder.ts";
 import type {Matrix} from "../modulate/assessment/matrix.ts";
-import {readScheme, schemeIds} from "../modulate/assessment/read-scheme.ts";
 import type {Scheme} from "../modulate/assessment/scheme.ts";
 import {type Assessment, assess, findBreakEven} from "./assessment.ts";
 import {heldMatrix} from "./assessment-data.ts";
+import {chosenScheme} from "./assessment-schemes.ts";
 import type {Edition} from "./site.ts";
 
 /** Fewer than on the command line, so that intervals follow a moved weight at once. */
@@ -23,16 +22,12 @@ export interface WeightedCriterion {
 
 /** What an address may say: a scheme, a weight for each of its criteria, and two countries to set side by side. */
 export function assessmentParameters(query: URLSearchParams, dataDir: string): readonly string[] {
-  return ["scheme", "a", "b", ...schemeAsked(query, dataDir).criteria.map(({id}) => `w-${id}`)];
-}
-
-function schemeAsked(query: URLSearchParams, dataDir: string): Scheme {
-  return readScheme(query.get("scheme") || undefined, pathsOf(dataDir).assessmentSchemes);
-}
-
-/** Names of the schemes a reader can choose from: Aperture's, and those put into the data folder. */
-export function schemesHere(dataDir: string): string[] {
-  return schemeIds(pathsOf(dataDir).assessmentSchemes);
+  return [
+    "scheme",
+    "a",
+    "b",
+    ...chosenScheme(query.get("scheme"), dataDir).criteria.map(({id}) => `w-${id}`)
+  ];
 }
 
 export interface AssessmentView {
@@ -49,7 +44,7 @@ export async function readAssessment(
   query: URLSearchParams,
   {dataDir, on}: {dataDir: string; on: string}
 ): Promise<AssessmentView> {
-  const asked = schemeAsked(query, dataDir);
+  const asked = chosenScheme(query.get("scheme"), dataDir);
   const given = asked.criteria.map(({id, weight}) => readWeight(query.get(`w-${id}`), id, weight, asked));
   const all = given.reduce((sum, weight) => sum + weight, 0);
   if (all <= 0) {

@@ -126,3 +126,11 @@ test("a matrix written here can be assessed, and its licences go with it", async
   await writeFile(file, stdout);
   expect((await runCli(["assess", "--matrix", file, "--runs", "100"])).code).toBe(0);
 });
+
+test("a page reads no file that an address names", async () => {
+  const path = join(dataDir, "elsewhere.yaml");
+  await writeFile(path, await readFile(DEFAULT, "utf8"));
+  const {status, html} = await get(`/assessment?scheme=${encodeURIComponent(path)}`);
+  expect(status).toBe(404);
+  expect(html).toContain("Unknown scheme");
+});

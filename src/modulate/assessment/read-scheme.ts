@@ -47,13 +47,20 @@ export function readScheme(nameOrFile: string = DEFAULT_SCHEME, ownFolder?: stri
       hint: "Copy catalogue/assessment-schemes/global-approach.yaml and change it."
     });
   }
+  return schemeNamed(nameOrFile, ownFolder);
+}
+
+/** A scheme by its name alone, for askers who must not read any other file. */
+export function schemeNamed(name: string, ownFolder?: string): Scheme {
   const files = filesByName(ownFolder);
-  const file = files.get(nameOrFile);
+  const file = files.get(name);
   if (file) return readYaml(file, schemeSchema);
   const known = [...files.keys()];
-  const near = closest(nameOrFile, known);
-  throw new ApertureError("not-found", `unknown scheme: ${nameOrFile}`, {
-    hint: near ? `Did you mean ${near}?` : `Known: ${listOf(known)}; or give a file that ends in .yaml.`
+  const near = closest(name, known);
+  throw new ApertureError("not-found", `unknown scheme: ${name}`, {
+    hint: near
+      ? `Did you mean ${near}?`
+      : `Known: ${listOf(known)}; or give the command a file that ends in .yaml.`
   });
 }
 

@@ -5,9 +5,9 @@ import {
   type AssessmentView,
   assessmentParameters,
   readAssessment,
-  schemesHere,
   type WeightedCriterion
 } from "../../app/assessment-page.ts";
+import {schemesHere} from "../../app/assessment-schemes.ts";
 import {BEYOND_SCALE} from "../../app/assessment-sentences.ts";
 import {SERIES_COMMAND} from "../../base/commands.ts";
 import {formatDate} from "../../base/dates.ts";
