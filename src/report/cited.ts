@@ -49,6 +49,11 @@ export function citedInRows(rows: readonly (readonly unknown[])[]): Cited[] {
   }));
 }
 
+/** A count without the spaces between its thousands: 4 988 is the same count as 4988. */
+export function ungrouped(count: string): string {
+  return count.replace(/(?<=\d)\u00a0(?=\d{3})/g, "");
+}
+
 function withoutEntities(text: string): string {
   return text
     .replaceAll("&quot;", '"')

@@ -41,7 +41,7 @@ describe("a report about little", () => {
     for (const period of ["2022-01..2022-12", "2025-01..2026-12"]) {
       const text = readable(await htmlOf({period}));
       expect(text).toContain("participations in");
-      expect(text).not.toMatch(/From \d{4} to \d{4}|Change is told/);
+      expect(text).not.toMatch(/From \d{4} to \d{4}|Changes are given/);
     }
   });
 

@@ -26,7 +26,7 @@ function rowsOf(caption: string): string[][] {
 describe("a reader of the report", () => {
   test("is told from when to when change is told, and why not to the end of the period", () => {
     expect(html.replace(/<[^>]+>/g, "")).toContain(
-      "Change is told from 2023 to 2024, the last year of the period that the files hold whole."
+      "Changes are given from 2023 to 2024, the last year of the period that the files cover completely."
     );
   });
 

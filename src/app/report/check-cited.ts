@@ -2,7 +2,7 @@ import type {Progress} from "../../base/effects.ts";
 import {ApertureError} from "../../base/errors.ts";
 import {allStatements} from "../../catalogue/catalogue.ts";
 import type {Figure} from "../../domain/figure.ts";
-import type {Cited} from "../../report/cited.ts";
+import {type Cited, ungrouped} from "../../report/cited.ts";
 import {factOf} from "../catalogue/facts.ts";
 import {decimalsOf, formatExact, formatFigure} from "../format-figure.ts";
 import {parseAddress} from "../parse-request.ts";
@@ -99,7 +99,7 @@ async function checkFigure({source, text, form}: Cited, edition: Edition): Promi
 
 async function checkCount({source, text}: Cited, edition: Edition): Promise<Disagreement | undefined> {
   const now = await countAgain(source, edition);
-  return now === text
+  return now !== undefined && ungrouped(now) === ungrouped(text)
     ? undefined
     : {source, stated: text, now: now ?? "unknown", why: "the catalogue counts otherwise now"};
 }

@@ -5,7 +5,7 @@ import {parse} from "csv-parse/sync";
 import {unzipSync} from "fflate";
 import {ApertureError, isMissingFile} from "../../base/errors.ts";
 import {splitCitation} from "../../report/citation.ts";
-import {type Cited, citedInHtml, citedInRows} from "../../report/cited.ts";
+import {type Cited, citedInHtml, citedInRows, ungrouped} from "../../report/cited.ts";
 import type {ReportData} from "../../report/difference.ts";
 import {MANIFEST, parseManifest, type ReportManifest} from "../../report/manifest.ts";
 
@@ -53,7 +53,7 @@ export async function readReportData(folder: string): Promise<ReportData> {
 function statementsOf(cited: readonly Cited[]): Map<string, string> {
   return new Map(
     cited.flatMap(({kind, source, text}): [string, string][] => {
-      if (kind === "count") return [[source, text]];
+      if (kind === "count") return [[source, ungrouped(text)]];
       return kind === "fact" ? [[`${source.replace(/:\d+$/, "")}: ${text}`, "stated"]] : [];
     })
   );

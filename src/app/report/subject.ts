@@ -6,8 +6,11 @@ import type {Period} from "../../report/period.ts";
 import {readCodes} from "../codes.ts";
 import type {Edition} from "../site.ts";
 
+/** The first and the last month that a report is about. */
+export type Months = Period;
+
 /** First and last month of briefings and fiches unless told otherwise: the years of Horizon Europe that its data reach. */
-export function programmeMonths({warehouse}: Edition): Period {
+export function programmeMonths({warehouse}: Edition): Months {
   const {from} = PROGRAMMES.HORIZON;
   const years = warehouse.manifest.vintages
     .filter(({ref}) => ref.programme === "HORIZON")

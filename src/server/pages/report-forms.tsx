@@ -1,11 +1,10 @@
 import type {Child, FC} from "hono/jsx";
 import type {BuildOptions} from "../../app/report/build.ts";
 import {SLOW_FORMS} from "../../app/report/prepare.ts";
-import {readOneCountry, readOneTheme} from "../../app/report/subject.ts";
+import {type Months, readOneCountry, readOneTheme} from "../../app/report/subject.ts";
 import {ApertureError} from "../../base/errors.ts";
 import {countries} from "../../catalogue/countries.ts";
 import {THEMES} from "../../catalogue/themes.ts";
-import type {Period} from "../../report/period.ts";
 import {LineField, SelectField} from "../components/fields.tsx";
 import {Problem} from "../components/problem.tsx";
 
@@ -52,7 +51,7 @@ const SUBJECTS: Readonly<Record<string, (form: PrepareForm) => Record<string, st
 };
 
 /** The order that a form gives; a briefing or fiche is about the whole period unless told otherwise. Throws where its outline is none of those offered, or its subject is unknown. */
-export function askedOf(form: PrepareForm, whole: Period): BuildOptions {
+export function askedOf(form: PrepareForm, whole: Months): BuildOptions {
   const {outline = "biennial", from, to, forms, edition, asOf, due, published} = form;
   const subjectOf = Object.hasOwn(SUBJECTS, outline) ? SUBJECTS[outline] : undefined;
   if (!subjectOf) {
@@ -88,7 +87,7 @@ interface FormProps {
   readonly form: PrepareForm;
   readonly problem: ApertureError | undefined;
   /** The months a briefing or fiche is about unless told otherwise. */
-  readonly whole: Period;
+  readonly whole: Months;
 }
 
 /** The forms that prepare an edition, a briefing and a fiche; a refused one keeps what was written in it. */

@@ -2,11 +2,10 @@ import type {FC} from "hono/jsx";
 import {listEditions, type ReportEdition} from "../../app/report/editions.ts";
 import type {Job} from "../../app/report/jobs.ts";
 import {prepareEdition} from "../../app/report/prepare.ts";
-import {programmeMonths} from "../../app/report/subject.ts";
+import {type Months, programmeMonths} from "../../app/report/subject.ts";
 import {formatDate} from "../../base/dates.ts";
 import {ApertureError} from "../../base/errors.ts";
 import {countOf} from "../../base/text.ts";
-import type {Period} from "../../report/period.ts";
 import {Layout} from "../components/layout.tsx";
 import {Scroll} from "../components/scroll.tsx";
 import {type Editor, requireEditor} from "../editor.ts";
@@ -71,7 +70,7 @@ interface ViewProps {
   readonly editions: readonly ReportEdition[];
   readonly jobs: readonly Job[];
   readonly editor: Editor;
-  readonly whole: Period;
+  readonly whole: Months;
   readonly form: PrepareForm;
   readonly problem?: ApertureError;
 }

@@ -1,4 +1,5 @@
 import {formatDate} from "../../../base/dates.ts";
+import {formatNumber} from "../../../base/numbers.ts";
 import type {Statement, Thing} from "../../../domain/statement.ts";
 import {type Column, type Span, type Table, type Text, words} from "../../../report/block.ts";
 import {type Fact, factOf} from "../../catalogue/facts.ts";
@@ -33,7 +34,7 @@ export function joinSpans(spans: readonly Span[], between = ", "): Text {
 
 /** A number of entries, with the address that counts them again. */
 export function countSpan(count: number, address: string): Span {
-  return {kind: "count", text: String(count), address};
+  return {kind: "count", text: formatNumber(count), address};
 }
 
 /** A column of a table of facts. */
