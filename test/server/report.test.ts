@@ -50,7 +50,7 @@ test("an editor prepares an edition, signs a paragraph, checks it, and freezes i
   );
   expect(new Set(steps).size).toBeGreaterThan(1);
   expect(await get("/report")).toContain('<a href="/report/ours/prepare">prepare</a>');
-  expect((await send("/report", asked)).text).toContain("there is an edition of this name already: ours");
+  expect((await send("/report", asked)).text).toContain("There is an edition of this name already: ours");
 
   const writing = {
     action: "sign",
