@@ -26,7 +26,12 @@ export function assessmentParameters(query: URLSearchParams, dataDir: string): r
 }
 
 function schemeAsked(query: URLSearchParams, dataDir: string): Scheme {
-  return readScheme(query.get("scheme") || undefined, pathsOf(dataDir).assessmentSchemes);
+  return schemeHere(query.get("scheme") || undefined, dataDir);
+}
+
+/** A scheme by its name or file, with those of the data folder. */
+export function schemeHere(nameOrFile: string | undefined, dataDir: string): Scheme {
+  return readScheme(nameOrFile, pathsOf(dataDir).assessmentSchemes);
 }
 
 /** Names of the schemes a reader can choose from: Aperture's, and those put into the data folder. */

@@ -60,7 +60,7 @@ test("an editor prepares an edition, signs a paragraph, checks it, and freezes i
     figures: "all = projects?year=$years"
   };
   expect((await send(desk, {...writing, text: "There were 12 projects."})).text).toContain(
-    "a number is written out: 12"
+    "A number is written out: 12"
   );
   expect((await send(desk, {...writing, author: ""})).status).toBe(400);
   expect((await send(desk, writing)).status).toBe(303);

@@ -2,6 +2,7 @@ import {readFile} from "node:fs/promises";
 import {type Assessment, assess, findBreakEven} from "../../app/assessment.ts";
 import {heldMatrix} from "../../app/assessment-data.ts";
 import {assessmentCsv, assessmentJson, breakEvenJson} from "../../app/assessment-export.ts";
+import {schemeHere} from "../../app/assessment-page.ts";
 import {BEYOND_SCALE} from "../../app/assessment-sentences.ts";
 import {openSite} from "../../app/site.ts";
 import {DEFAULT_DATA_DIR} from "../../app/store.ts";
@@ -9,11 +10,9 @@ import {isoDay} from "../../base/dates.ts";
 import type {Effects} from "../../base/effects.ts";
 import {ApertureError, isMissingFile} from "../../base/errors.ts";
 import {formatNumber, parseWhole} from "../../base/numbers.ts";
-import {pathsOf} from "../../ingest/data-folder.ts";
 import type {Interval} from "../../modulate/assessment/interval.ts";
 import type {Matrix} from "../../modulate/assessment/matrix.ts";
 import {readMatrix} from "../../modulate/assessment/read-matrix.ts";
-import {readScheme} from "../../modulate/assessment/read-scheme.ts";
 import type {Scheme} from "../../modulate/assessment/scheme.ts";
 import {type Command, DATA_FLAG, type Given, textFlag} from "../command.ts";
 import {textTable} from "../table.ts";
@@ -43,7 +42,7 @@ export const assessCommand: Command = {
   ],
   async run(given, {write, effects}) {
     const format = formatOf(given);
-    const scheme = readScheme(textFlag(given, "scheme"), pathsOf(dataDirOf(given)).assessmentSchemes);
+    const scheme = schemeHere(textFlag(given, "scheme"), dataDirOf(given));
     const [word, one, other] = given.words;
     if (word !== undefined)
       return write(breakEven(scheme, await matrixOf(given, scheme, effects), [word, one, other], format));
