@@ -50,7 +50,7 @@ test("an editor prepares an edition, signs a paragraph, checks it, and freezes i
   );
   expect(new Set(steps).size).toBeGreaterThan(1);
   expect(await get("/report")).toContain('<a href="/report/ours/prepare">prepare</a>');
-  expect((await send("/report", asked)).text).toContain("there is an edition of this name already: ours");
+  expect((await send("/report", asked)).text).toContain("There is an edition of this name already: ours");
 
   const writing = {
     action: "sign",
@@ -60,7 +60,7 @@ test("an editor prepares an edition, signs a paragraph, checks it, and freezes i
     figures: "all = projects?year=$years"
   };
   expect((await send(desk, {...writing, text: "There were 12 projects."})).text).toContain(
-    "a number is written out: 12"
+    "A number is written out: 12"
   );
   expect((await send(desk, {...writing, author: ""})).status).toBe(400);
   expect((await send(desk, writing)).status).toBe(303);

@@ -108,7 +108,11 @@ export const BRIEF_STYLES: IStylesOptions = {
     heading2: headingOf(20, 120, 40),
     listParagraph: {run: {font: FONT}, paragraph: {spacing: {after: 20}}}
   },
-  paragraphStyles: (WORD_STYLES.paragraphStyles ?? []).map((style) => ({...style, ...CLOSE[style.id]}))
+  paragraphStyles: (WORD_STYLES.paragraphStyles ?? []).map((style) => ({...style, ...CLOSE[style.id]})),
+  // A trace stands in notes and sources only, and takes their size.
+  characterStyles: (WORD_STYLES.characterStyles ?? []).map((style) =>
+    style.id === "Trace" ? {...style, run: {color: QUIET}} : style
+  )
 };
 
 /** An entry of the table of contents, with the number of the page at the tab. */

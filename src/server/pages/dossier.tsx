@@ -137,7 +137,10 @@ const EligibilityBlock: FC<{code: string; on: IsoDate; names: Names}> = ({code, 
   return (
     <section id="eligibility">
       <h2>May its entities take part, and be funded?</h2>
-      <p>By the rules known on {formatDate(on)}; each answer leads to its rules.</p>
+      <p>
+        By the rules known on {formatDate(on)}; each answer leads to its rules. What is unverified rests on a
+        rule or a list that was not read in its source.
+      </p>
       <Scroll label="Eligibility by part and type of action">
         <table>
           <caption class="visually-hidden">
@@ -155,12 +158,15 @@ const EligibilityBlock: FC<{code: string; on: IsoDate; names: Names}> = ({code, 
             {rows.map(({part, cells}) => (
               <tr>
                 <th scope="row">{names.of("part", part)}</th>
-                {cells.map(({action, participation, funding}) => (
+                {cells.map(({action, participation, funding, confidence}) => (
                   <td>
                     <a href={`/eligibility?country=${code}&part=${part}&action=${action}&on=${on}`}>
                       {SHORT[participation]}
                     </a>
-                    <span class="quiet">, funded: {SHORT[funding]}</span>
+                    <span class="quiet">
+                      , funded: {SHORT[funding]}
+                      {confidence === "unverified" && " (unverified)"}
+                    </span>
                   </td>
                 ))}
               </tr>
