@@ -153,6 +153,30 @@ describeOverSqlite("a form", (places) => {
     expect(kept.headers.get("content-security-policy")).toContain("default-src 'none'");
   });
 
+  test("or an address that brings a script in its words is answered with none", async () => {
+    const given = encodeURIComponent(SCRIPT);
+    for (const path of [
+      `/sign-in?to=${given}`,
+      `/cases?state=${given}`,
+      `/cases/${given}`,
+      `/welcome/${given}`
+    ]) {
+      const text = await (
+        await institution().get(path, path.startsWith("/cases") ? "auditor" : undefined)
+      ).text();
+      expect(text, path).not.toContain("<script>alert");
+      expect(text, path).not.toMatch(/<img src=x/);
+    }
+  });
+
+  test("that brings a line break for a header is answered without it", async () => {
+    const {login} = institution().accounts.adviser;
+    const to = "/cases\r\nSet-Cookie: a=b";
+    const answer = await institution().post("/sign-in", {login, password: PASSWORD, to});
+    expect(answer.headers.get("location")).toBe("/account");
+    expect(answer.headers.get("set-cookie")).not.toContain("a=b");
+  });
+
   test("that is too large is refused before it is read", async () => {
     const answer = await institution().post(
       "/cases",

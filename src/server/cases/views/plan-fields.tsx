@@ -46,6 +46,7 @@ export const PlanFields: FC<{plan: PlanForm; tried: Form}> = ({plan, tried}) => 
     <Partners plan={plan} tried={tried} />
     <h2>Technology</h2>
     <Technologies chosen={listed(plan.technologies)} />
+    <h2>Money, time, results</h2>
     <Circumstances plan={plan} />
   </>
 );
@@ -58,7 +59,7 @@ const Circumstances: FC<{plan: PlanForm}> = ({plan}) => (
       (value) => said(value) !== ""
     )}
   >
-    <summary>Money, time, own role and results, where known</summary>
+    <summary>Say what is known</summary>
     <div class="fields">
       <LineField id="funder" name="funder" label="Funder" value={said(plan.funder)} />
       <LineField id="amount" name="amount" label="Amount in EUR" value={said(plan.amountEur)} />
