@@ -151,8 +151,10 @@ function placesOf(authorship: unknown): unknown {
 
 async function readState(folder: string, address: string): Promise<State> {
   const fresh: State = {address, cursor: "*", part: 1, length: 0, works: 0, calls: 0};
-  const text = await readFile(join(folder, "state.txt"), "utf8").catch(() => "null");
-  const parsed = stateFile.safeParse(JSON.parse(text));
+  const kept: unknown = await readFile(join(folder, "state.txt"), "utf8")
+    .then(JSON.parse)
+    .catch(() => null);
+  const parsed = stateFile.safeParse(kept);
   if (!parsed.success || parsed.data.address !== address) {
     await rm(folder, {recursive: true, force: true});
     await mkdir(folder, {recursive: true});
