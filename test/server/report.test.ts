@@ -158,7 +158,7 @@ test("two servers on one data folder know what the other is at, and what it left
   expect(await list(other)).toContain("shared</a> is being built");
   const refused = await post(other, asked);
   expect(refused.status).toBe(409);
-  expect(await refused.text()).toContain("the edition is being built: shared");
+  expect(await refused.text()).toContain("The edition is being built: shared");
   expect((await post(other, {dismiss: "shared"})).status).toBe(409);
   expect((await post(other, {dismiss: "../shared/manifest"})).status).toBe(404);
 
@@ -174,7 +174,7 @@ test("a country briefing and a thematic fiche are prepared by their own forms", 
   expect(page).toContain('<option value="KR">South Korea</option>');
   expect(page).not.toContain('<option value="DE">');
   expect(page).toContain('<option value="">Choose a country</option>');
-  expect((await send("/report", {outline: "country", country: ""})).text).toContain("no country chosen");
+  expect((await send("/report", {outline: "country", country: ""})).text).toContain("No country chosen");
   expect((await send("/report", {outline: "country", country: "Atlantis"})).text).toContain("Atlantis");
   expect((await send("/report", {outline: "theme", theme: "helth"})).text).toContain("Did you mean health?");
   const briefing = await send("/report", {outline: "country", country: "KR", forms: "page"});
