@@ -63,23 +63,23 @@ describe.skipIf(!hasChromium).each(SCRIPT)("eligibility by keyboard, %s", (_, ja
   });
 
   test.each<[string, Typed, string, string]>([
-    ["an unknown code", {"Established in": "QQ"}, "unknown country: QQ", "ISO code"],
+    ["an unknown code", {"Established in": "QQ"}, "Unknown country: QQ", "ISO code"],
     [
       "a day before 2014",
       {"Established in": "NO", "On the day": "2013-12-31"},
-      "no rules before 2014",
+      "No rules before 2014",
       "Give a day from 2014 on"
     ],
     [
       "an authority of another country",
       {"Established in": "FR", "Supervised by": "MIIT"},
-      "contradictory: supervised by MIIT",
+      "Contradictory: supervised by MIIT",
       "Leave the authority out"
     ],
     [
       "an action in a part that has none",
       {"Established in": "FR", "Type of action": "European Research", "Programme part": "2.4"},
-      "contradictory: ERC is no type of action in HORIZON.2.4",
+      "Contradictory: ERC is no type of action in HORIZON.2.4",
       "It belongs to HORIZON.1.1"
     ]
   ])("%s is refused with what to do, and the form stays filled in", async (_case, typed, says, hint) => {

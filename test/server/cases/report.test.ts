@@ -5,7 +5,7 @@ import {untilBuilt} from "../../support/until-built.ts";
 
 const ASKED = {outline: "biennial", from: "2023-13", to: "2025-12", forms: "page"};
 /** What the form of somebody who may send it is answered with: its period is wrong, so that nothing is built. */
-const TAKEN = "invalid period: 2023-13..2025-12";
+const TAKEN = "Invalid period: 2023-13..2025-12";
 
 describeOverSqlite("the report of an institution", (places) => {
   const institution = withInstitution(places, "University of Example");
@@ -46,7 +46,7 @@ describeOverSqlite("the report of an institution", (places) => {
     for (const role of ["researcher", "auditor", "administrator"] as const)
       expect((await post(desk, writing, role)).status).toBe(403);
     const unfinished = await post(desk, {...writing, text: ""}, "adviser");
-    expect(await unfinished.text()).toContain("missing paragraph");
+    expect(await unfinished.text()).toContain("Missing paragraph");
     expect((await post(desk, writing, "decision-maker")).status).toBe(303);
     const signed = await built();
     expect(signed).toMatch(/Seen\.<\/p>\s*<p class="quiet">\s*Signed on [^<]+ by <bdi>A decision-maker</);
