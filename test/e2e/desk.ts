@@ -66,10 +66,10 @@ export async function signIn(
 export async function expectAccessible({browser}: Pick<Desk, "browser">, page: Page): Promise<void> {
   const {page: reader} = await newPage(browser, {bypassCSP: true});
   await reader.context().addCookies(await page.context().cookies());
+  await reader.goto(page.url());
+  await reader.addScriptTag({path: AXE});
   for (const width of WIDTHS) {
     await reader.setViewportSize({width, height: 900});
-    await reader.goto(page.url());
-    await reader.addScriptTag({path: AXE});
     const {violations} = (await reader.evaluate("axe.run(document, {resultTypes: ['violations']})")) as {
       violations: {id: string; nodes: {target: string[]}[]}[];
     };

@@ -44,6 +44,11 @@ describe.skipIf(!hasChromium)("an adviser before the report", () => {
     await type(page, "#ask-from", "2023-01");
     await type(page, "#ask-to", "2025-12");
     await type(page, "#ask-edition", "ours");
+    await tabTo(page, "form[aria-labelledby='prepare-edition'] select[name='forms']");
+    await page.keyboard.press("ArrowDown");
+    expect(await page.inputValue("form[aria-labelledby='prepare-edition'] select[name='forms']")).toBe(
+      "page"
+    );
     await press(page, "form[aria-labelledby='prepare-edition'] button");
     await page.waitForURL("**/report/ours/prepare");
     await page.locator("#job").waitFor();
