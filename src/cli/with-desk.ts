@@ -1,5 +1,6 @@
 import {type CaseDesk, type DeskOptions, openDesk} from "../app/cases/desk.ts";
 import {DEFAULT_DATA_DIR} from "../app/store.ts";
+import {ApertureError} from "../base/errors.ts";
 import {type Given, type Terminal, textFlag} from "./command.ts";
 
 /** Where the environment says that cases are kept. */
@@ -20,4 +21,23 @@ export async function withDesk(
   } finally {
     await desk.close();
   }
+}
+
+/** What one word of a command does at the desk. */
+export type DeskAction = (desk: CaseDesk, given: Given, terminal: Terminal) => Promise<void>;
+
+/** Does what the first word of a command says, with the cases of the data folder open. */
+export function runAtDesk(
+  actions: Readonly<Record<string, DeskAction>>,
+  given: Given,
+  terminal: Terminal
+): Promise<void> {
+  const [word = ""] = given.words;
+  const action = actions[word];
+  if (!action) {
+    throw new ApertureError("usage", `unknown word: ${word || "none"}`, {
+      hint: `Write one of ${Object.keys(actions).join(", ")}.`
+    });
+  }
+  return withDesk(given, terminal, (desk) => action(desk, given, terminal));
 }

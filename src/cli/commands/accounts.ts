@@ -4,7 +4,7 @@ import {allAccounts, inviteAsOperator, renewAsOperator} from "../../safeguard/ac
 import {ADDRESS_FLAG, addressFlag, DEFAULT_PORT} from "../address.ts";
 import {type Command, DATA_FLAG, formatFlag, type Given, type Terminal} from "../command.ts";
 import {textTable} from "../table.ts";
-import {withDesk} from "../with-desk.ts";
+import {type DeskAction, runAtDesk} from "../with-desk.ts";
 
 export const accountsCommand: Command = {
   name: "accounts",
@@ -21,21 +21,10 @@ export const accountsCommand: Command = {
     "aperture accounts invite institution-0",
     "aperture accounts invite"
   ],
-  run(given, terminal) {
-    const [word = ""] = given.words;
-    const action = ACTIONS[word];
-    if (!action) {
-      throw new ApertureError("usage", `unknown word: ${word || "none"}`, {
-        hint: `Write one of ${Object.keys(ACTIONS).join(", ")}.`
-      });
-    }
-    return withDesk(given, terminal, (desk) => action(desk, given, terminal));
-  }
+  run: (given, terminal) => runAtDesk(ACTIONS, given, terminal)
 };
 
-type Action = (desk: CaseDesk, given: Given, terminal: Terminal) => Promise<void>;
-
-const ACTIONS: Readonly<Record<string, Action>> = {list, renew, invite};
+const ACTIONS: Readonly<Record<string, DeskAction>> = {list, renew, invite};
 
 async function list({ledgers}: CaseDesk, given: Given, {write}: Terminal): Promise<void> {
   const all = await allAccounts(ledgers.database);

@@ -20,7 +20,7 @@ import {
   type Terminal,
   textFlag
 } from "../command.ts";
-import {withDesk} from "../with-desk.ts";
+import {type DeskAction, runAtDesk} from "../with-desk.ts";
 
 export const casesCommand: Command = {
   name: "cases",
@@ -44,21 +44,10 @@ export const casesCommand: Command = {
     "aperture cases retention",
     "aperture cases subject < name.txt"
   ],
-  run(given, terminal) {
-    const [word = ""] = given.words;
-    const action = ACTIONS[word];
-    if (!action) {
-      throw new ApertureError("usage", `unknown word: ${word || "none"}`, {
-        hint: `Write one of ${Object.keys(ACTIONS).join(", ")}.`
-      });
-    }
-    return withDesk(given, terminal, (desk) => action(desk, given, terminal));
-  }
+  run: (given, terminal) => runAtDesk(ACTIONS, given, terminal)
 };
 
-type Action = (desk: CaseDesk, given: Given, terminal: Terminal) => Promise<void>;
-
-const ACTIONS: Readonly<Record<string, Action>> = {
+const ACTIONS: Readonly<Record<string, DeskAction>> = {
   verify,
   anchor,
   watch,

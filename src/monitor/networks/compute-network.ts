@@ -21,7 +21,8 @@ import {worksSums} from "../works/works-query.ts";
 import {worksTraceOf} from "../works/works-trace.ts";
 import {NetworkAnalysis} from "./analysis.ts";
 import {EDGE_SOURCES, type EdgeRow, type NetworkKind, type NodeKind} from "./edge-sources.ts";
-import {type Measured, measuringOf} from "./network-indicators.ts";
+import {measuringOf} from "./network-indicators.ts";
+import type {Measured} from "./network-measures.ts";
 
 /** A network as it was read, with the query that read it. */
 export interface ReadNetwork {

@@ -1,9 +1,7 @@
 import type {FC} from "hono/jsx";
 import {readCountry} from "../../app/codes.ts";
-import {countryAtStart, countryInText} from "../../app/country-in-text.ts";
+import {countryInText} from "../../app/country-in-text.ts";
 import {worksCredit} from "../../app/credit.ts";
-import type {Names} from "../../app/names.ts";
-import {exportedNetwork} from "../../app/networks/network-export.ts";
 import {
   lackOf,
   NETWORK_KINDS,
@@ -11,36 +9,26 @@ import {
   readNetworkKind,
   withPeriod
 } from "../../app/networks/network-kind.ts";
-import {
-  type NetworkQuestion,
-  type NetworkView,
-  NODE_MEASURES,
-  readNetworkView
-} from "../../app/networks/network-view.ts";
+import {type NetworkQuestion, type NetworkView, readNetworkView} from "../../app/networks/network-view.ts";
 import {FIGURE_PARAMETERS} from "../../app/page-parameters.ts";
 import type {Edition} from "../../app/site.ts";
 import {choicesOfYears} from "../../app/works-years.ts";
 import {formatDate} from "../../base/dates.ts";
-import {ApertureError} from "../../base/errors.ts";
 import {formatNumber} from "../../base/numbers.ts";
-import {capital, listOf} from "../../base/text.ts";
 import {THEMES} from "../../catalogue/themes.ts";
 import {WORK_THEMES} from "../../catalogue/work-themes.ts";
 import type {Dimension} from "../../domain/dimension.ts";
-import type {FigureRequest} from "../../domain/figure.ts";
 import {requestFor} from "../../domain/request.ts";
-import {exportNetwork, type NetworkFormat} from "../../exports/network.ts";
 import type {WorkDone} from "../../monitor/networks/analysis.ts";
 import {readNetwork} from "../../monitor/networks/compute-network.ts";
 import {EDGE_SOURCES, type NetworkKind} from "../../monitor/networks/edge-sources.ts";
-import {edgeCount} from "../../monitor/networks/graph.ts";
-import {communityName} from "../components/community.tsx";
-import {Key, Num, SourceLine} from "../components/figure.tsx";
+import {Key, SourceLine} from "../components/figure.tsx";
 import {carried, Filters, modesOf} from "../components/filters.tsx";
 import {Layout} from "../components/layout.tsx";
 import {NeedsRecords, NeedsWorks, vintageNote} from "../components/maybe.tsx";
-import type {Page, PageContext} from "../page.ts";
-import {cutName, networkHref, PictureBlock, TrustNote} from "./network-blocks.tsx";
+import type {Page} from "../page.ts";
+import {networkHref, PictureBlock, TrustNote} from "./network-blocks.tsx";
+import {Finding} from "./network-finding.tsx";
 import {CommunityTable, MemberTable} from "./network-tables.tsx";
 
 const BY_PROJECT = ["programme", "pillar", "theme", "year"] as const;
@@ -51,7 +39,8 @@ const KEPT = {
   organisation: [...BY_PROJECT, "part"],
   copublication: [...BY_WORK, "subject", "type"]
 } as const satisfies Readonly<Record<NetworkKind, readonly Dimension[]>>;
-const NETWORK_PARAMETERS = [...FIGURE_PARAMETERS, "of", "community"];
+/** What the address of a network, and of its file, may say. */
+export const NETWORK_PARAMETERS = [...FIGURE_PARAMETERS, "of", "community"];
 const TRAIL = [{href: "/", title: "Overview"}];
 
 /** How long a reader waits for a large network before the page says how far it is. */
@@ -110,7 +99,8 @@ export const networksPage: Page = {
   }
 };
 
-function questionOf(query: URLSearchParams, {warehouse}: Edition): NetworkQuestion {
+/** The network that an address asks for. */
+export function questionOf(query: URLSearchParams, {warehouse}: Edition): NetworkQuestion {
   const of = readNetworkKind(query.get("of") ?? "");
   const base = withPeriod(modesOf(query, KEPT[of]), of, warehouse);
   const [country, community] = [query.get("country"), query.get("community")];
@@ -224,55 +214,6 @@ function droppedFor(of: NetworkKind, next: NetworkKind): Readonly<Record<string,
   return Object.fromEntries(own.map((name) => [name, ""]));
 }
 
-/** Who is central, and around whom the communities form; with a country in focus, with whom it shares most. */
-const Finding: FC<{view: NetworkView; names: Names}> = ({view, names}) => {
-  const inText = (name: string) =>
-    view.question.of === "organisation" ? cutName(name) : countryInText(name);
-  if (view.question.focus)
-    return <FocusFinding view={view} name={names.of("country", view.question.focus)} />;
-  const [first, second] = [...view.rows].sort(
-    (a, b) => (b.figures[PAGE_RANK]?.value ?? 0) - (a.figures[PAGE_RANK]?.value ?? 0)
-  );
-  const rank = first?.figures[PAGE_RANK];
-  if (!first || !rank) return null;
-  const around = view.communities.slice(0, 4).map(({names: [name = ""]}) => inText(name));
-  return (
-    <>
-      {capital(inText(first.name))} is most central
-      {view.chosen && ` in community ${communityName(view.chosen.label)}`}, with <Num figure={rank} /> of
-      PageRank
-      {second && `, before ${inText(second.name)}`}
-      {around.length > 1 && !view.chosen && `; communities form around ${listOf(around)}`}.
-    </>
-  );
-};
-
-const PAGE_RANK = NODE_MEASURES.indexOf("network-page-rank");
-
-const FocusFinding: FC<{view: NetworkView; name: string}> = ({view, name}) => {
-  const [own, first, second] = view.rows;
-  const {shared} = NETWORK_WORDS[view.question.of];
-  const partners = own?.figures[NODE_MEASURES.indexOf("network-degree")];
-  if (own?.id !== view.question.focus || !partners || !first?.shared)
-    return (
-      <>
-        {countryAtStart(name)} shares no {shared} with another country under these filters.
-      </>
-    );
-  return (
-    <>
-      {countryAtStart(name)} shares {shared}s with <Num figure={partners} /> countries, most with{" "}
-      {countryInText(first.name)}, <Num figure={first.shared} />
-      {second?.shared && (
-        <>
-          , and {countryInText(second.name)}, <Num figure={second.shared} />
-        </>
-      )}
-      .
-    </>
-  );
-};
-
 const Content: FC<{view: NetworkView; edition: Edition; query: URLSearchParams}> = (props) => {
   const {view} = props;
   return (
@@ -313,37 +254,4 @@ const LINKED: Readonly<Record<NetworkKind, string>> = {
     "Two organisations are linked when they take part in the same project, with one unit of weight for each project.",
   copublication:
     "Two countries are linked when a work has affiliations in both, with one unit of weight for each work. Works whose affiliations name no country link nobody."
-};
-
-/** Edges above which a file is left to the command line. */
-const MOST_EDGES = 200_000;
-
-const FORMATS: Readonly<Record<string, {format: NetworkFormat; type: string}>> = {
-  "network.csv": {format: "csv", type: "text/csv; charset=utf-8"},
-  "network.graphml": {format: "graphml", type: "application/xml; charset=utf-8"},
-  "network.gexf": {format: "gexf", type: "application/xml; charset=utf-8"},
-  "network.json": {format: "vosviewer", type: "application/json; charset=utf-8"}
-};
-
-/** The whole network of the page as a file for a network program. */
-export const networkFilePage: Page = {
-  path: "/networks/:file",
-  parameters: () => NETWORK_PARAMETERS,
-  async render({edition, query, params}: PageContext, c) {
-    const form = FORMATS[params["file"] ?? ""];
-    if (!form) return c.notFound();
-    const {of, base} = questionOf(query, edition);
-    const request: FigureRequest = requestFor("network", base);
-    const {analysis} = await readNetwork(edition.warehouse, request, of);
-    const edges = edgeCount(analysis.graph);
-    if (edges > MOST_EDGES)
-      throw new ApertureError("refused", `too large for a page: ${formatNumber(edges)} links`, {
-        hint: "Filter by theme or year, or run: aperture network --of organisations --format graphml --out FILE"
-      });
-    const network = await exportedNetwork(edition.warehouse, request, of, analysis);
-    return c.body([...exportNetwork(network, form.format)].join(""), 200, {
-      "Content-Type": form.type,
-      "Content-Disposition": `attachment; filename="${params["file"]}"`
-    });
-  }
 };
