@@ -3,8 +3,9 @@ import {countryInText} from "../../app/country-in-text.ts";
 import type {CountryWorks} from "../../app/country-works.ts";
 import type {Edition} from "../../app/site.ts";
 import type {Country} from "../../domain/country.ts";
-import {BESIDE, BESIDE_LONG, rankedBars, untilNewestFile, yearColumns} from "../components/charts.ts";
+import {BESIDE_LONG, rankedBars} from "../components/charts.ts";
 import {FigureBlock, Num} from "../components/figure.tsx";
+import {WorksByCountry, WorksByYear} from "../components/works-charts.tsx";
 
 interface CountryWorksProps {
   readonly works: CountryWorks;
@@ -20,10 +21,6 @@ export const CountryWorksBlock: FC<CountryWorksProps> = ({works, country, editio
   const name = countryInText(country.name);
   const period = `${years[0]} to ${years.at(-1)}`;
   const group = other === "eu" ? "the European Union" : "countries outside the European Union";
-  const title = `Publications with ${group} by year`;
-  const recent = untilNewestFile(together);
-  const most = partners.figures.slice(0, MOST_PARTNERS);
-  const ranked = `Countries ${name} publishes with`;
   const byTheme = `Publications with ${group} by theme`;
   return (
     <section id="publications">
@@ -35,38 +32,19 @@ export const CountryWorksBlock: FC<CountryWorksProps> = ({works, country, editio
         <a href={`/networks?of=publications&country=${country.code}`}>Its place in the network</a>
       </p>
       <div class="grid-2">
-        <FigureBlock
-          table={recent}
+        <WorksByYear
+          table={together}
           names={edition.names}
-          title={title}
+          title={`Publications with ${group} by year`}
           subtitle={`Works of ${name} with at least one author there, by year of publication`}
-          chart={yearColumns(recent, {
-            id: "publications-years",
-            title,
-            description: `${recent.figures.length} years, the latest ${edition.names.of("year", recent.figures.at(-1)?.dims.year ?? "unknown")}`,
-            widths: BESIDE
-          })}
-          level={3}
         />
-        <FigureBlock
+        <WorksByCountry
           table={partners}
-          rows={most}
+          rows={partners.figures.slice(0, MOST_PARTNERS)}
+          dimension="partner"
           names={edition.names}
-          title={ranked}
+          title={`Countries ${name} publishes with`}
           subtitle={`Works of ${period}, counted whole: a work of several partners counts for each`}
-          chart={rankedBars(
-            most,
-            "partner",
-            edition.names,
-            {
-              id: "publications-partners",
-              title: ranked,
-              description: most.map(({dims}) => edition.names.of("partner", dims.partner ?? "")).join(", "),
-              widths: BESIDE_LONG
-            },
-            (code) => `/countries/${code}`
-          )}
-          level={3}
         />
         <FigureBlock
           table={themes}
