@@ -1,10 +1,8 @@
-import {createRequire} from "node:module";
 import type {Browser, Page} from "playwright-core";
 import {afterAll, beforeAll, describe, expect, test} from "vitest";
 import {twoVintages} from "../support/two-vintages.ts";
+import {expectBarrierFree, expectNoOverflow, newReader} from "./axe.ts";
 import {hasChromium, newPage, openBrowser} from "./browser.ts";
-
-const AXE = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
 
 const PAGES = [
   "/",
@@ -50,10 +48,6 @@ const PAGES = [
   "/no-such-page"
 ];
 
-interface AxeResults {
-  violations: {id: string; nodes: {target: string[]; failureSummary?: string}[]}[];
-}
-
 let browser: Browser;
 let address: string;
 let close = async () => {};
@@ -63,34 +57,12 @@ beforeAll(async () => {
 });
 afterAll(() => close());
 
-/** What axe finds on the page as it stands, a line for each rule. */
-async function violationsOf(page: Page): Promise<string[]> {
-  const results = (await page.evaluate("axe.run(document, {resultTypes: ['violations']})")) as AxeResults;
-  return results.violations.map(
-    ({id, nodes}) =>
-      `${id}: ${nodes
-        .map((node) => node.target.join(" "))
-        .slice(0, 3)
-        .join(" | ")}`
-  );
-}
-
-async function expectAccessible(page: Page, address: string): Promise<void> {
-  await page.setViewportSize({width: 1440, height: 900});
-  await page.goto(address);
-  await page.addScriptTag({path: AXE});
-  for (const width of [1440, 390]) {
-    await page.setViewportSize({width, height: 900});
-    expect(await violationsOf(page), `${address} at ${width}`).toEqual([]);
-  }
-}
-
 describe.skipIf(!hasChromium)("every page", () => {
   let scripted: Page;
   let unscripted: Page;
 
   beforeAll(async () => {
-    ({page: scripted} = await newPage(browser, {bypassCSP: true}));
+    scripted = await newReader(browser);
     ({page: unscripted} = await newPage(browser, {javaScriptEnabled: false}));
   });
 
@@ -98,15 +70,9 @@ describe.skipIf(!hasChromium)("every page", () => {
   test.each(PAGES)(
     "%s: axe finds nothing, nothing is lost when narrow, and it says the same without script",
     async (path) => {
-      await expectAccessible(scripted, address + path);
+      await expectBarrierFree(scripted, address + path);
 
-      for (const width of [640, 320]) {
-        await scripted.setViewportSize({width, height: 900});
-        const overflow = await scripted.evaluate(
-          () => document.documentElement.scrollWidth - window.innerWidth
-        );
-        expect(overflow, `${path} at ${width}`).toBeLessThanOrEqual(0);
-      }
+      for (const width of [640, 320]) await expectNoOverflow(scripted, width);
 
       await scripted.setViewportSize({width: 1280, height: 900});
       await unscripted.goto(address + path);
@@ -164,8 +130,8 @@ describe.skipIf(!hasChromium)("by keyboard alone", () => {
 test.skipIf(!hasChromium)("two vintages compared: axe finds nothing, at both widths", async () => {
   const records = await openBrowser(await twoVintages());
   try {
-    const {page} = await newPage(records.browser, {bypassCSP: true});
-    await expectAccessible(page, `${records.address}/data/compare?from=2025-06-05&to=2025-12-06`);
+    const reader = await newReader(records.browser);
+    await expectBarrierFree(reader, `${records.address}/data/compare?from=2025-06-05&to=2025-12-06`);
   } finally {
     await records.close();
   }

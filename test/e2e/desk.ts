@@ -1,17 +1,13 @@
 import {mkdirSync, mkdtempSync, rmSync} from "node:fs";
-import {createRequire} from "node:module";
 import {tmpdir} from "node:os";
 import {join} from "node:path";
 import type {Browser, Page} from "playwright-core";
-import {expect} from "vitest";
 import {type CaseDesk, openDesk} from "../../src/app/cases/desk.ts";
 import {openSite, type Site} from "../../src/app/site.ts";
 import type {Role} from "../../src/safeguard/accounts/roles.ts";
 import {type Institution, makeInstitution, PASSWORD} from "../support/institution.ts";
+import {expectBarrierFree, expectNoOverflow, newReader, WIDTHS} from "./axe.ts";
 import {newPage, openBrowserOn} from "./browser.ts";
-
-const AXE = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
-const WIDTHS = [1440, 390];
 
 /** A browser before the desk of an institution. */
 export interface Desk {
@@ -62,25 +58,17 @@ export async function signIn(
   return opened;
 }
 
-/** A page as it stands has no barrier, wide and narrow, and never scrolls to the side. */
+const readers = new WeakMap<Browser, Promise<Page>>();
+
+/** What somebody stands before has no barrier, wide and narrow, and never scrolls to the side. */
 export async function expectAccessible({browser}: Pick<Desk, "browser">, page: Page): Promise<void> {
-  const {page: reader} = await newPage(browser, {bypassCSP: true});
+  const made = readers.get(browser) ?? newReader(browser);
+  readers.set(browser, made);
+  const reader = await made;
+  await reader.context().clearCookies();
   await reader.context().addCookies(await page.context().cookies());
-  await reader.goto(page.url());
-  await reader.addScriptTag({path: AXE});
-  for (const width of WIDTHS) {
-    await reader.setViewportSize({width, height: 900});
-    const {violations} = (await reader.evaluate("axe.run(document, {resultTypes: ['violations']})")) as {
-      violations: {id: string; nodes: {target: string[]}[]}[];
-    };
-    expect(
-      violations.map(({id, nodes}) => `${id} ${nodes[0]?.target.join(" ")}`),
-      page.url()
-    ).toEqual([]);
-    const overflow = await reader.evaluate("document.documentElement.scrollWidth - innerWidth");
-    expect(overflow, `${page.url()} at ${width}`).toBeLessThanOrEqual(0);
-  }
-  await reader.context().close();
+  await expectBarrierFree(reader, page.url());
+  for (const width of WIDTHS) await expectNoOverflow(reader, width);
 }
 
 /** Pictures of a step, wide and narrow, for somebody to look at; taken where PICTURES names a folder. */

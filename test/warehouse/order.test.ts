@@ -38,14 +38,12 @@ function shuffled(tables: SourceTables): fc.Arbitrary<SourceTables> {
   return fc.record(parts);
 }
 
-for (const what of ["figures", "rows"] as const) {
-  test(`the order of rows in the source does not change the vintage's ${what}`, async () => {
-    const expected = (await factsOf(await ingestTables(fixtureTables())))[what];
-    await fc.assert(
-      fc.asyncProperty(shuffled(fixtureTables()), async (tables) => {
-        expect((await factsOf(await ingestTables(tables)))[what]).toEqual(expected);
-      }),
-      {seed: 20251206, numRuns: 5}
-    );
-  });
-}
+test("the order of rows in the source changes neither figures nor rows of the vintage", async () => {
+  const expected = await factsOf(await ingestTables(fixtureTables()));
+  await fc.assert(
+    fc.asyncProperty(shuffled(fixtureTables()), async (tables) => {
+      expect(await factsOf(await ingestTables(tables))).toEqual(expected);
+    }),
+    {seed: 20251206, numRuns: 5}
+  );
+});
