@@ -6,6 +6,7 @@ import {type Browser, type BrowserContextOptions, chromium, type Page} from "pla
 import {openSite} from "../../src/app/site.ts";
 import {defaultEffects} from "../../src/base/effects.ts";
 import {createApp} from "../../src/server/app.tsx";
+import {snapshotSite} from "../support/snapshot-site.ts";
 
 const CHROMIUM = "/usr/bin/chromium";
 
@@ -14,11 +15,12 @@ export const hasChromium = existsSync(CHROMIUM);
 if (!hasChromium) process.stderr.write("skipped: no Chromium at /usr/bin/chromium\n");
 
 /** Chromium that looks for nothing outside, and a server over a data folder; over the shipped snapshot where none is given. */
-export async function openBrowser(dataDir = "a-folder-without-a-warehouse"): Promise<{
+export async function openBrowser(dataDir?: string): Promise<{
   browser: Browser;
   address: string;
   close: () => Promise<void>;
 }> {
+  if (dataDir === undefined) return openBrowserOn(createApp(snapshotSite, defaultEffects));
   const site = openSite(dataDir);
   const served = await openBrowserOn(createApp(site, defaultEffects));
   return {

@@ -1,13 +1,10 @@
-import {mkdtempSync} from "node:fs";
-import {tmpdir} from "node:os";
-import {join} from "node:path";
 import {describe, expect, test} from "vitest";
 import {readChoice} from "../../src/app/country-comparison.ts";
-import {openSite} from "../../src/app/site.ts";
 import {defaultEffects} from "../../src/base/effects.ts";
 import {createApp} from "../../src/server/app.tsx";
+import {snapshotSite} from "../support/snapshot-site.ts";
 
-const app = createApp(openSite(mkdtempSync(join(tmpdir(), "aperture-none-"))), defaultEffects);
+const app = createApp(snapshotSite, defaultEffects);
 
 async function read(path: string, status = 200): Promise<string> {
   const response = await app.request(path);

@@ -1,18 +1,14 @@
-import {mkdtempSync} from "node:fs";
-import {tmpdir} from "node:os";
-import {join} from "node:path";
 import {describe, expect, test} from "vitest";
 import {directionOf} from "../../src/app/country-direction.ts";
 import {organisationTable} from "../../src/app/country-organisations.ts";
 import {readCountryStatus, spanOf} from "../../src/app/country-status.ts";
-import {openSite} from "../../src/app/site.ts";
 import {defaultEffects} from "../../src/base/effects.ts";
 import {countryByCode} from "../../src/catalogue/countries.ts";
 import type {Country} from "../../src/domain/country.ts";
 import {createApp} from "../../src/server/app.tsx";
+import {snapshotSite} from "../support/snapshot-site.ts";
 
-const site = openSite(mkdtempSync(join(tmpdir(), "aperture-none-")));
-const app = createApp(site, defaultEffects);
+const app = createApp(snapshotSite, defaultEffects);
 
 async function read(path: string): Promise<string> {
   const response = await app.request(path);
@@ -109,7 +105,7 @@ describe("the page of a country", () => {
 
 describe("the organisations of a country", () => {
   test("the snapshot lists only those with five participations, never a natural person", async () => {
-    const {rows, isRecomputable} = await organisationTable(await site.edition(), "CH", {limit: 500});
+    const {rows, isRecomputable} = await organisationTable(await snapshotSite.edition(), "CH", {limit: 500});
     expect(isRecomputable).toBe(false);
     expect(rows.length).toBeGreaterThan(50);
     expect(rows.every((row) => (row.participations.value ?? 0) >= 5)).toBe(true);

@@ -1,14 +1,9 @@
-import {mkdtempSync} from "node:fs";
-import {tmpdir} from "node:os";
-import {join} from "node:path";
-import {afterAll, expect, it} from "vitest";
-import {openSite} from "../../src/app/site.ts";
+import {expect, it} from "vitest";
 import {defaultEffects} from "../../src/base/effects.ts";
 import {createApp} from "../../src/server/app.tsx";
+import {snapshotSite} from "../support/snapshot-site.ts";
 
-const site = openSite(mkdtempSync(join(tmpdir(), "aperture-none-")));
-const app = createApp(site, defaultEffects);
-afterAll(() => site.close());
+const app = createApp(snapshotSite, defaultEffects);
 
 async function readPage(): Promise<{status: number; html: string}> {
   const response = await app.request("/data");
@@ -19,7 +14,7 @@ const page = readPage();
 
 it("names each file with its checksum, dates, rows, licence and publisher", async () => {
   const {status, html} = await page;
-  const {warehouse} = await site.edition();
+  const {warehouse} = await snapshotSite.edition();
   expect(status).toBe(200);
   for (const {ref} of warehouse.manifest.vintages) {
     expect(html).toContain(ref.sha256);
@@ -30,7 +25,7 @@ it("names each file with its checksum, dates, rows, licence and publisher", asyn
 
 it("shows every value that was not understood, with its count", async () => {
   const {html} = await page;
-  const {warehouse} = await site.edition();
+  const {warehouse} = await snapshotSite.edition();
   for (const {issues} of warehouse.manifest.vintages)
     for (const issue of issues.slice(0, 10)) expect(html).toContain(`${issue.table}.${issue.field}`);
 });

@@ -1,17 +1,14 @@
-import {join} from "node:path";
-import {afterAll, expect, test} from "vitest";
+import {expect, test} from "vitest";
 import {answerEligibility} from "../../src/app/eligibility/answer.ts";
-import {openSite} from "../../src/app/site.ts";
 import {csvLines} from "../../src/base/csv.ts";
 import {defaultEffects} from "../../src/base/effects.ts";
 import {createApp} from "../../src/server/app.tsx";
 import {textFile} from "../support/mapping-return.ts";
 import {runCli} from "../support/run-cli.ts";
+import {snapshotSite} from "../support/snapshot-site.ts";
 import {temporaryFolder} from "../support/temporary-folder.ts";
 
-const site = openSite(join(temporaryFolder(), "none"));
-const app = createApp(site, {...defaultEffects, now: () => new Date("2026-11-22T10:00:00Z")});
-afterAll(() => site.close());
+const app = createApp(snapshotSite, {...defaultEffects, now: () => new Date("2026-11-22T10:00:00Z")});
 
 async function get(address: string): Promise<{status: number; html: string}> {
   const response = await app.request(address);

@@ -1,12 +1,10 @@
-import {afterAll, expect, test} from "vitest";
-import {openSite} from "../../src/app/site.ts";
+import {expect, test} from "vitest";
 import {defaultEffects} from "../../src/base/effects.ts";
 import {ERROR_KINDS} from "../../src/base/errors.ts";
 import {createApp} from "../../src/server/app.tsx";
+import {snapshotSite} from "../support/snapshot-site.ts";
 
-const site = openSite("a-folder-without-a-warehouse");
-const app = createApp(site, defaultEffects);
-afterAll(() => site.close());
+const app = createApp(snapshotSite, defaultEffects);
 
 test("the page of errors has every kind with its meaning and remedy, and bugs", async () => {
   const html = await (await app.request("/docs/errors")).text();

@@ -1,11 +1,9 @@
-import {afterAll, describe, expect, test} from "vitest";
-import {openSite} from "../../src/app/site.ts";
+import {describe, expect, test} from "vitest";
 import {defaultEffects} from "../../src/base/effects.ts";
 import {createApp} from "../../src/server/app.tsx";
+import {snapshotSite} from "../support/snapshot-site.ts";
 
-const site = openSite("a-folder-without-a-warehouse");
-const app = createApp(site, defaultEffects);
-afterAll(() => site.close());
+const app = createApp(snapshotSite, defaultEffects);
 
 const PAGE = "/countries/CN";
 const EXPORT = "/api/v1/data/participations.csv?country=CN";

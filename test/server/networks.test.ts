@@ -1,24 +1,20 @@
-import {mkdtempSync} from "node:fs";
-import {tmpdir} from "node:os";
-import {join} from "node:path";
-import {afterAll, beforeAll, describe, expect, it} from "vitest";
+import {beforeAll, describe, expect, it} from "vitest";
 import {editionOf, openSite, type Site} from "../../src/app/site.ts";
 import {defaultEffects} from "../../src/base/effects.ts";
 import {createApp} from "../../src/server/app.tsx";
 import {ingestFixture} from "../support/ingest-tables.ts";
+import {snapshotSite} from "../support/snapshot-site.ts";
 import {ingestWorksOf, workOf} from "../support/works-files.ts";
 
-const site = openSite(mkdtempSync(join(tmpdir(), "aperture-none-")));
-const app = createApp(site, defaultEffects);
+const app = createApp(snapshotSite, defaultEffects);
 let records: ReturnType<typeof createApp>;
 
 beforeAll(async () => {
   const {warehouse} = await ingestFixture();
   const edition = await editionOf(warehouse);
-  const recordSite: Site = {...site, edition: async () => edition};
+  const recordSite: Site = {...snapshotSite, edition: async () => edition};
   records = createApp(recordSite, defaultEffects);
 });
-afterAll(() => site.close());
 
 async function get(address: string, from = app) {
   const response = await from.request(address);

@@ -1,13 +1,10 @@
-import {mkdtempSync} from "node:fs";
-import {tmpdir} from "node:os";
-import {join} from "node:path";
 import {describe, expect, test} from "vitest";
 import {countryAtStart, countryInText} from "../../src/app/country-in-text.ts";
-import {openSite} from "../../src/app/site.ts";
 import {defaultEffects} from "../../src/base/effects.ts";
 import {createApp} from "../../src/server/app.tsx";
+import {snapshotSite} from "../support/snapshot-site.ts";
 
-const app = createApp(openSite(mkdtempSync(join(tmpdir(), "aperture-none-"))), defaultEffects);
+const app = createApp(snapshotSite, defaultEffects);
 
 describe("the overview", () => {
   test("says what it counts, from which file, and links each number to its explanation", async () => {

@@ -1,14 +1,9 @@
-import {mkdtempSync} from "node:fs";
-import {tmpdir} from "node:os";
-import {join} from "node:path";
-import {afterAll, expect, it} from "vitest";
-import {openSite} from "../../src/app/site.ts";
+import {expect, it} from "vitest";
 import {defaultEffects} from "../../src/base/effects.ts";
 import {createApp} from "../../src/server/app.tsx";
+import {snapshotSite} from "../support/snapshot-site.ts";
 
-const site = openSite(mkdtempSync(join(tmpdir(), "aperture-none-")));
-const app = createApp(site, defaultEffects);
-afterAll(() => site.close());
+const app = createApp(snapshotSite, defaultEffects);
 
 async function search(words: string): Promise<string> {
   const response = await app.request(`/search?q=${encodeURIComponent(words)}`);

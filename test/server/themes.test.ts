@@ -1,16 +1,11 @@
-import {mkdtempSync} from "node:fs";
-import {tmpdir} from "node:os";
-import {join} from "node:path";
-import {afterAll, describe, expect, it} from "vitest";
-import {openSite} from "../../src/app/site.ts";
+import {describe, expect, it} from "vitest";
 import {defaultEffects} from "../../src/base/effects.ts";
 import {THEME_MAPPING, THEMES} from "../../src/catalogue/themes.ts";
 import {WORK_THEMES} from "../../src/catalogue/work-themes.ts";
 import {createApp} from "../../src/server/app.tsx";
+import {snapshotSite} from "../support/snapshot-site.ts";
 
-const site = openSite(mkdtempSync(join(tmpdir(), "aperture-none-")));
-const app = createApp(site, defaultEffects);
-afterAll(() => site.close());
+const app = createApp(snapshotSite, defaultEffects);
 
 async function get(address: string): Promise<{status: number; html: string}> {
   const response = await app.request(address);

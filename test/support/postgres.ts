@@ -32,7 +32,7 @@ export function startPostgres(): TestPostgres {
   chmodSync(folder, 0o777);
   const data = join(folder, "data");
   const port = 20_000 + (process.pid % 20_000);
-  run("initdb", ["-D", data, "-U", "aperture", "-A", "trust", "-E", "UTF8"]);
+  run("initdb", ["--no-sync", "-D", data, "-U", "aperture", "-A", "trust", "-E", "UTF8"]);
   const options = `-p ${port} -k ${folder} -c listen_addresses=127.0.0.1 -c max_connections=200`;
   run("pg_ctl", ["-D", data, "-o", options, "-l", join(folder, "log"), "-w", "start"]);
   return {
