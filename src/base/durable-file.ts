@@ -1,5 +1,6 @@
 import {
   closeSync,
+  createWriteStream,
   fsyncSync,
   linkSync,
   mkdirSync,
@@ -9,6 +10,7 @@ import {
   writeFileSync
 } from "node:fs";
 import {dirname, resolve} from "node:path";
+import type {Writable} from "node:stream";
 
 /** Bytes or text of a file, and who may read it. */
 export interface FileContent {
@@ -26,10 +28,36 @@ export function writeDurably(path: string, content: FileContent): void {
 
 /** The same for a file that must not be there yet; one that is there is kept, and the error has the code EEXIST. */
 export function makeDurably(path: string, content: FileContent): void {
-  place(path, content, (part, whole) => {
-    linkSync(part, whole);
-    rmSync(part);
-  });
+  place(path, content, linkOnce);
+}
+
+/**
+ * The same for a file that is written piece by piece, in a folder that is there: it has its name once all of it is
+ * written. Where the writing fails or is broken off, nothing is left.
+ */
+export async function makeDurablyBy(
+  path: string,
+  mode: number,
+  write: (file: Writable) => Promise<void>
+): Promise<void> {
+  const part = partOf(path);
+  try {
+    await write(createWriteStream(part, {flags: "w", mode, flush: true}));
+    linkOnce(part, path);
+  } catch (error) {
+    rmSync(part, {force: true});
+    throw error;
+  }
+  syncFolder(dirname(path));
+}
+
+function linkOnce(part: string, whole: string): void {
+  linkSync(part, whole);
+  rmSync(part);
+}
+
+function partOf(path: string): string {
+  return `${path}.${process.pid}.part`;
 }
 
 /** Makes a folder that only its owner can enter, with those that lead to it. */
@@ -41,7 +69,7 @@ export function makeFolder(folder: string): void {
 }
 
 function place(path: string, {data, mode}: FileContent, put: (part: string, whole: string) => void): void {
-  const part = `${path}.${process.pid}.part`;
+  const part = partOf(path);
   makeFolder(dirname(path));
   try {
     const file = openSync(part, "w", mode);

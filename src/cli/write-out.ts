@@ -1,18 +1,11 @@
 import {open, writeFile} from "node:fs/promises";
-import {ApertureError} from "../base/errors.ts";
+import {cannotWrite} from "../base/new-file.ts";
 import {type Given, type Terminal, textFlag} from "./command.ts";
 
 /** Writes a new file; nothing is written over. */
 export async function writeNewFile(path: string, content: string | Uint8Array): Promise<void> {
   await writeFile(path, content, {flag: "wx"}).catch((cause: unknown) => {
     throw cannotWrite(path, cause);
-  });
-}
-
-function cannotWrite(path: string, cause: unknown): ApertureError {
-  return new ApertureError("usage", `cannot write ${path}`, {
-    hint: "Give a new file in a folder that exists; nothing is written over.",
-    cause
   });
 }
 

@@ -1,11 +1,13 @@
 import {createHash} from "node:crypto";
-import {createWriteStream, existsSync, readdirSync, readFileSync} from "node:fs";
+import {existsSync, readdirSync, readFileSync} from "node:fs";
 import {join} from "node:path";
 import {Readable} from "node:stream";
 import {pipeline} from "node:stream/promises";
 import {createGzip} from "node:zlib";
+import {makeDurablyBy} from "../../base/durable-file.ts";
 import type {Effects} from "../../base/effects.ts";
 import {isMissingFile} from "../../base/errors.ts";
+import {cannotWrite, refusedFile} from "../../base/new-file.ts";
 import {type Anchor, parseAnchor} from "../../safeguard/ledger/anchor.ts";
 import {COPIED, type CopiedTable} from "../../safeguard/ledger/store/schema.ts";
 import type {Sql} from "../../safeguard/ledger/store/sql.ts";
@@ -31,13 +33,17 @@ export const KEY_FILES = ["master.key", "signing.key"] as const;
 const FOLDERS = ["files", "anchors"] as const;
 const PAGE = 1000;
 
-/** Copies all cases, as of one moment, into one gzip file of JSON lines, while the server goes on. */
+/**
+ * Copies all cases, as of one moment, into one new gzip file of JSON lines, while the server goes on. A copy that fails
+ * leaves no file.
+ */
 export async function backupCases(
   {ledgers, folder}: CaseDesk,
   out: string,
   {withKeys}: {readonly withKeys: boolean},
   effects: Effects
 ): Promise<BackupSummary> {
+  if (existsSync(out)) throw refusedFile(out);
   effects.progress.step("Copying the cases");
   const hash = createHash("sha256");
   const counts: Record<string, number> = {};
@@ -69,8 +75,10 @@ export async function backupCases(
       summary = {counts, heads, sha256: hash.digest("hex")};
       yield `${JSON.stringify({end: summary} satisfies BackupLine)}\n`;
     }
-    await pipeline(Readable.from(lines()), createGzip(), createWriteStream(out, {flags: "wx", mode: 0o600}), {
-      signal: effects.signal
+    await makeDurablyBy(out, 0o600, (file) =>
+      pipeline(Readable.from(lines()), createGzip(), file, {signal: effects.signal})
+    ).catch((cause: unknown) => {
+      throw cannotWrite(out, cause);
     });
   });
   effects.progress.done();

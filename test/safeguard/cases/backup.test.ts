@@ -1,4 +1,4 @@
-import {mkdirSync, readFileSync, writeFileSync} from "node:fs";
+import {mkdirSync, readdirSync, readFileSync, writeFileSync} from "node:fs";
 import {join} from "node:path";
 import {gunzipSync, gzipSync} from "node:zlib";
 import {expect, test} from "vitest";
@@ -102,6 +102,21 @@ describeOverStores("a copy of the cases", ({place}) => {
       writeFileSync(bad, gzipSync(text));
       await expect(restoreInto(place, bad), name).rejects.toThrow("not a whole backup");
     }
+    await desk.close();
+  });
+
+  test("that is broken off or has no place leaves no file, and is never written over another", async () => {
+    const {desk, file} = await copied(place);
+    const folder = place().dataDir;
+    const before = readFileSync(file);
+    const broken = {...defaultEffects, signal: AbortSignal.abort()};
+    const copy = (out: string, effects = defaultEffects) =>
+      backupCases(desk, out, {withKeys: false}, effects);
+    await expect(copy(join(folder, "broken.gz"), broken)).rejects.toThrow("aborted");
+    expect(readdirSync(folder)).toEqual([]);
+    await expect(copy(join(folder, "none", "copy.gz"))).rejects.toThrow("cannot write");
+    await expect(copy(file)).rejects.toThrow("cannot write");
+    expect(readFileSync(file)).toEqual(before);
     await desk.close();
   });
 

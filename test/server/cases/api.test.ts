@@ -130,7 +130,8 @@ describeOverSqlite("the API of cases", (places) => {
     });
     expect((await form.json()).detail).toBe("a body that is no JSON");
     const large = await post("/cases", {...PLAN, domain: "x".repeat(600_000)}, bearer("adviser"));
-    expect(large.status).toBe(400);
+    expect(large.status).toBe(413);
+    expect((await large.json()).hint).toBe("Send at most 512 kB.");
   });
 
   test("is described, each route with its body and who may call it", async () => {

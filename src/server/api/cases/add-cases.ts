@@ -106,7 +106,7 @@ function requireJson(c: Context): void {
 }
 
 function tooLarge(): never {
-  throw new ApertureError("usage", "the body is too large", {
+  throw new ApertureError("too-large", "the body is too large", {
     hint: `Send at most ${LARGEST_BODY / 1024} kB.`
   });
 }
