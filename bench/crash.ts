@@ -1,4 +1,7 @@
-/** Kills a program that writes cases at random moments, over both stores, and counts what was lost. */
+/**
+ * Kills a program that writes cases at random moments, over both stores, and counts what was lost:
+ * crash.ts [KILLS] [sqlite|postgres].
+ */
 import {mkdtempSync, rmSync} from "node:fs";
 import {tmpdir} from "node:os";
 import {join} from "node:path";
@@ -7,6 +10,9 @@ import {hasPostgres, startPostgres} from "../test/support/postgres.ts";
 import {seeded} from "../test/support/seeded.ts";
 
 const POINTS = Number(process.argv[2] ?? 500);
+const ONLY = process.argv[3];
+/** After so many kills the counts so far are said, on standard error. */
+const SAID_EVERY = 50;
 
 async function measure(name: string, database: string | undefined): Promise<void> {
   const dataDir = mkdtempSync(join(tmpdir(), "aperture-crash-"));
@@ -18,14 +24,15 @@ async function measure(name: string, database: string | undefined): Promise<void
     lost += outcome.lost.length;
     halves += outcome.halves.length;
     faults += outcome.faults.length;
+    const counts = `${point + 1} kills, ${acknowledged} acknowledged steps, ${lost} lost, ${halves} half, ${faults} faults of the chain\n`;
+    if (point + 1 === POINTS) process.stdout.write(`${name}: ${counts}`);
+    else if ((point + 1) % SAID_EVERY === 0) process.stderr.write(`${name}: ${counts}`);
   }
-  process.stdout.write(
-    `${name}: ${POINTS} kills, ${acknowledged} acknowledged steps, ${lost} lost, ${halves} half, ${faults} faults of the chain\n`
-  );
   rmSync(dataDir, {recursive: true, force: true});
 }
 
-await measure("SQLite", undefined);
+if (ONLY !== "postgres") await measure("SQLite", undefined);
+if (ONLY === "sqlite") process.exit();
 if (hasPostgres) {
   const server = startPostgres();
   await measure("PostgreSQL", server.newDatabase());
