@@ -15,8 +15,11 @@ export interface YamlError {
   readonly line: number;
 }
 
-/** Where the build leaves what it parsed; absent when running from the sources. */
-const PARSED = new URL("parsed/", import.meta.url);
+/** Where the build leaves what it parsed, for a program that runs from the sources too; absent before the first build. */
+const PARSED = new URL(
+  import.meta.url.endsWith(".ts") ? "../../dist/catalogue/parsed/" : "parsed/",
+  import.meta.url
+);
 
 /** The file of a text that the build has parsed; a text edited since has another name. */
 export function parsedName(text: string): string {

@@ -1,7 +1,7 @@
 import {readdirSync, readFileSync} from "node:fs";
 import {describe, expect, test} from "vitest";
 import {CATALOGUE} from "../../src/catalogue/folder.ts";
-import {lineAt, type ParsedYaml, parseYaml} from "../../src/catalogue/parse-yaml.ts";
+import {lineAt, type ParsedYaml, parseYaml, readParsed} from "../../src/catalogue/parse-yaml.ts";
 
 function parsed(text: string): ParsedYaml {
   const read = parseYaml(text);
@@ -13,8 +13,10 @@ describe("a text of the catalogue", () => {
   test("comes out of the file the build writes as it went in", () => {
     const names = readdirSync(CATALOGUE, {recursive: true, encoding: "utf8"});
     for (const name of names.filter((one) => one.endsWith(".yaml"))) {
-      const read = parsed(readFileSync(new URL(name, CATALOGUE), "utf8"));
+      const text = readFileSync(new URL(name, CATALOGUE), "utf8");
+      const read = parsed(text);
       expect(JSON.parse(JSON.stringify(read))).toEqual(read);
+      expect(readParsed(text), name).toEqual(read);
     }
   });
 
