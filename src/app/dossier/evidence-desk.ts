@@ -27,11 +27,12 @@ export async function enterAtDesk(place: FindingDesk, form: Omit<FindingForm, "a
 export async function withdrawAtDesk(
   place: FindingDesk,
   {id, reasons}: Omit<WithdrawalForm, "by">
-): Promise<void> {
+): Promise<Finding> {
   const {account, dataDir, effects} = place;
   const given = {id, reasons, by: account.name};
   const finding = await withdrawnLine(given, dataDir, isoDay(effects.now()), account.id);
   await keep(place, "finding-withdrawn", finding, [finding]);
+  return finding;
 }
 
 /** Trail and finding are kept together: where one cannot be written, neither is. */

@@ -23,7 +23,7 @@ describeOverSqlite("findings at the desk", (places) => {
   ) => {
     const response = await institution().post("/findings", {...FORM, ...changes}, role);
     expect(response.status, await response.clone().text()).toBe(303);
-    return (response.headers.get("location") ?? "").replace("/findings#finding-", "");
+    return (response.headers.get("location") ?? "").replace("/findings?country=KR#finding-", "");
   };
 
   test("a finding bears the name of whoever is signed in, whatever the form says", async () => {

@@ -1,6 +1,7 @@
 import {readCountry} from "../../../app/codes.ts";
 import {enterAtDesk, withdrawAtDesk} from "../../../app/dossier/evidence-desk.ts";
 import {ApertureError} from "../../../base/errors.ts";
+import type {Finding} from "../../../modulate/evidence/finding.ts";
 import {readLedger} from "../../../modulate/evidence/ledger.ts";
 import {Problem} from "../../components/problem.tsx";
 import {STATUSES} from "../../statuses.ts";
@@ -18,7 +19,7 @@ export const findingRoutes: readonly CaseRoute[] = [
     handle: (context) =>
       step(context, async () => {
         const {form} = context;
-        const {id} = await enterAtDesk(placeOf(context), {
+        return enterAtDesk(placeOf(context), {
           country: form.optional("country"),
           criterion: form.optional("criterion"),
           leaning: form.optional("leaning"),
@@ -28,7 +29,6 @@ export const findingRoutes: readonly CaseRoute[] = [
           expires: form.optional("expires"),
           replaces: form.optional("replaces")
         });
-        return id;
       })
   },
   {
@@ -38,8 +38,7 @@ export const findingRoutes: readonly CaseRoute[] = [
     handle: (context) =>
       step(context, async () => {
         const id = context.c.req.param("id") ?? "";
-        await withdrawAtDesk(placeOf(context), {id, reasons: context.form.optional("reasons")});
-        return id;
+        return withdrawAtDesk(placeOf(context), {id, reasons: context.form.optional("reasons")});
       })
   }
 ];
@@ -56,9 +55,10 @@ function requiredDay(text: string): string {
   });
 }
 
-async function step(context: SignedInContext, take: () => Promise<string>): Promise<Response> {
+async function step(context: SignedInContext, take: () => Promise<Finding>): Promise<Response> {
   try {
-    return seeOther(context.c, `/findings#finding-${await take()}`);
+    const {id, country} = await take();
+    return seeOther(context.c, `/findings?country=${country}#finding-${id}`);
   } catch (error) {
     if (!(error instanceof ApertureError) || error.code === "not-found") throw error;
     return listPage(context, error);

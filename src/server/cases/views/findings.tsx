@@ -43,16 +43,11 @@ interface FindingsProps {
 /** Findings by country, and the form that enters one. What is wrong with a form stands above it. */
 export const FindingsView: FC<PropsWithChildren<FindingsProps>> = (props) => {
   const {findings, country, account, today, draft, children} = props;
-  const current = findings.filter((finding) => isCurrent(finding, today)).length;
   return (
     <>
       <div class="page-head">
         <h1>Findings of experts{country && ` on ${nameOf(country)}`}</h1>
-        <p class="finding">
-          {findings.length === 0
-            ? "None is entered yet."
-            : `${countOf(findings.length, "finding")}, ${current} of which may be relied on today.`}
-        </p>
+        <p class="finding">{sayCount(findings, today)}</p>
         <p class="scope">
           A finding says in words what figures do not, on one criterion of the strategy, under the name of who
           found it. It is about a country, never about a person. Nothing is deleted: where experts disagree
@@ -78,87 +73,95 @@ export const FindingsView: FC<PropsWithChildren<FindingsProps>> = (props) => {
   );
 };
 
+function sayCount(findings: readonly Finding[], today: IsoDate): string {
+  if (findings.length === 0) return "None is entered yet.";
+  const current = findings.filter((finding) => isCurrent(finding, today)).length;
+  return `${countOf(findings.length, "finding")}; ${current} may be relied on today.`;
+}
+
 function nameOf(code: string): string {
   return countryInText(countryByCode(code)?.name ?? code);
 }
 
 const EntryForm: FC<Pick<FindingsProps, "account" | "today" | "draft">> = ({account, today, draft}) => (
-  <form class="ask sheet no-print" method="post" action="/findings">
-    <h2>{draft.replaces ? "Replace your finding" : "Enter a finding"}</h2>
-    <p class="quiet tight">
+  <section class="no-print">
+    <h2 id="enter">{draft.replaces ? "Replace your finding" : "Enter a finding"}</h2>
+    <p class="quiet">
       It shows at once, as found by {account.name}, in the country's dossier and briefing, to everybody who
       can reach this server. Write nothing confidential, and no name of a person.
     </p>
-    {draft.replaces && (
-      <p class="note">
-        <input type="hidden" name="replaces" value={draft.replaces} />
-        It takes the place of <a href={`#finding-${draft.replaces}`}>your finding</a>, which is kept as
-        withdrawn. <a href="/findings">Enter another instead</a>
-      </p>
-    )}
-    <div class="fields">
-      <LineField
-        id="finding-country"
-        name="country"
-        label="Country"
-        value={draft.country}
-        placeholder="KR or South Korea"
-        isRequired
-      />
-      <SelectField
-        name="criterion"
-        prefix="finding"
-        label="Criterion"
-        value={draft.criterion}
-        options={Object.entries(CRITERIA)}
-      />
-      <SelectField
-        name="leaning"
-        prefix="finding"
-        label="It"
-        value={draft.leaning ?? "neutral"}
-        options={Object.entries(LEANINGS).map(([id, title]) => [id, title.toLowerCase()])}
-      />
-    </div>
-    <AreaField
-      id="finding-text"
-      name="text"
-      label="Finding"
-      help="In a sentence or two, as it shall stand in the briefing."
-      value={draft.text}
-      longest={LONGEST_TEXT}
-      isRequired
-    />
-    <LineField
-      id="finding-source"
-      name="source"
-      label="Source"
-      help="Where it can be read: document, address, or interview with its place."
-      value={draft.source}
-      isRequired
-    />
-    <div class="fields">
-      <LineField
-        id="finding-found"
-        name="found"
-        type="date"
-        label="Day of the source"
-        value={draft.found ?? today}
+    <form class="ask sheet" method="post" action="/findings" aria-labelledby="enter">
+      {draft.replaces && (
+        <p class="note">
+          <input type="hidden" name="replaces" value={draft.replaces} />
+          It takes the place of <a href={`#finding-${draft.replaces}`}>your finding</a>, which is kept as
+          withdrawn. <a href="/findings">Enter another instead</a>
+        </p>
+      )}
+      <div class="fields">
+        <LineField
+          id="finding-country"
+          name="country"
+          label="Country"
+          value={draft.country}
+          placeholder="KR or South Korea"
+          isRequired
+        />
+        <SelectField
+          name="criterion"
+          prefix="finding"
+          label="Criterion"
+          value={draft.criterion}
+          options={Object.entries(CRITERIA)}
+        />
+        <SelectField
+          name="leaning"
+          prefix="finding"
+          label="Which way it points"
+          value={draft.leaning ?? "neutral"}
+          options={Object.entries(LEANINGS)}
+        />
+      </div>
+      <AreaField
+        id="finding-text"
+        name="text"
+        label="Finding"
+        help="In a sentence or two, as it shall stand in the briefing."
+        value={draft.text}
+        longest={LONGEST_TEXT}
         isRequired
       />
       <LineField
-        id="finding-expires"
-        name="expires"
-        type="date"
-        label="Relied on until"
-        value={draft.expires}
+        id="finding-source"
+        name="source"
+        label="Source"
+        help="Where it can be read: document, address, or interview with its place."
+        value={draft.source}
         isRequired
       />
-    </div>
-    <button class="button" type="submit">
-      Enter as {account.name}
-    </button>
-  </form>
+      <div class="fields">
+        <LineField
+          id="finding-found"
+          name="found"
+          type="date"
+          label="Day of the source"
+          value={draft.found ?? today}
+          isRequired
+        />
+        <LineField
+          id="finding-expires"
+          name="expires"
+          type="date"
+          label="Relied on until"
+          value={draft.expires}
+          isRequired
+        />
+      </div>
+      <button class="button" type="submit">
+        Enter as {account.name}
+      </button>
+    </form>
+  </section>
 );
 
 interface CountryProps {
