@@ -1,5 +1,5 @@
 const WITH_ARTICLE =
-  /^(?:United |Netherlands|Philippines|Maldives|Comoros|Seychelles|Holy See|Soviet Union|US |British |Democratic Republic|Central African Republic|Dominican Republic|German Democratic Republic|.* Islands$|.* Territory$)/;
+  /^(?:United |Netherlands|Philippines|Maldives|Comoros|Seychelles|Holy See|Isle of Man|Soviet Union|US |British |Democratic Republic|Central African Republic|Dominican Republic|German Democratic Republic|.* Islands$|.* Territory$)/;
 
 /** A country's name inside a sentence, with the article English gives it: "the United Kingdom", "China". */
 export function countryInText(name: string): string {

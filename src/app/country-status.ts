@@ -10,6 +10,7 @@ import {
 } from "../domain/association.ts";
 import type {Country} from "../domain/country.ts";
 import type {Programme} from "../domain/programme.ts";
+import {type TerritoryGround, territoryGround} from "./territory.ts";
 
 /** The dated statements on one programme, the two views kept apart, in order of time. */
 export interface ProgrammeStatus {
@@ -28,6 +29,8 @@ export interface CountryStatus {
   readonly partial: readonly AssociationInterval[];
   readonly programmes: readonly ProgrammeStatus[];
   readonly isMember: boolean;
+  /** Of a territory: how it stands by the state it belongs to. */
+  readonly territory: TerritoryGround | undefined;
 }
 
 /** Reads a country's status on a day, and every dated statement behind it. */
@@ -41,9 +44,10 @@ export function readCountryStatus(country: Country, on: IsoDate): CountryStatus 
       interval.parts.length + interval.except.length > 0 &&
       includesDay(periodOf(interval), on)
   );
+  const standing = statusOf({country: country.code, programme, on, view: "legal"});
   return {
     on,
-    standing: statusOf({country: country.code, programme, on, view: "legal"}),
+    standing,
     partial,
     programmes: ASSOCIATION_PROGRAMME_IDS.flatMap((id) => {
       const here = all.filter((interval) => interval.programme === id);
@@ -52,7 +56,8 @@ export function readCountryStatus(country: Country, on: IsoDate): CountryStatus 
         ? [{programme: id, title, legal: inView(here, "legal"), applicant: inView(here, "applicant")}]
         : [];
     }),
-    isMember: country.member !== undefined && includesDay(periodOf(country.member), on)
+    isMember: country.member !== undefined && includesDay(periodOf(country.member), on),
+    territory: territoryGround(country.code, programme, on, standing)
   };
 }
 

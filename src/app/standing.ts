@@ -10,6 +10,7 @@ import {includesDay, periodOf} from "../catalogue/period.ts";
 import type {AssociationInterval, AssociationProgramme, AssociationView} from "../domain/association.ts";
 import type {Confidence} from "../domain/confidence.ts";
 import {isProgramme, PROGRAMMES} from "../domain/programme.ts";
+import {territoryGround} from "./territory.ts";
 
 export interface StandingRequest {
   /** EU code of the country. */
@@ -85,7 +86,7 @@ function answerIn(request: StandingRequest, view: AssociationView): Answered {
   }
   const unknown =
     basis === "no-interval" ? ["whether an agreement exists that nobody has written down here"] : [];
-  return {answer: withoutStatement(standing), unknown};
+  return {answer: withoutStatement(request, standing), unknown};
 }
 
 /** Where an answer for the whole programme hides parts that stand otherwise, it says which. */
@@ -114,13 +115,23 @@ function partialStatement(
   return view === "legal" ? byLaw : (partial.find((interval) => interval.view === view) ?? byLaw);
 }
 
-function withoutStatement({group, basis, note}: Standing): StandingAnswer {
+function withoutStatement({country, programme, on}: StandingRequest, standing: Standing): StandingAnswer {
+  const {group, basis, note} = standing;
+  const territory = territoryGround(country, programme, on, standing);
   const ground =
     basis === "membership"
-      ? note === undefined && "Member State of the European Union"
+      ? territory === undefined && note === undefined && "Member State of the European Union"
       : "no statement covers this; what none covers is non-associated";
-  const nothing = {scope: null, from: null, to: null, legalReference: null, source: null, confidence: null};
-  return {status: group, ...nothing, note: [ground, note].filter(Boolean).join("; ")};
+  return {
+    status: group,
+    scope: null,
+    from: null,
+    to: null,
+    legalReference: territory?.legalReference ?? null,
+    source: territory?.source ?? null,
+    confidence: territory?.source === undefined ? null : "seen",
+    note: [ground, territory?.note, note].filter(Boolean).join("; ")
+  };
 }
 
 /** An agreement on other parts is the ground for saying that this one is not associated, as long as it lasts. */

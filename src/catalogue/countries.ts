@@ -16,7 +16,7 @@ const entrySchema = z.strictObject({
   name: z.string().min(1),
   note: z.string().min(1).optional(),
   member: dates.optional(),
-  union: dates.optional(),
+  union: dates.extend({article: z.string().min(1).optional()}).optional(),
   asMember: z
     .array(z.strictObject({programme: z.string(), from: partialDate.optional(), to: partialDate.optional()}))
     .optional(),
@@ -35,8 +35,12 @@ export interface CountryEntry {
   readonly codes: readonly string[];
   /** Names the EU does not use but the data may. */
   readonly aliases: readonly string[];
-  /** When a territory was part of the Union without being a Member State. */
-  readonly union?: {readonly from: string; readonly to?: string | undefined};
+  /** When a territory was part of the Union without being a Member State, and by which article of the Treaty it is. */
+  readonly union?: {
+    readonly from: string;
+    readonly to?: string | undefined;
+    readonly article?: string | undefined;
+  };
   /** Programmes a former Member State takes part in as if it still were one. */
   readonly asMember: readonly {programme: string; from?: string | undefined; to?: string | undefined}[];
 }

@@ -5,14 +5,21 @@ import {includesDay, type Period, periodOf} from "./period.ts";
 
 let byCode: ReadonlyMap<CountryCode, CountryEntry> | undefined;
 
-/** The note to membership on a day; nothing where a country was not in the Union nor treated as if it were. */
-export function membershipOn(code: CountryCode, programme: string, on: IsoDate): {note?: string} | undefined {
+/** How a country or territory counts as part of the Union. */
+export interface Membership {
+  /** The article of the Treaty that extends the Treaties to a territory. */
+  readonly article?: string;
+  readonly note?: string;
+}
+
+/** The ground of membership on a day; nothing where a country was not in the Union nor treated as if it were. */
+export function membershipOn(code: CountryCode, programme: string, on: IsoDate): Membership | undefined {
   const entry = entryOf(code);
   if (!entry) return undefined;
-  const {member, partOf} = entry.country;
+  const {member} = entry.country;
   if (member && includesDay(periodOf(member), on)) return {};
   if (entry.union && includesDay(periodOf(entry.union), on)) {
-    return {note: `part of the Union through ${partOf ?? "a Member State"}`};
+    return entry.union.article === undefined ? {} : {article: entry.union.article};
   }
   const treated = entry.asMember.some(
     (rule) => rule.programme === programme && includesDay(periodOf(rule), on)

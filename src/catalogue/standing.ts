@@ -29,6 +29,8 @@ export interface Standing {
   readonly interval?: AssociationInterval;
   /** What a reader should know of this answer beyond the interval's own note. */
   readonly note?: string;
+  /** Of a territory that answers as part of the Union: the article of the Treaty that extends the Treaties to it. */
+  readonly article?: string;
 }
 
 /** Parts of the Euratom programme have an association of their own, whatever programme they are listed under. */
@@ -49,10 +51,7 @@ export function statusOf(question: StandingQuestion): Standing {
   if (membership) return {group: "eu", basis: "membership", ...membership};
   const found = deciding(datedIntervals(country.code, programme), {...question, on});
   if (found) return standingBy(found, on === question.on ? undefined : programme);
-  const owner = country.partOf && membershipOn(country.partOf, programme, on);
-  const note =
-    owner && `entities of territories linked to ${country.partOf} can be funded under their own rules`;
-  return {group: "non-associated", basis: "no-interval", ...(note && {note})};
+  return {group: "non-associated", basis: "no-interval"};
 }
 
 function dayWithin(programme: string, on: IsoDate): IsoDate {

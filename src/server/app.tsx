@@ -75,13 +75,15 @@ export function createApp(site: Site, effects: Effects, institution?: Institutio
       );
   }
   if (institution) app.route("/", createCaseApp({...institution, site}, effects));
-  else for (const path of ["/cases", "/sign-in"]) app.get(path, (c) => errorPage(NO_DESK, c, effects));
+  else
+    for (const path of ["/cases", "/findings", "/sign-in"])
+      app.get(path, (c) => errorPage(NO_DESK, c, effects));
   app.notFound((c) => notFoundPage(c));
   app.onError((error, c) => errorPage(error, c, effects));
   return app;
 }
 
-const NO_DESK = new ApertureError("store-unavailable", "no cases are kept on this server", {
+const NO_DESK = new ApertureError("store-unavailable", "no cases or findings are kept on this server", {
   hint: "It was started where it cannot write. Give it a data folder of its own with --data."
 });
 

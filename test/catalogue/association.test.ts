@@ -155,9 +155,9 @@ describe("statusOf", () => {
       note: "treated as a Member State under the Withdrawal Agreement"
     });
     const reunion = statusOf({country: "RE", programme: "H2020", on, view: "legal"});
-    expect(reunion.note).toBe("part of the Union through FR");
+    expect(reunion).toEqual({group: "eu", basis: "membership", article: "355(1)"});
     const caledonia = statusOf({country: "NC", programme: "H2020", on, view: "legal"});
-    expect(caledonia).toMatchObject({group: "non-associated", note: expect.stringContaining("linked to FR")});
+    expect(caledonia).toEqual({group: "non-associated", basis: "no-interval"});
   });
 });
 

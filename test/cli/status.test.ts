@@ -1,5 +1,6 @@
 import {expect, test} from "vitest";
 import {readStanding} from "../../src/app/standing.ts";
+import {countryEntries} from "../../src/catalogue/countries.ts";
 import type {AssociationProgramme} from "../../src/domain/association.ts";
 import {runCli} from "../support/run-cli.ts";
 
@@ -95,4 +96,32 @@ test("the command answers by name, as text and as JSON", async () => {
 test("a date that is none, and a programme nobody knows, are refused with a hint", async () => {
   expect(await runCli(["status", "KR", "--on", "2025-02-30"])).toMatchObject({code: 2});
   expect(await runCli(["status", "KR", "--programme", "FP9"])).toMatchObject({code: 2});
+});
+
+test.each([
+  ["AX", "eu", /part of Finland, a Member State; the Treaties apply to the Åland Islands$/, "355(4)"],
+  ["RE", "eu", /part of France, a Member State; the Treaties apply to Réunion$/, "355(1)"],
+  ["NC", "non-associated", /linked to France; .* rules of their own/, undefined],
+  ["SJ", "non-associated", /linked to Norway; whether .* was not read$/, undefined]
+])(
+  "the territory %s stands by the state it belongs to, in words and with its source",
+  (country, status, note, article) => {
+    const standing = ask(country, "2026-11-29");
+    expect(standing).toMatchObject({status, note: expect.stringMatching(note)});
+    expect(standing.legalReference).toBe(
+      article ? `Article ${article} of the Treaty on the Functioning of the European Union` : null
+    );
+    expect(standing.source?.includes("CELEX:12016E355") ?? false).toBe(article !== undefined);
+  }
+);
+
+test("every territory that counts as part of the Union names the article by which it does", () => {
+  const within = countryEntries().filter(({union}) => union && union.to === undefined);
+  expect(within.length).toBeGreaterThan(5);
+  for (const {country} of within) {
+    expect([country.code, ask(country.code, "2026-11-29").legalReference]).toEqual([
+      country.code,
+      expect.stringContaining("Article 355(")
+    ]);
+  }
 });

@@ -79,8 +79,9 @@ test("a briefing of a country hardly known says in each section where to look", 
 
 test("a territory within the Union is not said to be outside its programmes", async () => {
   const text = textOf(await briefing("AX"));
-  expect(text).toContain("Åland Islands: part of the Union through Finland.");
+  expect(text).toContain("Åland Islands: part of the Union, as a part of Finland.");
   expect(text).toContain("Horizon Europe: part of the Union");
+  expect(text).toContain("Article 355(4) of the Treaty");
   expect(text).not.toMatch(/non-associated|not associated|Horizon Europe: eu/);
 });
 
@@ -181,6 +182,23 @@ test("both sides of an arrangement show, with day and source", async () => {
     "Teams of the European Research Council open to visitors, since 8 November 2013, source:"
   );
   expect(text).not.toContain("Not named in the source");
+});
+
+test("what a partner no longer pays shows, with its years, only where nothing in force is known", async () => {
+  const china = textOf(await briefing("CN"));
+  expect(china).toMatch(
+    /Ended, none in force is known: MOST, Administrative Arrangement 2021-2024, [^·|]*, 2021 to 2024, source:/
+  );
+  expect(china).toContain("EU-China Co-Funding Mechanism");
+  expect(textOf(await briefing("BR"))).not.toContain("Ended, none in force");
+});
+
+test("what is still to check of China and the United States is said once", async () => {
+  const china = listUnder(await briefing("CN"), "eligibility-checks");
+  expect(china.filter((item) => item.includes("destination"))).toHaveLength(1);
+  const states = listUnder(await briefing("US"), "eligibility-checks");
+  expect(states.filter((item) => item.includes("the topic makes"))).toHaveLength(1);
+  expect(states.filter((item) => item.includes("United States by reciprocity"))).toHaveLength(1);
 });
 
 test.each(["XK", "TW", "PS", "UK", "NA", "RU", "LI"])("%s has no holes and no wrong name", async (code) => {

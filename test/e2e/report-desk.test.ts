@@ -1,7 +1,7 @@
-import type {Page} from "playwright-core";
 import {afterAll, beforeAll, describe, expect, test} from "vitest";
 import {hasChromium} from "./browser.ts";
 import {type Desk, expectAccessible, openInstitution, picture, signIn} from "./desk.ts";
+import {press, tabTo, typeInto} from "./keyboard.ts";
 
 let seat: Desk;
 let close = async () => {};
@@ -12,27 +12,6 @@ beforeAll(async () => {
 
 afterAll(() => close());
 
-const MOST_STOPS = 200;
-
-/** Goes on with the tabulator until the element has the focus. */
-async function tabTo(page: Page, selector: string): Promise<void> {
-  for (let stop = 0; stop < MOST_STOPS; stop++) {
-    if (await page.evaluate((wanted) => document.activeElement?.matches(wanted) ?? false, selector)) return;
-    await page.keyboard.press("Tab");
-  }
-  throw new Error(`the tabulator does not reach ${selector} on ${page.url()}`);
-}
-
-async function type(page: Page, selector: string, text: string): Promise<void> {
-  await tabTo(page, selector);
-  await page.keyboard.type(text);
-}
-
-async function press(page: Page, selector: string): Promise<void> {
-  await tabTo(page, selector);
-  await page.keyboard.press("Enter");
-}
-
 describe.skipIf(!hasChromium)("an adviser before the report", () => {
   test("builds an edition and signs a paragraph under the own name, by keyboard alone", {
     timeout: 400_000
@@ -41,9 +20,9 @@ describe.skipIf(!hasChromium)("an adviser before the report", () => {
     await page.goto(`${seat.address}/report`);
     await expectAccessible(seat, page);
     await picture(page, "report");
-    await type(page, "#ask-from", "2023-01");
-    await type(page, "#ask-to", "2025-12");
-    await type(page, "#ask-edition", "ours");
+    await typeInto(page, "#ask-from", "2023-01");
+    await typeInto(page, "#ask-to", "2025-12");
+    await typeInto(page, "#ask-edition", "ours");
     await tabTo(page, "form[aria-labelledby='prepare-edition'] select[name='forms']");
     await page.keyboard.press("ArrowDown");
     expect(await page.inputValue("form[aria-labelledby='prepare-edition'] select[name='forms']")).toBe(
@@ -59,8 +38,8 @@ describe.skipIf(!hasChromium)("an adviser before the report", () => {
     await expectAccessible(seat, page);
 
     expect(await page.locator("#sign-author").count()).toBe(0);
-    await type(page, "#sign-text", "The number of projects was {{all}.");
-    await type(page, "#sign-figures", "all = projects?year=$years");
+    await typeInto(page, "#sign-text", "The number of projects was {{all}.");
+    await typeInto(page, "#sign-figures", "all = projects?year=$years");
     await press(page, "button[value='sign']");
     await page.locator("[role='alert']").waitFor();
     expect(await page.inputValue("#sign-figures")).toBe("all = projects?year=$years");

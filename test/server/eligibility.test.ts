@@ -1,3 +1,5 @@
+import {readFileSync} from "node:fs";
+import {join} from "node:path";
 import {expect, test} from "vitest";
 import {answerEligibility} from "../../src/app/eligibility/answer.ts";
 import {csvLines} from "../../src/base/csv.ts";
@@ -51,7 +53,9 @@ test("a batch answers every row; a bad one keeps its error and loses no other", 
   );
   const {code, stdout, stderr} = await runCli(["eligibility", "--batch", file]);
   expect(code).toBe(0);
+  expect(stderr).toContain("questions answered");
   expect(stderr).toContain("1 of 3 rows without an answer; see the column error");
+  expect(stderr).toContain("row 3: unknown country: QQ");
   const lines = stdout.trim().split("\r\n");
   expect(lines[1]).toContain(",yes,yes,");
   expect(lines[1]).toContain("An entity established in South Korea may take part, and is funded.");
@@ -59,10 +63,49 @@ test("a batch answers every row; a bad one keeps its error and loses no other", 
   expect(lines[3]).toContain(",no,no,");
 });
 
+test("a batch goes to a new file, as CSV or JSON, and carries what marks a row", async () => {
+  const folder = temporaryFolder();
+  const file = textFile(folder, "id;country;action;on\r\n=1+1;KR;RIA;2026-03-01\r\nb;BR;RIA;2013-01-01\r\n");
+  const out = join(folder, "answers.json");
+  const {stdout} = await runCli(["eligibility", "--batch", file, "--format", "json", "--out", out]);
+  expect(stdout).toBe(`${out}\n`);
+  expect(JSON.parse(readFileSync(out, "utf8"))).toMatchObject([
+    {row: 2, answer: {country: "KR", participation: expect.any(String)}, error: null},
+    {row: 3, asked: {id: "b"}, answer: null, error: expect.stringMatching(/^row 3: no rules before 2014/)}
+  ]);
+  const again = await runCli(["eligibility", "--batch", file, "--out", out]);
+  expect(again.stderr).toContain("nothing is written over");
+});
+
+test("a table that is none, or asks by a misspelt column, is refused with its place", async () => {
+  const folder = temporaryFolder();
+  const run = (text: string) => runCli(["eligibility", "--batch", textFile(folder, text)]);
+  expect((await run("country,supervised_by\nCN,MIIT\n")).stderr).toMatch(
+    /unknown column supervised_by in row 1\s+Did you mean supervised-by\?/
+  );
+  expect((await run('country,action\nKR,RIA\nBR,"RI"A\n')).stderr).toMatch(/row 3: .*quotation mark/);
+  expect((await run("country,action\n")).stderr).toContain("no rows");
+});
+
+test("a form sent without a country says that it is missing", async () => {
+  const {status, html} = await get("/eligibility?country=&action=RIA");
+  expect(status).toBe(400);
+  expect(html).toMatch(/<strong>Missing country\.<\/strong> \S/);
+});
+
+test("a territory answers by the state it belongs to, and says so", () => {
+  const answer = answerEligibility({country: "AX", action: "IA", on: "2026-03-01"}, "2026-03-01");
+  expect(answer).toMatchObject({participation: "yes", status: {group: "eu"}});
+  expect(answer.status.note).toMatch(/as a part of Finland, .* \(Article 355\(4\) of the Treaty/);
+});
+
 test.each([
   [{country: "US"}, "established in the United States may take part, but is not funded."],
   [{country: "FR", control: "US"}, "established in France and controlled from the United States may"],
-  [{country: "HK", part: "HORIZON.2.4", action: "IA"}, "may or may not take part, which is not known here"],
+  [
+    {country: "HK", part: "HORIZON.2.4", action: "IA"},
+    "Whether an entity established in Hong Kong may take part is not known here; it is not funded."
+  ],
   [{country: "RU"}, "An entity established in Russia may not take part."]
 ])("the sentence of %o reads as English", (form, sentence) => {
   const answer = answerEligibility(

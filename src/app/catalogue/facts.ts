@@ -1,3 +1,4 @@
+import {formatDate} from "../../base/dates.ts";
 import {catalogue, thingById} from "../../catalogue/catalogue.ts";
 import {stated} from "../../catalogue/register.ts";
 import {documents} from "../../catalogue/registers/documents.ts";
@@ -61,6 +62,14 @@ export function factsOf(thing: Thing): Fact[] {
 function beginOf({from, asOf, value}: Statement): string {
   const dated = typeof value === "object" && value !== null && "date" in value ? String(value.date) : "";
   return from ?? asOf ?? dated;
+}
+
+/** From when to when a statement holds, in words; empty where it says nothing of it. */
+export function validity({from, to, asOf}: Statement): string {
+  if (from && to) return `${formatDate(from)} to ${formatDate(to)}`;
+  if (from) return `since ${formatDate(from)}`;
+  if (to) return `until ${formatDate(to)}`;
+  return asOf ? `as of ${formatDate(asOf)}` : "";
 }
 
 /** A statement in words, with what it points to. */

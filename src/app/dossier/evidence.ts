@@ -1,7 +1,14 @@
 import {firstDayOf, type IsoDate} from "../../base/dates.ts";
 import {ApertureError} from "../../base/errors.ts";
 import {sha256} from "../../base/hash.ts";
-import {CRITERIA, type Finding, findingSchema} from "../../modulate/evidence/finding.ts";
+import {
+  CRITERIA,
+  type Finding,
+  findingSchema,
+  isWithdrawn,
+  LEANINGS,
+  readFinding
+} from "../../modulate/evidence/finding.ts";
 import {appendFindings, readLedger} from "../../modulate/evidence/ledger.ts";
 import {readCountry} from "../codes.ts";
 import {DEFAULT_DATA_DIR} from "../store.ts";
@@ -14,6 +21,8 @@ export interface FindingForm {
   readonly text?: string | undefined;
   readonly author?: string | undefined;
   readonly source?: string | undefined;
+  /** Day of what was found; today where left out. */
+  readonly found?: string | undefined;
   readonly expires?: string | undefined;
   /** Id of the finding it takes the place of. */
   readonly replaces?: string | undefined;
@@ -25,59 +34,130 @@ export async function enterFinding(
   dataDir: string = DEFAULT_DATA_DIR,
   today: IsoDate
 ): Promise<Finding> {
-  const finding = readFindingForm(form, today);
-  const replaced = form.replaces ? await findingById(dataDir, form.replaces) : undefined;
+  const {finding, lines} = await findingLines(form, dataDir, today);
+  await appendFindings(dataDir, lines);
+  return finding;
+}
+
+/** Takes a finding back. It stays in the ledger, with who took it back and why. */
+export async function withdrawFinding(
+  taken: WithdrawalForm,
+  dataDir: string = DEFAULT_DATA_DIR,
+  today: IsoDate
+): Promise<Finding> {
+  const finding = await withdrawnLine(taken, dataDir, today);
+  await appendFindings(dataDir, [finding]);
+  return finding;
+}
+
+/** What is appended when a finding is entered: itself, and the one it takes the place of. */
+export async function findingLines(
+  form: FindingForm,
+  dataDir: string,
+  today: IsoDate,
+  account?: string
+): Promise<{readonly finding: Finding; readonly lines: readonly Finding[]}> {
+  const finding = readFindingForm(form, today, account);
+  const replaced = form.replaces ? await openFinding(dataDir, form.replaces, account) : undefined;
   if (replaced && (replaced.country !== finding.country || replaced.criterion !== finding.criterion)) {
     throw new ApertureError("usage", `${replaced.id} is about ${replaced.country}, ${replaced.criterion}`, {
       hint: "A finding replaces one on the same country and criterion."
     });
   }
-  await appendFindings(dataDir, [finding, ...(replaced ? [{...replaced, withdrawnFor: finding.id}] : [])]);
-  return finding;
-}
-
-function readFindingForm(form: FindingForm, today: IsoDate): Finding {
-  const country = readCountry(required("country", form.country));
-  const expires = required("expires", form.expires);
-  if (expires.length !== 10 || firstDayOf(expires) === undefined || expires <= today) {
-    throw new ApertureError("usage", `invalid day of expiry: ${expires}`, {
-      hint: "Give a day to come, as 2027-11-22."
+  if (replaced?.id === finding.id) {
+    throw new ApertureError("usage", "the finding is the one it would replace", {
+      hint: "Change its text, source or leaning; to end it, withdraw it."
     });
   }
-  const [text, author, source] = [
-    required("text", form.text),
-    required("author", form.author),
-    required("source", form.source)
-  ];
-  const content = {
-    country,
-    criterion: required("criterion", form.criterion),
-    leaning: form.leaning ?? "neutral",
-    text,
-    author,
-    source
+  return {finding, lines: [finding, ...(replaced ? [{...replaced, withdrawnFor: finding.id}] : [])]};
+}
+
+export interface WithdrawalForm {
+  readonly id?: string | undefined;
+  readonly by?: string | undefined;
+  readonly reasons?: string | undefined;
+}
+
+/** What is appended when a finding is taken back. */
+export async function withdrawnLine(
+  {id, by, reasons}: WithdrawalForm,
+  dataDir: string,
+  today: IsoDate,
+  account?: string
+): Promise<Finding> {
+  const open = await openFinding(dataDir, required("id", id, WITHDRAWAL), account);
+  const withdrawn = {
+    on: today,
+    by: required("name", by, WITHDRAWAL),
+    reasons: required("reasons", reasons, WITHDRAWAL)
   };
-  const id = sha256(JSON.stringify({...content, today})).slice(0, 12);
-  const parsed = findingSchema.safeParse({id, ...content, entered: today, expires});
-  if (!parsed.success) {
-    const [issue] = parsed.error.issues;
-    throw new ApertureError("usage", `invalid ${String(issue?.path[0] ?? "finding")}: ${issue?.message}`, {
-      hint: `Criteria: ${Object.keys(CRITERIA).join(", ")}; leaning: favours, cautions or neutral.`
-    });
-  }
-  const {withdrawnFor: _, ...finding} = parsed.data;
-  return finding;
+  return checked({...open, withdrawn});
 }
 
-function required(name: string, text: string | undefined): string {
-  if (text?.trim()) return text.trim();
-  throw new ApertureError("usage", `missing ${name}`, {
-    hint: "A finding has country, criterion, text, author, source and day of expiry."
+const FINDING = "A finding has country, criterion, text, author, source and day of expiry.";
+const WITHDRAWAL = "A withdrawal names the finding, who takes it back, and the reasons in a sentence.";
+
+function readFindingForm(form: FindingForm, today: IsoDate, account: string | undefined): Finding {
+  const content = {
+    country: readCountry(required("country", form.country, FINDING)),
+    criterion: required("criterion", form.criterion, FINDING),
+    leaning: form.leaning ?? "neutral",
+    text: required("text", form.text, FINDING),
+    author: required("author", form.author, FINDING),
+    source: required("source", form.source, FINDING)
+  };
+  const found = dayFound(form.found ?? today, today);
+  const expires = dayOfExpiry(required("day of expiry", form.expires, FINDING), today);
+  const id = sha256(JSON.stringify({...content, today})).slice(0, 12);
+  return checked({id, ...content, found, entered: today, expires, ...(account && {account})});
+}
+
+function checked(value: unknown): Finding {
+  const parsed = findingSchema.safeParse(value);
+  if (parsed.success) return readFinding(parsed.data);
+  const [issue] = parsed.error.issues;
+  const [criteria, leanings] = [CRITERIA, LEANINGS].map((names) => Object.keys(names).join(", "));
+  throw new ApertureError("usage", `invalid ${String(issue?.path.at(-1) ?? "finding")}: ${issue?.message}`, {
+    hint: `Criteria: ${criteria}. Leanings: ${leanings}.`
   });
 }
 
-async function findingById(dataDir: string, id: string): Promise<Finding> {
+function dayFound(text: string, today: IsoDate): IsoDate {
+  if (isDay(text) && text <= today) return text;
+  throw new ApertureError("usage", `invalid day of the finding: ${text}`, {
+    hint: "Give the day of the document or interview, today or before, as 2026-11-03."
+  });
+}
+
+function dayOfExpiry(text: string, today: IsoDate): IsoDate {
+  if (isDay(text) && text > today) return text;
+  throw new ApertureError("usage", `invalid day of expiry: ${text}`, {
+    hint: "Give a day to come, as 2027-11-22."
+  });
+}
+
+function isDay(text: string): boolean {
+  return text.length === 10 && firstDayOf(text) !== undefined;
+}
+
+function required(name: string, text: string | undefined, hint: string): string {
+  if (text?.trim()) return text.trim();
+  throw new ApertureError("usage", `missing ${name}`, {hint});
+}
+
+/** A finding that still stands. With an account, only one's own: whoever disagrees enters another beside it. */
+async function openFinding(dataDir: string, id: string, account: string | undefined): Promise<Finding> {
   const found = (await readLedger(dataDir)).find((finding) => finding.id === id);
-  if (found) return found;
-  throw new ApertureError("not-found", `no finding ${id}`, {hint: "See aperture evidence list."});
+  if (!found) throw new ApertureError("not-found", `no finding ${id}`, {hint: "See aperture evidence list."});
+  if (isWithdrawn(found)) {
+    throw new ApertureError("refused", `finding ${id} was withdrawn before`, {
+      hint: "Enter a new one; what was withdrawn stays so."
+    });
+  }
+  if (account !== undefined && found.account !== account) {
+    throw new ApertureError("refused", "this finding is another expert's", {
+      hint: "Enter your own beside it: where experts disagree, every finding is kept."
+    });
+  }
+  return found;
 }

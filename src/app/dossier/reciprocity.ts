@@ -48,7 +48,10 @@ export function readReciprocity(code: CountryCode, on: IsoDate): ReciprocityRow[
     {
       domain: "programmes",
       eu: programmesOfTheUnion(code, relation, on),
-      partner: coFunding.filter((grant) => !isMobility(grant))
+      partner: inForceOrEnded(
+        coFunding.filter((grant) => !isMobility(grant)),
+        relation ? endedCoFunding(relation, on).filter((grant) => !isMobility(grant)) : []
+      )
     },
     ...(agreed.length > 0 ? [{domain: "agreements" as const, eu: agreed, partner: agreed}] : []),
     {domain: "mobility", eu: openTeams(coFunding), partner: coFunding.filter(isMobility)},
@@ -62,6 +65,21 @@ function coFundingOn(relation: Thing, on: IsoDate): GrantedFact[] {
   return stated(relations, relation, "co-funding")
     .filter((statement) => includesDay(periodOf(statement), on))
     .map((statement) => ({text: factOf(statement).text, fact: factOf(statement)}));
+}
+
+/** What a partner no longer pays; it stands where nothing in force is known, so that a reader sees what there was. */
+function endedCoFunding(relation: Thing, on: IsoDate): GrantedFact[] {
+  return stated(relations, relation, "co-funding")
+    .filter((statement) => periodOf(statement).end < on)
+    .sort((a, b) => periodOf(b).end.localeCompare(periodOf(a).end))
+    .map((statement) => ({
+      text: `Ended, none in force is known: ${factOf(statement).text}`,
+      fact: factOf(statement)
+    }));
+}
+
+function inForceOrEnded(inForce: GrantedFact[], ended: GrantedFact[]): GrantedFact[] {
+  return inForce.length > 0 ? inForce : ended;
 }
 
 /** An agreement in force binds both sides to open their activities to each other. */

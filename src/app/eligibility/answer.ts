@@ -5,6 +5,7 @@ import type {Citation} from "../../domain/statement.ts";
 import {decide, type Eligibility} from "../../modulate/eligibility/decide.ts";
 import type {Situation} from "../../modulate/eligibility/situation.ts";
 import {citedSource} from "../catalogue/facts.ts";
+import {territoryGround} from "../territory.ts";
 import {type EligibilityForm, readQuestion} from "./question.ts";
 import {eligibilitySentence} from "./sentence.ts";
 
@@ -29,6 +30,15 @@ export interface RuleCitation {
   readonly page: string | null;
 }
 
+/** Where the country stands, which the rules start from. */
+export interface EligibilityStatus {
+  readonly group: string;
+  readonly scope: string | null;
+  readonly source: string | null;
+  /** Of a territory: how it stands by the state it belongs to. */
+  readonly note: string | null;
+}
+
 /** The answer as the command, the page and the API give it. */
 export interface EligibilityAnswer {
   readonly country: string;
@@ -41,7 +51,7 @@ export interface EligibilityAnswer {
   readonly funding: Answer;
   readonly sentence: string;
   readonly confidence: Confidence;
-  readonly status: {readonly group: string; readonly scope: string | null; readonly source: string | null};
+  readonly status: EligibilityStatus;
   readonly rules: readonly EligibilityStep[];
   readonly wouldChange: readonly string[];
   readonly nextChecks: readonly string[];
@@ -61,7 +71,6 @@ function citationsOf({sources, when}: ParticipationRule, {fundingSources}: Situa
 
 function answerOf(result: Eligibility): EligibilityAnswer {
   const {question, situation, chain} = result;
-  const {interval} = situation.standing;
   return {
     country: question.country,
     on: question.on,
@@ -73,7 +82,7 @@ function answerOf(result: Eligibility): EligibilityAnswer {
     funding: result.funding,
     sentence: eligibilitySentence(result),
     confidence: result.confidence,
-    status: {group: situation.group, scope: interval?.scope ?? null, source: interval?.source ?? null},
+    status: statusOf(result),
     rules: chain.map(({rule, ruleSet, participation, funding}) => ({
       id: rule.id,
       ruleSet: ruleSet.title,
@@ -93,5 +102,18 @@ function answerOf(result: Eligibility): EligibilityAnswer {
     })),
     wouldChange: result.wouldChange,
     nextChecks: result.nextChecks
+  };
+}
+
+function statusOf({question: {country, programme, on}, situation}: Eligibility): EligibilityStatus {
+  const {group, standing} = situation;
+  const {interval} = standing;
+  const territory = interval ? undefined : territoryGround(country, programme, on, standing);
+  const law = territory?.legalReference ? ` (${territory.legalReference})` : "";
+  return {
+    group,
+    scope: interval?.scope ?? null,
+    source: interval?.source ?? territory?.source ?? null,
+    note: territory ? `${territory.note}${law}` : null
   };
 }

@@ -22,6 +22,34 @@ export interface EligibilityForm {
   readonly on?: string | undefined;
 }
 
+/** What a question consists of, as flags, columns and parameters name it. */
+export const QUESTION_FIELDS = [
+  "country",
+  "control",
+  "supervised-by",
+  "programme",
+  "part",
+  "action",
+  "work-programme",
+  "on"
+] as const;
+
+/** A question from values under these names. */
+export function formOf(
+  value: (name: (typeof QUESTION_FIELDS)[number]) => string | undefined
+): EligibilityForm {
+  return {
+    country: value("country"),
+    control: value("control"),
+    supervisedBy: value("supervised-by"),
+    programme: value("programme"),
+    part: value("part"),
+    action: value("action"),
+    workProgramme: value("work-programme"),
+    on: value("on")
+  };
+}
+
 /** First year of which the catalogue holds rules. */
 const FIRST_YEAR = 2014;
 
@@ -90,7 +118,7 @@ function readProgramme(text: string, part = ""): RuledProgramme {
 function checkedPart(part: string, programme: RuledProgramme): string {
   if (!part.toUpperCase().startsWith(programme)) {
     throw new ApertureError("usage", `contradictory: ${part} is no part of ${programme}`, {
-      hint: "Give a part of that programme, or another --programme."
+      hint: "Give a part of that programme, or another programme."
     });
   }
   if (isKnownPart(part)) return part;

@@ -4,6 +4,7 @@ import {ApertureError} from "../../base/errors.ts";
 import type {Links} from "../../safeguard/organisations/links.ts";
 import type {ScreeningQuery} from "../../safeguard/screening/index/search.ts";
 import {gapsOf, type ScreeningAnswer} from "../../safeguard/screening/use/answer.ts";
+import type {TableRow} from "../read-table-rows.ts";
 import type {OpenScreening} from "./open-screening.ts";
 import {readQuestion} from "./question.ts";
 import {screen} from "./screen.ts";
@@ -11,20 +12,18 @@ import {screen} from "./screen.ts";
 const COLUMNS = ["id", "name", "kind", "country", "city", "identifier", "birth_date"] as const;
 
 /** Rows of a table of names as questions; a row that cannot be read is an error with its place. */
-export function readBatch(
-  rows: readonly Readonly<Record<string, string>>[]
-): {id: string; query: ScreeningQuery}[] {
+export function readBatch(rows: readonly TableRow[]): {id: string; query: ScreeningQuery}[] {
   const [first] = rows;
   if (!first)
     throw new ApertureError("source-damaged", "no rows", {
       hint: `Columns: ${COLUMNS.join(", ")}; only name must be filled in.`
     });
-  if (!Object.hasOwn(first, "name")) {
+  if (!Object.hasOwn(first.cells, "name")) {
     throw new ApertureError("source-damaged", "missing column name", {
       hint: `Columns: ${COLUMNS.join(", ")}.`
     });
   }
-  return rows.map((row, at) => ({id: row["id"] || String(at + 1), query: questionOf(row, at + 2)}));
+  return rows.map(({row, cells}, at) => ({id: cells["id"] || String(at + 1), query: questionOf(cells, row)}));
 }
 
 function questionOf(row: Readonly<Record<string, string>>, place: number): ScreeningQuery {

@@ -1,14 +1,16 @@
-import {readFile, writeFile} from "node:fs/promises";
-import {parse} from "csv-parse/sync";
 import {answerEligibility, type EligibilityAnswer} from "../../app/eligibility/answer.ts";
-import type {EligibilityForm} from "../../app/eligibility/question.ts";
-import {csvLines} from "../../base/csv.ts";
+import {answerBatch, batchCsv} from "../../app/eligibility/batch.ts";
+import {formOf} from "../../app/eligibility/question.ts";
+import {readTableRows} from "../../app/read-table-rows.ts";
 import {formatDate, isoDay} from "../../base/dates.ts";
-import {ApertureError, isMissingFile} from "../../base/errors.ts";
 import {countOf} from "../../base/text.ts";
 import {CONFIDENCE_NOTES} from "../../domain/confidence.ts";
 import {ACTION_TYPES} from "../../domain/eligibility.ts";
-import {type Command, DATA_FLAG, type Given, type Terminal, textFlag} from "../command.ts";
+import {type Command, DATA_FLAG, formatFlag, type Given, type Terminal, textFlag} from "../command.ts";
+import {writeAnswer} from "../write-out.ts";
+
+/** Bad rows of a batch that are named on the terminal; the file names all. */
+const MOST_NAMED = 5;
 
 export const eligibilityCommand: Command = {
   name: "eligibility",
@@ -27,19 +29,28 @@ export const eligibilityCommand: Command = {
       help: "work programme, such as 2026-2027 (default: of the day)"
     },
     on: {type: "string", value: "DATE", help: "day asked about (default: today)"},
-    batch: {type: "string", value: "FILE", help: "CSV with these flags as columns, one question a row"},
+    batch: {
+      type: "string",
+      value: "FILE",
+      help: "CSV or XLSX with these flags as columns, one question a row"
+    },
     out: {
       type: "string",
       value: "FILE",
       help: "where to write the answers of a batch (default: standard output)"
     },
-    format: {type: "string", value: "text|json", help: "form of the answer (default: text)"},
+    format: {
+      type: "string",
+      value: "text|json|csv",
+      help: "form of the answer (default: text; of a batch csv, or json)"
+    },
     data: DATA_FLAG
   },
   examples: [
     "aperture eligibility --country BR --part HORIZON.2.6 --action RIA --on 2026-03-01",
     "aperture eligibility --country CN --supervised-by MIIT --action RIA --work-programme 2026-2027 --format json",
-    "aperture eligibility --batch questions.csv --out answers.csv"
+    "aperture eligibility --batch questions.csv --out answers.csv",
+    "aperture eligibility --batch questions.xlsx --format json --out answers.json"
   ],
   async run(given, terminal) {
     const today = isoDay(terminal.effects.now());
@@ -49,23 +60,10 @@ export const eligibilityCommand: Command = {
       today
     );
     terminal.write(
-      textFlag(given, "format") === "json" ? `${JSON.stringify(answer, null, 2)}\n` : asText(answer)
+      formatFlag(given, ["text", "json"]) === "json" ? `${JSON.stringify(answer, null, 2)}\n` : asText(answer)
     );
   }
 };
-
-function formOf(value: (name: string) => string | undefined): EligibilityForm {
-  return {
-    country: value("country"),
-    control: value("control"),
-    supervisedBy: value("supervised-by"),
-    programme: value("programme"),
-    part: value("part"),
-    action: value("action"),
-    workProgramme: value("work-programme"),
-    on: value("on")
-  };
-}
 
 function asText(answer: EligibilityAnswer): string {
   const list = (title: string, lines: readonly string[]) =>
@@ -78,7 +76,7 @@ function asText(answer: EligibilityAnswer): string {
   return `${[
     answer.sentence,
     `participation: ${answer.participation}   funding: ${answer.funding}   (${CONFIDENCE_NOTES[answer.confidence]})`,
-    `${answer.workProgramme}, on ${formatDate(answer.on)}; status: ${answer.status.group}`,
+    `${answer.workProgramme}, on ${formatDate(answer.on)}; status: ${answer.status.group}${answer.status.note ? `, ${answer.status.note}` : ""}`,
     "rules applied:",
     ...rules,
     ...list("what would change the answer", answer.wouldChange),
@@ -86,89 +84,22 @@ function asText(answer: EligibilityAnswer): string {
   ].join("\n")}\n`;
 }
 
-const BATCH_COLUMNS = [
-  "country",
-  "control",
-  "supervised-by",
-  "programme",
-  "part",
-  "action",
-  "work-programme",
-  "on"
-] as const;
-
-type Row = Readonly<Record<string, string>>;
-
-async function runBatch(given: Given, {write, effects}: Terminal, today: string): Promise<void> {
-  const rows = await readBatch(textFlag(given, "batch") ?? "");
-  const lines = rows.map((row) => [
-    ...BATCH_COLUMNS.map((name) => row[name] ?? ""),
-    ...answerCells(row, today)
-  ]);
-  const header = [
-    ...BATCH_COLUMNS,
-    "participation",
-    "funding",
-    "confidence",
-    "sentence",
-    "rules",
-    "next-checks",
-    "error"
-  ];
-  const text = csvLines([header, ...lines]);
-  const failed = lines.filter((cells) => cells.at(-1) !== "").length;
-  if (failed > 0)
-    effects.log(`${failed} of ${countOf(lines.length, "row")} without an answer; see the column error`);
-  const out = textFlag(given, "out");
-  if (out === undefined) return write(text);
-  await writeFile(out, text);
-  write(`${out}\n`);
-}
-
-/** One bad row does not lose the others; its error stands in its own line. */
-function answerCells(row: Row, today: string): string[] {
-  try {
-    const answer = answerEligibility(
-      formOf((name) => row[name]),
-      today
-    );
-    const rules = answer.rules.filter(({kind}) => kind !== "note").map(({id}) => id);
-    return [
-      answer.participation,
-      answer.funding,
-      answer.confidence,
-      answer.sentence,
-      rules.join(" "),
-      answer.nextChecks.join(" | "),
-      ""
-    ];
-  } catch (error) {
-    if (!(error instanceof ApertureError)) throw error;
-    return ["", "", "", "", "", "", [error.message, error.hint].filter(Boolean).join(". ")];
-  }
-}
-
-async function readBatch(path: string): Promise<Row[]> {
-  const text = await readFile(path, "utf8").catch((error: unknown) => {
-    if (!isMissingFile(error)) throw error;
-    throw new ApertureError("not-found", `no such file: ${path}`, {hint: "Check the path."});
-  });
-  const rows: Row[] = parse(text, {
-    columns: true,
-    bom: true,
-    trim: true,
-    skipEmptyLines: true,
-    relaxColumnCount: true
-  });
-  const unknown = Object.keys(rows[0] ?? {}).filter((name) => !BATCH_COLUMNS.some((known) => known === name));
-  const first = unknown.find(
-    (name) => !["case", "note", "participation", "funding", "expected"].includes(name)
+async function runBatch(given: Given, terminal: Terminal, today: string): Promise<void> {
+  const form = formatFlag(given, ["csv", "json"]);
+  const answers = answerBatch(await readTableRows(textFlag(given, "batch") ?? ""), today, terminal.effects);
+  await writeAnswer(
+    given,
+    terminal,
+    form === "json" ? `${JSON.stringify(answers, null, 2)}\n` : batchCsv(answers)
   );
-  if (rows.length === 0 || first !== undefined) {
-    const problem = rows.length === 0 ? "no rows" : `unknown column ${first}`;
-    throw new ApertureError("source-damaged", `${problem} in ${path}`, {
-      hint: `Columns: ${BATCH_COLUMNS.join(", ")}.`
-    });
-  }
-  return rows;
+  const failed = answers.flatMap(({error}) => error ?? []);
+  if (failed.length === 0) return;
+  const more = failed.length > MOST_NAMED ? [`and ${failed.length - MOST_NAMED} more`] : [];
+  terminal.effects.log(
+    [
+      `${failed.length} of ${countOf(answers.length, "row")} without an answer; see the column error`,
+      ...failed.slice(0, MOST_NAMED),
+      ...more
+    ].join("\n  ")
+  );
 }

@@ -1,8 +1,8 @@
 import {writeFile} from "node:fs/promises";
+import {readTableRows} from "../../app/read-table-rows.ts";
 import {readBatch, screenBatch} from "../../app/screening/batch.ts";
 import {type OpenScreening, openScreening} from "../../app/screening/open-screening.ts";
 import {readQuestion} from "../../app/screening/question.ts";
-import {readNames} from "../../app/screening/read-names.ts";
 import {screen} from "../../app/screening/screen.ts";
 import {warehouseOrganisations} from "../../app/screening/warehouse-organisations.ts";
 import {DEFAULT_DATA_DIR, openStore} from "../../app/store.ts";
@@ -107,7 +107,7 @@ async function runBatch(given: Given, {write, effects}: Terminal, open: OpenScre
   const isWarehouse = given.flags["warehouse"] === true;
   const questions = isWarehouse
     ? await withStore(given, warehouseOrganisations)
-    : readBatch(await readNames(textFlag(given, "batch") ?? ""));
+    : readBatch(await readTableRows(textFlag(given, "batch") ?? ""));
   const links = isWarehouse ? await readLinks(open.dataDir) : undefined;
   const {csv, flagged} = await screenBatch(open, questions, effects, links);
   await writeFile(out, csv);

@@ -55,7 +55,7 @@ function asText(standing: CountryStanding): string {
 
 function answerText(title: string, answer: StandingAnswer): string[] {
   const period =
-    answer.source === null
+    answer.scope === null
       ? []
       : [`  from ${dateText(answer.from)} to ${dateText(answer.to)}, scope: ${answer.scope}`];
   return [

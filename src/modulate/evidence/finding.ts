@@ -29,34 +29,79 @@ export interface Finding {
   readonly text: string;
   readonly author: string;
   readonly source: string;
+  /** Day of what was found, such as that of an interview; the day it was entered where left out. */
+  readonly found?: IsoDate;
   readonly entered: IsoDate;
   /** Last day on which it may be relied on without being looked at again. */
   readonly expires: IsoDate;
   /** Id of the finding that took its place; what was said is never deleted. */
   readonly withdrawnFor?: string;
+  /** That it was taken back without another in its place, and why. */
+  readonly withdrawn?: Withdrawal;
+  /** Account it was entered under, by its opaque id; only that account takes it back. */
+  readonly account?: string;
 }
+
+export interface Withdrawal {
+  readonly on: IsoDate;
+  readonly by: string;
+  readonly reasons: string;
+}
+
+/** Most characters a finding's text can have. */
+export const LONGEST_TEXT = 2000;
 
 export const findingSchema = z.strictObject({
   id: z.string().regex(/^[0-9a-f]{12}$/),
   country: z.string().regex(/^[A-Z]{2}$/),
   criterion: z.enum(Object.keys(CRITERIA) as [Criterion]),
   leaning: z.enum(Object.keys(LEANINGS) as [keyof typeof LEANINGS]),
-  text: z.string().min(1).max(2000),
+  text: z.string().min(1).max(LONGEST_TEXT),
   author: z.string().min(1).max(200),
   source: z.string().min(1).max(1000),
   entered: z.string(),
   expires: z.string(),
-  withdrawnFor: z.string().optional()
+  found: z.string().optional(),
+  withdrawnFor: z.string().optional(),
+  withdrawn: z
+    .strictObject({on: z.string(), by: z.string().min(1).max(200), reasons: z.string().min(3).max(1000)})
+    .optional(),
+  account: z.string().optional()
 });
+
+/** Reads what a line holds as a finding. Throws where it is none. */
+export function readFinding(value: unknown): Finding {
+  const {found, withdrawnFor, withdrawn, account, ...rest} = findingSchema.parse(value);
+  return {
+    ...rest,
+    ...(found && {found}),
+    ...(withdrawnFor && {withdrawnFor}),
+    ...(withdrawn && {withdrawn}),
+    ...(account && {account})
+  };
+}
 
 /** Whether a finding may still be relied on. */
 export function isCurrent(finding: Finding, on: IsoDate): boolean {
-  return finding.withdrawnFor === undefined && on <= finding.expires;
+  return !isWithdrawn(finding) && on <= finding.expires;
+}
+
+/** Whether it was taken back, for another or without one. */
+export function isWithdrawn({withdrawnFor, withdrawn}: Finding): boolean {
+  return withdrawnFor !== undefined || withdrawn !== undefined;
+}
+
+/** Who found it, and when. */
+export function sayOrigin({author, found, entered}: Finding): string {
+  if (found === undefined || found === entered) return `${author}, ${formatDate(entered)}`;
+  return `${author}, ${formatDate(found)} (entered ${formatDate(entered)})`;
 }
 
 /** How long a finding may be relied on, in words. */
 export function sayValidity(finding: Finding, on: IsoDate): string {
-  if (finding.withdrawnFor !== undefined) return "withdrawn";
+  const {withdrawn, withdrawnFor} = finding;
+  if (withdrawn) return `withdrawn ${formatDate(withdrawn.on)}: ${withdrawn.reasons}`;
+  if (withdrawnFor !== undefined) return "withdrawn for a later one";
   return `${isCurrent(finding, on) ? "until" : "expired"} ${formatDate(finding.expires)}`;
 }
 

@@ -2,7 +2,7 @@ import {appendFile, mkdir} from "node:fs/promises";
 import {dirname, join} from "node:path";
 import {readJsonLines} from "../../base/json-lines.ts";
 import type {CountryCode} from "../../domain/country.ts";
-import {type Finding, findingSchema} from "./finding.ts";
+import {type Finding, readFinding} from "./finding.ts";
 
 /** The file findings are appended to, one a line; nothing in it is ever changed. */
 export function ledgerPath(dataDir: string): string {
@@ -14,11 +14,6 @@ export async function readLedger(dataDir: string, country?: CountryCode): Promis
   const found = await readJsonLines(ledgerPath(dataDir), "finding", readFinding);
   const latest = [...new Map(found.map((finding) => [finding.id, finding])).values()];
   return country === undefined ? latest : latest.filter((finding) => finding.country === country);
-}
-
-function readFinding(value: unknown): Finding {
-  const {withdrawnFor, ...rest} = findingSchema.parse(value);
-  return {...rest, ...(withdrawnFor && {withdrawnFor})};
 }
 
 /** Appends findings in one write. */

@@ -28,6 +28,8 @@ export const PERMISSIONS = {
   "work-on-assessment": ["adviser", "decision-maker"],
   "read-assets": ["researcher", "adviser", "decision-maker", "auditor"],
   "work-on-assets": ["researcher", "adviser", "decision-maker"],
+  "read-findings": ["researcher", "adviser", "decision-maker", "auditor"],
+  "enter-finding": ["adviser", "decision-maker"],
   "prepare-report": ["adviser", "decision-maker"],
   "read-trail": ["auditor"],
   "verify-ledger": ["auditor", "administrator"],

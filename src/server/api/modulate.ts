@@ -69,6 +69,7 @@ export function addModulate(app: OpenAPIHono, site: Site, effects: Effects): voi
   });
   app.get("/countries/:country/evidence", async (c) => {
     readQuery(c, noQuery);
-    return c.json(await readLedger(site.dataDir, readCountry(c.req.param("country"))));
+    const findings = await readLedger(site.dataDir, readCountry(c.req.param("country")));
+    return c.json(findings.map(({account: _, ...finding}) => finding));
   });
 }

@@ -1,6 +1,6 @@
 import type {FC} from "hono/jsx";
 import type {CitedSource, Fact} from "../../app/catalogue/facts.ts";
-import {placeOf} from "../../app/catalogue/facts.ts";
+import {placeOf, validity} from "../../app/catalogue/facts.ts";
 import type {Mention} from "../../app/catalogue/things.ts";
 import {groupBy} from "../../base/collections.ts";
 import {formatDate} from "../../base/dates.ts";
@@ -15,14 +15,6 @@ export const ConfidenceMark: FC<{statement: Pick<Statement, "confidence">}> = ({
       {CONFIDENCE_NOTES[statement.confidence]}
     </span>
   );
-
-/** From when to when a statement holds, in words; empty where it says nothing of it. */
-export function validity({from, to, asOf}: Statement): string {
-  if (from && to) return `${formatDate(from)} to ${formatDate(to)}`;
-  if (from) return `since ${formatDate(from)}`;
-  if (to) return `until ${formatDate(to)}`;
-  return asOf ? `as of ${formatDate(asOf)}` : "";
-}
 
 /** A fact's value, with links to what it names, its validity, note and confidence. */
 export const FactText: FC<{fact: Fact}> = ({fact}) => {

@@ -2,6 +2,7 @@ import type {FC, PropsWithChildren} from "hono/jsx";
 import {countryAtStart, countryInText} from "../../app/country-in-text.ts";
 import {type CountryStatus, type ProgrammeStatus, spanOf} from "../../app/country-status.ts";
 import type {Names} from "../../app/names.ts";
+import type {TerritoryGround} from "../../app/territory.ts";
 import {formatDate} from "../../base/dates.ts";
 import {capital} from "../../base/text.ts";
 import type {AssociationInterval, AssociationStatus} from "../../domain/association.ts";
@@ -24,6 +25,8 @@ const STATUS_WORDS: Readonly<Record<AssociationStatus, string>> = {
 export const StatusSentence: FC<{status: CountryStatus; name: string}> = ({status, name}) => {
   const on = formatDate(status.on);
   if (status.isMember) return <>{countryAtStart(name)} is a Member State of the European Union.</>;
+  if (status.standing.group === "eu")
+    return <>{countryAtStart(name)} counts as part of the European Union in Horizon Europe.</>;
   const associated = status.partial.filter((interval) => interval.status === "associated");
   if (status.standing.group !== "associated" && associated.length > 0)
     return (
@@ -58,7 +61,8 @@ export const StatusBlock: FC<PropsWithChildren<{status: CountryStatus; country: 
         {country.member.to ? ` until ${formatDate(country.member.to)}` : " on"}.
       </p>
     )}
-    {status.programmes.length === 0 && !status.isMember && (
+    <Territory ground={status.territory} />
+    {status.programmes.length === 0 && status.standing.group !== "eu" && (
       <p>
         The catalogue holds no statement on an association of {countryInText(country.name)} to a framework
         programme. What no statement covers counts as non-associated.
@@ -70,6 +74,21 @@ export const StatusBlock: FC<PropsWithChildren<{status: CountryStatus; country: 
     ))}
   </section>
 );
+
+/** How a territory stands by the state it belongs to, with the law that says so. */
+const Territory: FC<{ground: TerritoryGround | undefined}> = ({ground}) =>
+  ground ? (
+    <p>
+      {capital(ground.note)}
+      {ground.legalReference && (
+        <>
+          {" "}
+          (<a href={ground.address}>{ground.legalReference}</a>)
+        </>
+      )}
+      .
+    </p>
+  ) : null;
 
 const ProgrammeBlock: FC<{programme: ProgrammeStatus; country: Country}> = ({programme, country}) => {
   const years = yearsOf(programme);

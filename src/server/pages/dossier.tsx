@@ -23,6 +23,7 @@ import {
   type Finding,
   LEANINGS,
   sayDisagreement,
+  sayOrigin,
   sayValidity
 } from "../../modulate/evidence/finding.ts";
 import {readLedger} from "../../modulate/evidence/ledger.ts";
@@ -102,7 +103,7 @@ export const dossierPage: Page = {
           links={links}
         />
         <CommitmentsBlock country={profile.country} on={today} />
-        <EvidenceBlock findings={findings} on={today} />
+        <EvidenceBlock code={code} findings={findings} on={today} />
       </Layout>
     );
   }
@@ -266,17 +267,16 @@ const CommitmentsBlock: FC<{country: Country; on: IsoDate}> = ({country, on}) =>
   );
 };
 
-const EvidenceBlock: FC<{findings: readonly Finding[]; on: IsoDate}> = ({findings, on}) => {
+const EvidenceBlock: FC<{code: string; findings: readonly Finding[]; on: IsoDate}> = ({
+  code,
+  findings,
+  on
+}) => {
   const apart = sayDisagreement(findings, on);
   return (
     <section id="evidence">
       <h2>Evidence of experts</h2>
-      {findings.length === 0 && (
-        <p class="quiet">
-          No finding entered. Enter one with <code>npx aperture evidence add</code>; it needs a source and a
-          day of expiry.
-        </p>
-      )}
+      {findings.length === 0 && <p class="quiet">No finding of an expert is entered.</p>}
       {apart && <div class="caveat">{apart}</div>}
       <ul class="plain">
         {findings.map((finding) => (
@@ -284,11 +284,15 @@ const EvidenceBlock: FC<{findings: readonly Finding[]; on: IsoDate}> = ({finding
             <strong>{CRITERIA[finding.criterion]}</strong>, {LEANINGS[finding.leaning].toLowerCase()}:{" "}
             {finding.text}{" "}
             <span class="quiet">
-              {finding.author}, {formatDate(finding.entered)}; {finding.source}; {sayValidity(finding, on)}
+              {sayOrigin(finding)}; {finding.source}; {sayValidity(finding, on)}
             </span>
           </li>
         ))}
       </ul>
+      <p class="quiet no-print">
+        <a href={`/findings?country=${code}`}>Enter or withdraw a finding</a>: for advisers and
+        decision-makers, under their own name, with source and day of expiry.
+      </p>
     </section>
   );
 };

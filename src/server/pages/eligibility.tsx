@@ -1,7 +1,7 @@
 import type {FC} from "hono/jsx";
 import {answerEligibility, type EligibilityAnswer} from "../../app/eligibility/answer.ts";
 import {ELIGIBILITY_PARTS} from "../../app/eligibility/parts.ts";
-import type {EligibilityForm} from "../../app/eligibility/question.ts";
+import {type EligibilityForm, formOf, QUESTION_FIELDS} from "../../app/eligibility/question.ts";
 import type {Names} from "../../app/names.ts";
 import {formatDate, type IsoDate} from "../../base/dates.ts";
 import {ApertureError} from "../../base/errors.ts";
@@ -26,9 +26,9 @@ const EXAMPLES: readonly (readonly [string, string])[] = [
 /** Whether an entity may take part and be funded: a form, and an answer that cites its rules. */
 export const eligibilityPage: Page = {
   path: "/eligibility",
-  parameters: () => ELIGIBILITY_PARAMETERS,
+  parameters: () => QUESTION_FIELDS,
   render({edition, query, path, today}, c) {
-    const isAsked = Boolean(query.get("country"));
+    const isAsked = query.size > 0;
     const result = isAsked ? tryAnswer(query, today) : undefined;
     return c.html(
       <Layout
@@ -47,19 +47,14 @@ export const eligibilityPage: Page = {
             confidence; the text of the law decides. It is asked about entities, never about a person.
           </p>
         </div>
-        <Form
-          names={edition.names}
-          query={query}
-          path={path}
-          today={today}
-          problem={result && "error" in result ? result.error : undefined}
-        />
+        <Problem problem={result && "error" in result ? result.error : undefined} />
+        <Form names={edition.names} query={query} path={path} today={today} />
         {result && "answer" in result && (
           <AnswerView answer={result.answer} asked={sayAsked(result.answer, query, edition.names)} />
         )}
         {!isAsked && <Examples path={path} />}
-        <p class="source">
-          {isAsked && (
+        <p class="source no-print">
+          {result && "answer" in result && (
             <>
               As data: <a href={`/api/v1/eligibility${carried(query)}`}>JSON</a>.{" "}
             </>
@@ -77,38 +72,16 @@ function tryAnswer(
   today: IsoDate
 ): {answer: EligibilityAnswer} | {error: ApertureError} {
   try {
-    return {answer: answerEligibility(formOf(query), today)};
+    return {answer: answerEligibility(askedIn(query), today)};
   } catch (error) {
     if (error instanceof ApertureError && error.code === "usage") return {error};
     throw error;
   }
 }
 
-/** What an address asks the rules. */
-const ELIGIBILITY_PARAMETERS = [
-  "country",
-  "control",
-  "supervised-by",
-  "programme",
-  "part",
-  "action",
-  "work-programme",
-  "on"
-];
-
 /** The question as an address carries it; the API reads the same names. */
-export function formOf(query: URLSearchParams): EligibilityForm {
-  const value = (name: string) => query.get(name) || undefined;
-  return {
-    country: value("country"),
-    control: value("control"),
-    supervisedBy: value("supervised-by"),
-    programme: value("programme"),
-    part: value("part"),
-    action: value("action"),
-    workProgramme: value("work-programme"),
-    on: value("on")
-  };
+export function askedIn(query: URLSearchParams): EligibilityForm {
+  return formOf((name) => query.get(name) || undefined);
 }
 
 const Form: FC<{
@@ -116,14 +89,12 @@ const Form: FC<{
   query: URLSearchParams;
   path: string;
   today: IsoDate;
-  problem: ApertureError | undefined;
-}> = ({names, query, path, today, problem}) => {
+}> = ({names, query, path, today}) => {
   const value = (name: string) => query.get(name) ?? "";
   const named = participationRules().flatMap(({workProgrammes}) => workProgrammes);
   const editions = [...new Set(named)].filter((id) => id.includes("-")).sort();
   return (
     <form class="ask no-print" method="get" action={path}>
-      <Problem problem={problem} />
       <div class="fields">
         <LineField
           id="ask-country"
@@ -185,7 +156,7 @@ const Form: FC<{
 };
 
 const STATUS_WORDS: Readonly<Record<string, string>> = {
-  eu: "Member State",
+  eu: "part of the European Union",
   associated: "associated",
   transitional: "treated as associated while an agreement is awaited",
   suspended: "suspended",
@@ -230,8 +201,9 @@ const AnswerView: FC<{answer: EligibilityAnswer; asked: string}> = ({answer, ask
       {asked}. {answer.workProgramme}, on {formatDate(answer.on)}.{" "}
       <a href={`/countries/${answer.country}#status`}>Status</a>:{" "}
       {STATUS_WORDS[answer.status.group] ?? answer.status.group}
-      {answer.status.scope && answer.status.scope !== "all" && ` (${answer.status.scope})`}. The weakest rule
-      behind it: {answer.confidence === "seen" ? "read in the source" : <ConfidenceMark statement={answer} />}
+      {answer.status.scope && answer.status.scope !== "all" && ` (${answer.status.scope})`}
+      {answer.status.note && `, ${answer.status.note}`}. The weakest rule behind it:{" "}
+      {answer.confidence === "seen" ? "read in the source" : <ConfidenceMark statement={answer} />}
     </p>
     <h3>Rules applied, in order</h3>
     <ol class="history">

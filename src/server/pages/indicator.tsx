@@ -12,6 +12,7 @@ import type {FigureRequest, FigureTable} from "../../domain/figure.ts";
 import type {Indicator} from "../../monitor/indicator.ts";
 import {AskForm} from "../components/ask-form.tsx";
 import {Layout} from "../components/layout.tsx";
+import {Problem} from "../components/problem.tsx";
 import {Result} from "../components/result.tsx";
 import type {Page} from "../page.ts";
 import {STATUSES} from "../statuses.ts";
@@ -44,7 +45,7 @@ export const indicatorPage: Page = {
         </div>
         <AskForm indicator={indicator} query={query} path={path} edition={edition} />
         <Example asked={asked} />
-        {problem && <Problem problem={problem} />}
+        {problem && <NotComputed problem={problem} />}
         {table && <Result table={table} names={names} />}
         {request && <Ways request={request} />}
         <About indicator={indicator} table={table} />
@@ -63,23 +64,15 @@ const Example: FC<{asked: AskedIndicator}> = ({asked}) =>
     </p>
   ) : null;
 
-const Problem: FC<{problem: ApertureError}> = ({problem}) => (
-  <div class="caveat" role="alert">
-    {problem.code === "no-records" ? (
-      <>
-        <strong>The shipped aggregates cannot answer this exactly.</strong>
-        <p>
-          It needs the project records. Fetch them with <code>{FETCH_COMMAND}</code>
-        </p>
-      </>
-    ) : (
-      <>
-        <strong>This cannot be computed: {problem.message}.</strong>
-        {problem.hint && <p>{problem.hint}</p>}
-      </>
-    )}
-  </div>
-);
+/** Why there is no table; where records are missing, how to fetch them. */
+const NotComputed: FC<{problem: ApertureError}> = ({problem: {code, message, hint}}) =>
+  code === "no-records" ? (
+    <Problem problem={{message: "the shipped aggregates cannot answer this exactly", hint: undefined}}>
+      It needs the project records. Fetch them with <code>{FETCH_COMMAND}</code>
+    </Problem>
+  ) : (
+    <Problem problem={{message: `this cannot be computed: ${message}`, hint}} />
+  );
 
 const Ways: FC<{request: FigureRequest}> = ({request}) => {
   const {command, api, why} = waysToAsk(request);

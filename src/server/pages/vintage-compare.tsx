@@ -10,6 +10,7 @@ import {FETCH_COMMAND} from "../../base/commands.ts";
 import {ApertureError} from "../../base/errors.ts";
 import {findIndicator} from "../../monitor/compute.ts";
 import {Layout} from "../components/layout.tsx";
+import {Problem} from "../components/problem.tsx";
 import type {Page, PageContext} from "../page.ts";
 import {ComparisonFinding, SplitBlock, TotalsBlock, WhyBlock} from "./vintage-blocks.tsx";
 import {CausesBlock, ProjectsBlock} from "./vintage-projects.tsx";
@@ -57,7 +58,7 @@ export const vintageComparePage: Page = {
         ) : (
           <TooFew kept={kept} />
         )}
-        {problem && <Problem problem={problem} />}
+        <Problem problem={problem} />
         {comparison && <Result comparison={comparison} indicator={indicator} edition={edition} />}
       </Layout>,
       problem ? 400 : 200
@@ -166,15 +167,6 @@ const TooFew: FC<{kept: readonly KeptVintage[]}> = ({kept}) => (
       Every file that is read is kept beside the earlier ones. Read one now, and another when the publisher
       has a newer file: <code>{FETCH_COMMAND}</code>. A file saved earlier can be read with{" "}
       <code>--from</code>.
-    </p>
-  </div>
-);
-
-const Problem: FC<{problem: ApertureError}> = ({problem: {message, hint}}) => (
-  <div class="problems" role="alert">
-    <p class="problem">
-      {message.charAt(0).toUpperCase()}
-      {message.slice(1)}. <span class="hint">{hint}</span>
     </p>
   </div>
 );

@@ -1,8 +1,8 @@
 import {readFileSync, writeFileSync} from "node:fs";
 import {join} from "node:path";
 import {beforeEach, expect, test} from "vitest";
-import {enterFinding} from "../../../src/app/dossier/evidence.ts";
-import {disagreements, isCurrent, sayValidity} from "../../../src/modulate/evidence/finding.ts";
+import {enterFinding, withdrawFinding} from "../../../src/app/dossier/evidence.ts";
+import {disagreements, isCurrent, sayOrigin, sayValidity} from "../../../src/modulate/evidence/finding.ts";
 import {ledgerPath, readLedger} from "../../../src/modulate/evidence/ledger.ts";
 import {runCli} from "../../support/run-cli.ts";
 import {temporaryFolder} from "../../support/temporary-folder.ts";
@@ -55,11 +55,42 @@ test("a finding that replaces another withdraws it, and deletes nothing", async 
   expect(disagreements(findings, TODAY)).toEqual([]);
 });
 
+test("a finding is withdrawn with name and reasons, once, and stays in the ledger", async () => {
+  const {id} = await enterFinding({...FORM, country: "KR", found: "2026-11-03"}, data, TODAY);
+  const before = readFileSync(ledgerPath(data), "utf8");
+  const words = ["evidence", "withdraw", "--id", id, "--by", "A. Expert", "--data", data];
+  expect((await runCli(words)).stderr).toContain("missing reasons");
+  expect((await runCli([...words, "--reasons", "The law was changed."])).stdout).toBe(`withdrew ${id}\n`);
+  expect(readFileSync(ledgerPath(data), "utf8").startsWith(before)).toBe(true);
+  const [finding] = await readLedger(data, "KR");
+  if (!finding) throw new Error("the finding is gone");
+  expect(isCurrent(finding, TODAY)).toBe(false);
+  expect(sayValidity(finding, TODAY)).toMatch(/^withdrawn \d+ \w+ \d{4}: The law was changed\.$/);
+  expect(sayOrigin(finding)).toBe("A. Expert, 3 November 2026 (entered 22 November 2026)");
+  await expect(withdrawFinding({id, by: "B", reasons: "Once more."}, data, TODAY)).rejects.toThrow(
+    "was withdrawn before"
+  );
+  await expect(
+    enterFinding({...FORM, country: "KR", text: "New.", replaces: id}, data, TODAY)
+  ).rejects.toThrow("was withdrawn before");
+});
+
+test("a line of before findings had a day of their own is read as it was", async () => {
+  const {found: _, ...line} = await enterFinding({...FORM, country: "KR"}, data, TODAY);
+  writeFileSync(ledgerPath(data), `${JSON.stringify(line)}\n`);
+  const [finding] = await readLedger(data, "KR");
+  expect(finding).toEqual(line);
+  expect(finding && sayOrigin(finding)).toBe("A. Expert, 22 November 2026");
+});
+
 test("what is missing or impossible is refused, and nothing is written", async () => {
   const enter = (changes: Partial<typeof FORM>) =>
     enterFinding({...FORM, country: "KR", ...changes}, data, TODAY);
   await expect(enter({source: ""})).rejects.toThrow("missing source");
   await expect(enter({expires: "2026-11-22"})).rejects.toThrow("invalid day of expiry");
+  await expect(enter({found: "2026-11-23"} as Partial<typeof FORM>)).rejects.toThrow(
+    "invalid day of the finding"
+  );
   await expect(enter({criterion: "sympathy"})).rejects.toThrow("invalid criterion");
   await expect(enter({country: "Atlantis"})).rejects.toThrow("unknown country");
   expect(await readLedger(data)).toEqual([]);

@@ -90,7 +90,11 @@ describe("an organisation that is listed under another of its names", () => {
     expect(stdout).toContain(`also asked for as Olmin Academy of Tides: the same organisation, ${ROR}`);
     expect(stdout).toContain("met by another name of the organisation: Olmin Academy of Tides");
     const open = await openScreening(data, defaultEffects);
-    const {csv} = await screenBatch(open, readBatch([{name: "Quayside Polytechnic"}]), defaultEffects);
+    const {csv} = await screenBatch(
+      open,
+      readBatch([{row: 2, cells: {name: "Quayside Polytechnic"}}]),
+      defaultEffects
+    );
     const [header = "", line = ""] = csv.split("\r\n");
     expect(header.split(",").at(-1)).toBe("other_name");
     expect(line.split(",").at(-1)).toBe("Olmin Academy of Tides");

@@ -2,10 +2,10 @@ import {readdirSync, readFileSync, writeFileSync} from "node:fs";
 import {join} from "node:path";
 import {afterAll, beforeAll, beforeEach, describe, expect, test} from "vitest";
 import writeWorkbook from "write-excel-file/node";
+import {readTableRows} from "../../../src/app/read-table-rows.ts";
 import {readBatch, screenBatch} from "../../../src/app/screening/batch.ts";
 import {openScreening} from "../../../src/app/screening/open-screening.ts";
 import {readQuestion} from "../../../src/app/screening/question.ts";
-import {readNames} from "../../../src/app/screening/read-names.ts";
 import {recheck} from "../../../src/app/screening/recheck.ts";
 import {screen} from "../../../src/app/screening/screen.ts";
 import {openSite} from "../../../src/app/site.ts";
@@ -238,7 +238,7 @@ test("a batch comes as a workbook, says how far it is, and a file that is not th
   };
   const {csv, flagged} = await screenBatch(
     await openScreening(data, defaultEffects),
-    readBatch(await readNames(file)),
+    readBatch(await readTableRows(file)),
     {...defaultEffects, progress}
   );
   expect(flagged).toBe(1);

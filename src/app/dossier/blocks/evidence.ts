@@ -1,9 +1,9 @@
-import {formatDate} from "../../../base/dates.ts";
 import {
   CRITERIA,
   type Finding,
   LEANINGS,
   sayDisagreement,
+  sayOrigin,
   sayValidity
 } from "../../../modulate/evidence/finding.ts";
 import {readLedger} from "../../../modulate/evidence/ledger.ts";
@@ -23,7 +23,7 @@ export async function evidenceBlocks({country, on, dataDir}: DossierScope): Prom
       ? [
           blank(
             words(
-              "No finding of an expert is entered. The command aperture evidence add enters one, with its source and the day it expires."
+              "No finding of an expert is entered. An adviser enters one on the page Findings, or by the command aperture evidence add, with its source and the day it expires."
             )
           )
         ]
@@ -51,7 +51,7 @@ function findingTable(findings: readonly Finding[], on: string): Block {
       [said(finding.text, `evidence/${finding.id}`)],
       [
         said(
-          `${finding.author}, ${formatDate(finding.entered)}; ${finding.source}; ${sayValidity(finding, on)}`,
+          `${sayOrigin(finding)}; ${finding.source}; ${sayValidity(finding, on)}`,
           `evidence/${finding.id}`
         )
       ]

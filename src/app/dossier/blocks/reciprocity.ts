@@ -1,11 +1,10 @@
-import {formatDate} from "../../../base/dates.ts";
 import {stated} from "../../../catalogue/register.ts";
 import {roadmaps} from "../../../catalogue/registers/roadmaps.ts";
 import {isCurrent} from "../../../modulate/evidence/finding.ts";
 import {readLedger} from "../../../modulate/evidence/ledger.ts";
 import {type Block, type Text, words} from "../../../report/block.ts";
 import {readCountryFacts} from "../../catalogue/country-facts.ts";
-import type {Fact} from "../../catalogue/facts.ts";
+import {type Fact, validity} from "../../catalogue/facts.ts";
 import {countryInText} from "../../country-in-text.ts";
 import {column, factTable, joinSpans, thingSpan} from "../../report/lists/spans.ts";
 import {type GrantedFact, RECIPROCITY_DOMAINS, readReciprocity} from "../reciprocity.ts";
@@ -74,13 +73,12 @@ async function levelPlayingField({country, on, dataDir}: DossierScope): Promise<
   ];
 }
 
-/** Since when, from where, and how well it is known. */
+/** When it holds, from where, and how well it is known. */
 function groundOf(fact: Fact | undefined): string[] {
   if (!fact) return [];
-  const {from, asOf, confidence} = fact.statement;
-  const day = from ?? asOf;
+  const {confidence} = fact.statement;
   return [
-    ...(day === undefined ? [] : [`${from === undefined ? "as of" : "since"} ${formatDate(day)}`]),
+    ...[validity(fact.statement)].filter(Boolean),
     ...fact.sources.slice(0, 1).map(({source}) => `source: ${source.title}`),
     ...(confidence === "unverified" ? ["unverified"] : [])
   ];

@@ -40,7 +40,7 @@ function timeline({country, on}: DossierScope): Block[] {
       .sort((a, b) => (a.from ?? "").localeCompare(b.from ?? ""))
       .map((interval) => timelineRow(title, interval))
   );
-  if (rows.length === 0) return [blank(words(withoutRows(country, on)))];
+  if (rows.length === 0) return [blank(...withoutRows(country, on))];
   return [
     factTable(
       "timeline",
@@ -52,10 +52,15 @@ function timeline({country, on}: DossierScope): Block[] {
   ];
 }
 
-function withoutRows(country: Country, on: IsoDate): string {
-  return isWithinUnion(country, on)
-    ? "As part of the Union it needs no association: its entities count as those of the Member State."
-    : "No association is stated: non-associated to every programme.";
+function withoutRows(country: Country, on: IsoDate): Text {
+  if (!isWithinUnion(country, on))
+    return [words("No association is stated: non-associated to every programme.")];
+  const law = readCountryStatus(country, on).territory?.legalReference;
+  return [
+    words("As part of the Union it needs no association: its entities count as those of the Member State"),
+    ...(law === undefined ? [] : [said(`, by ${law}`, `association/${country.code}`)]),
+    words(".")
+  ];
 }
 
 /** Territories of a Member State to which its law of the Union extends. */
@@ -163,7 +168,7 @@ function nameInText(code: CountryCode | undefined): string {
 export function standingSentence({country, on}: Pick<DossierScope, "country" | "on">): string {
   const {standing, partial, isMember} = readCountryStatus(country, on);
   if (isMember) return "a Member State of the Union";
-  if (isWithinUnion(country, on)) return `part of the Union through ${nameInText(country.partOf)}`;
+  if (isWithinUnion(country, on)) return `part of the Union, as a part of ${nameInText(country.partOf)}`;
   const associated = partial.filter(({status}) => status === "associated").map(({scope}) => scope);
   if (standing.interval?.status === "suspended") return "cooperation under Horizon Europe suspended";
   if (standing.group !== "associated" && associated.length > 0) {

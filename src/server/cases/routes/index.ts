@@ -7,6 +7,7 @@ import {caseRoutes} from "./case.tsx";
 import {caseStepRoutes} from "./case-steps.ts";
 import {casesRoutes} from "./cases.tsx";
 import {exportRoutes} from "./exports.tsx";
+import {findingRoutes} from "./findings.tsx";
 import {importRoutes} from "./import.ts";
 import {ledgerRoutes} from "./ledger.tsx";
 import {openIdRoutes} from "./openid.tsx";
@@ -33,5 +34,6 @@ export const CASE_ROUTES: readonly CaseRoute[] = [
   ...selfAssessmentStepRoutes,
   ...assetRoutes,
   ...assetStepRoutes,
+  ...findingRoutes,
   ...ledgerRoutes
 ];

@@ -110,14 +110,15 @@ function sentenceOf({entries, faults}: LedgerCheck): string {
 
 /** Pages of the kinds of stream, by how their names begin. */
 const PLACES: readonly (readonly [start: string, place: string])[] = [
-  ["case-", "/cases"],
-  ["self-assessment-", "/self-assessment"],
-  ["assets-", "/assets"]
+  ["case-", "/cases/"],
+  ["self-assessment-", "/self-assessment/"],
+  ["assets-", "/assets/"],
+  ["finding-", "/findings#"]
 ];
 
 function pageOf(stream: string): string | undefined {
   const place = PLACES.find(([start]) => stream.startsWith(start))?.[1];
-  return place && `${place}/${stream}`;
+  return place && `${place}${stream}`;
 }
 
 const TrailView: FC<{account: Account; lines: readonly TrailLine[]; colleagues: readonly Account[]}> = ({

@@ -7,6 +7,7 @@ const PLACES: readonly (Step & {readonly needs: Permission})[] = [
   {href: "/cases", title: "Appraisals", needs: "list-cases"},
   {href: "/self-assessment", title: "Self-assessment", needs: "read-assessment"},
   {href: "/assets", title: "Intellectual assets", needs: "read-assets"},
+  {href: "/findings", title: "Findings", needs: "read-findings"},
   {href: "/accounts", title: "Accounts", needs: "manage-accounts"},
   {href: "/ledger", title: "Audit", needs: "verify-ledger"},
   {href: "/account", title: "My account", needs: "own-account"}
