@@ -58,6 +58,10 @@ export const ERROR_KINDS = {
     meaning: "Somebody else changed the same thing meanwhile, or it is no longer in a state for this step.",
     remedy: "Load it again, look at what changed, and repeat the step if it is still wanted."
   },
+  "too-large": {
+    meaning: "What was sent is larger than is taken.",
+    remedy: "Part it in several, or use the command line, as the hint says. Nothing of it was kept."
+  },
   "too-many": {
     meaning: "Too many attempts in a short time.",
     remedy: "Wait as long as the message says."

@@ -17,5 +17,6 @@ export const EXIT_CODES: Readonly<Record<ErrorCode, number>> = {
   conflict: 14,
   "too-many": 15,
   "store-unavailable": 16,
-  "warehouse-unavailable": 17
+  "warehouse-unavailable": 17,
+  "too-large": 18
 };

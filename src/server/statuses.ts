@@ -14,6 +14,7 @@ export const STATUSES = {
   unauthenticated: 401,
   forbidden: 403,
   conflict: 409,
+  "too-large": 413,
   "too-many": 429,
   "store-unavailable": 503,
   "warehouse-unavailable": 503,
