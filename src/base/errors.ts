@@ -60,7 +60,7 @@ export const ERROR_KINDS = {
   },
   "too-large": {
     meaning: "What was sent is larger than is taken.",
-    remedy: "Send less at once; the hint names the most."
+    remedy: "Part it in several, or use the command line, as the hint says. Nothing of it was kept."
   },
   "too-many": {
     meaning: "Too many attempts in a short time.",

@@ -4,6 +4,7 @@ import {etag} from "hono/etag";
 import {methodNotAllowed} from "hono/method-not-allowed";
 import {refuseUnknownParameters} from "../app/page-parameters.ts";
 import {Jobs} from "../app/report/jobs.ts";
+import {BatchJobs} from "../app/screening/batch-jobs.ts";
 import type {Site} from "../app/site.ts";
 import {isoDay} from "../base/dates.ts";
 import type {Effects} from "../base/effects.ts";
@@ -46,8 +47,9 @@ export function createApp(site: Site, effects: Effects, institution?: Institutio
   app.use(compress());
   app.use(methodNotAllowed({app, onMethodNotAllowed: wrongMethod}));
   app.route("/assets", assets());
-  app.route(API, createApi(site, effects, institution?.desk));
   const jobs = new Jobs(effects, site.dataDir);
+  const batches = new BatchJobs(effects, site.dataDir);
+  app.route(API, createApi(site, effects, institution?.desk, batches));
   const contextOf = async (c: Context): Promise<PageContext> => ({
     edition: await site.edition(),
     comparisons: site.comparisons,
@@ -58,6 +60,7 @@ export function createApp(site: Site, effects: Effects, institution?: Institutio
     dataDir: site.dataDir,
     effects,
     jobs,
+    batches,
     editor: () => editorOf(institution?.desk, c, effects.now())
   });
   for (const page of PAGES) {
@@ -69,9 +72,12 @@ export function createApp(site: Site, effects: Effects, institution?: Institutio
         response.headers.set("Cache-Control", "no-cache");
       return response;
     });
+    const {bytes, hint} = page.largest ?? SHORT_FORM;
     if (page.submit)
-      app.post(page.path, limitBody(LARGEST_FORM, tooLarge), async (c) =>
-        submitted(page, await contextOf(c), c)
+      app.post(
+        page.path,
+        limitBody(bytes, (c) => tooLargePage(c, hint)),
+        async (c) => submitted(page, await contextOf(c), c)
       );
   }
   if (institution) app.route("/", createCaseApp({...institution, site}, effects));
@@ -87,11 +93,7 @@ const NO_DESK = new ApertureError("store-unavailable", "no cases or findings are
   hint: "It was started where it cannot write. Give it a data folder of its own with --data."
 });
 
-const LARGEST_FORM = 64 * 1024;
-
-function tooLarge(c: Context): Response | Promise<Response> {
-  return tooLargePage(c, `A form has at most ${LARGEST_FORM / 1024} kB. Shorten it and send it again.`);
-}
+const SHORT_FORM = {bytes: 64 * 1024, hint: "A form has at most 64 kB. Shorten it and send it again."};
 
 /** The answer to a form is kept by nobody on the way. */
 async function submitted(page: Page, context: PageContext, c: Context): Promise<Response> {

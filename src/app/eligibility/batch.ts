@@ -3,7 +3,7 @@ import type {Effects} from "../../base/effects.ts";
 import {ApertureError} from "../../base/errors.ts";
 import {safeCell} from "../../base/safe-cell.ts";
 import {closest} from "../../base/text.ts";
-import type {TableRow} from "../read-table-rows.ts";
+import type {TableRow} from "../read-table.ts";
 import {answerEligibility, type EligibilityAnswer} from "./answer.ts";
 import {formOf, QUESTION_FIELDS} from "./question.ts";
 

@@ -2,6 +2,7 @@ import {readFile} from "node:fs/promises";
 import {DEFAULT_DATA_DIR} from "../../app/store.ts";
 import {ApertureError, isMissingFile} from "../../base/errors.ts";
 import {sentenceOf} from "../../safeguard/screening/use/answer.ts";
+import {sayBatch} from "../../safeguard/screening/use/batch.ts";
 import {type Verified, verifyCertificate} from "../../safeguard/screening/use/certificate.ts";
 import {type Command, DATA_FLAG, textFlag} from "../command.ts";
 import {recheckCertificates} from "./recheck-certificates.ts";
@@ -48,14 +49,13 @@ async function read(file: string): Promise<string> {
 }
 
 function verifiedText({certificate, keyFingerprint}: Verified): string {
-  const {searched, answer} = certificate;
+  const {searched} = certificate;
+  const told = "batch" in certificate ? certificate.batch : certificate.answer;
   return `${[
     `sound: nothing was changed since ${searched}`,
     `signed with the key ${keyFingerprint}`,
-    sentenceOf(answer),
-    ...answer.screened.map(
-      ({title, edition, entries}) => `  ${title}, edition ${edition}, ${entries} entries`
-    ),
-    ...answer.notScreened.map(({warning}) => `  ${warning}`)
+    "batch" in certificate ? `${sayBatch(certificate.batch)}.` : sentenceOf(certificate.answer),
+    ...told.screened.map(({title, edition, entries}) => `  ${title}, edition ${edition}, ${entries} entries`),
+    ...told.notScreened.map(({warning}) => `  ${warning}`)
   ].join("\n")}\n`;
 }

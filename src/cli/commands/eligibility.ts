@@ -1,7 +1,7 @@
 import {answerEligibility, type EligibilityAnswer} from "../../app/eligibility/answer.ts";
 import {answerBatch, batchCsv} from "../../app/eligibility/batch.ts";
 import {formOf} from "../../app/eligibility/question.ts";
-import {readTableRows} from "../../app/read-table-rows.ts";
+import {readTable, rowsByColumn} from "../../app/read-table.ts";
 import {formatDate, isoDay} from "../../base/dates.ts";
 import {countOf} from "../../base/text.ts";
 import {CONFIDENCE_NOTES} from "../../domain/confidence.ts";
@@ -86,7 +86,11 @@ function asText(answer: EligibilityAnswer): string {
 
 async function runBatch(given: Given, terminal: Terminal, today: string): Promise<void> {
   const form = formatFlag(given, ["csv", "json"]);
-  const answers = answerBatch(await readTableRows(textFlag(given, "batch") ?? ""), today, terminal.effects);
+  const answers = answerBatch(
+    rowsByColumn(await readTable(textFlag(given, "batch") ?? "")),
+    today,
+    terminal.effects
+  );
   await writeAnswer(
     given,
     terminal,

@@ -1,9 +1,10 @@
-import {openScreening} from "../../app/screening/open-screening.ts";
+import {type OpenScreening, openScreening} from "../../app/screening/open-screening.ts";
 import {readPastCertificates} from "../../app/screening/past-certificates.ts";
 import {type Recheck, recheck} from "../../app/screening/recheck.ts";
 import {ApertureError} from "../../base/errors.ts";
 import {formatNumber} from "../../base/numbers.ts";
 import {countOf} from "../../base/text.ts";
+import {type AnyCertificate, answersOf} from "../../safeguard/screening/use/certificate.ts";
 import type {Terminal} from "../command.ts";
 
 /** Asks the questions of past certificates again, and tells which answers would differ with today's lists or matcher. */
@@ -20,10 +21,9 @@ export async function recheckCertificates(
     if ("isOther" in past) others++;
     else if (!past.verified.isSound) broken.push(past.file);
     else {
-      const again = await recheck(open, past.verified.certificate.answer);
-      if (isSame(again)) same++;
-      else differ++;
-      write(answerText(past.file, past.verified.certificate.searched, again));
+      const asked = await askAgain(open, past.file, past.verified.certificate, write);
+      same += asked.same;
+      differ += asked.differ;
     }
   }
   for (const file of broken) write(`${file}: changed after it was signed, not asked again\n`);
@@ -40,6 +40,25 @@ export async function recheckCertificates(
       }
     );
   }
+}
+
+/** Of a batch, the names whose answer would be the same are counted only. */
+async function askAgain(
+  open: OpenScreening,
+  file: string,
+  certificate: AnyCertificate,
+  write: Terminal["write"]
+): Promise<{same: number; differ: number}> {
+  const answers = answersOf(certificate);
+  const isBatch = "batch" in certificate;
+  let differ = 0;
+  for (const [at, answer] of answers.entries()) {
+    const again = await recheck(open, answer);
+    if (!isSame(again)) differ++;
+    const place = isBatch ? `${file}, name ${at + 1}` : file;
+    if (!isBatch || !isSame(again)) write(answerText(place, certificate.searched, again));
+  }
+  return {same: answers.length - differ, differ};
 }
 
 const isSame = ({appeared, disappeared}: Recheck) => appeared.length + disappeared.length === 0;

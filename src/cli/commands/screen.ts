@@ -1,25 +1,21 @@
 import {writeFile} from "node:fs/promises";
-import {readTableRows} from "../../app/read-table-rows.ts";
-import {readBatch, screenBatch} from "../../app/screening/batch.ts";
+import {readTable} from "../../app/read-table.ts";
+import {screenBatch} from "../../app/screening/batch.ts";
+import {batchCsv, batchWorkbook} from "../../app/screening/batch-files.ts";
 import {type OpenScreening, openScreening} from "../../app/screening/open-screening.ts";
 import {readQuestion} from "../../app/screening/question.ts";
+import {readBatch} from "../../app/screening/read-batch.ts";
 import {screen} from "../../app/screening/screen.ts";
 import {warehouseOrganisations} from "../../app/screening/warehouse-organisations.ts";
 import {DEFAULT_DATA_DIR, openStore} from "../../app/store.ts";
 import {isoDay} from "../../base/dates.ts";
 import {ApertureError} from "../../base/errors.ts";
 import {formatNumber} from "../../base/numbers.ts";
-import {countOf} from "../../base/text.ts";
 import {sayAge} from "../../safeguard/lists/list-state.ts";
-import {readLinks} from "../../safeguard/organisations/links.ts";
-import {
-  type AnswerHit,
-  gapsOf,
-  gapWords,
-  type ScreeningAnswer,
-  sentenceOf
-} from "../../safeguard/screening/use/answer.ts";
-import {certify} from "../../safeguard/screening/use/certificate.ts";
+import {type Links, readLinks} from "../../safeguard/organisations/links.ts";
+import {type AnswerHit, type ScreeningAnswer, sentenceOf} from "../../safeguard/screening/use/answer.ts";
+import {type Batch, sayBatch} from "../../safeguard/screening/use/batch.ts";
+import {type AnyCertificate, certify, certifyBatch} from "../../safeguard/screening/use/certificate.ts";
 import {clearHit} from "../../safeguard/screening/use/clearances.ts";
 import {
   type Command,
@@ -56,7 +52,7 @@ export const screenCommand: Command = {
       help: "CSV or XLSX with the columns name, kind, country, city, identifier, birth_date"
     },
     warehouse: {type: "boolean", help: "screen every organisation of the CORDIS warehouse"},
-    out: {type: "string", value: "FILE", help: "where to write the answers of a batch"},
+    out: {type: "string", value: "FILE", help: "where to write the answers of a batch: .csv, .xlsx or .json"},
     certificate: {type: "string", value: "FILE", help: "write a signed search certificate"},
     clear: {
       type: "string",
@@ -71,7 +67,7 @@ export const screenCommand: Command = {
   examples: [
     "aperture screen Example Institute of Technology --kind organisation --country CN",
     "aperture screen Example Institute --certificate search.json",
-    "aperture screen --batch partners.xlsx --out screened.csv",
+    "aperture screen --batch partners.xlsx --out screened.csv --certificate batch.json",
     'aperture screen Example Institute --clear un-sc/QDe.001 --by "A. Officer" --reason "other country, other field"'
   ],
   async run(given, terminal) {
@@ -82,10 +78,7 @@ export const screenCommand: Command = {
     const answer = await screen(open, questionOf(given));
     if (textFlag(given, "clear") !== undefined) return clear(given, terminal, answer, dataDir);
     const file = textFlag(given, "certificate");
-    if (file !== undefined) {
-      const certificate = await certify(dataDir, answer, terminal.effects.now());
-      await writeFile(file, `${JSON.stringify(certificate, null, 2)}\n`, {flag: "wx"});
-    }
+    if (file !== undefined) await writeNew(file, await certify(dataDir, answer, terminal.effects.now()));
     const isJson = formatFlag(given, ["text", "json"]) === "json";
     terminal.write(isJson ? `${JSON.stringify(answer, null, 2)}\n` : asText(answer));
   }
@@ -107,16 +100,30 @@ async function runBatch(given: Given, {write, effects}: Terminal, open: OpenScre
   const isWarehouse = given.flags["warehouse"] === true;
   const questions = isWarehouse
     ? await withStore(given, warehouseOrganisations)
-    : readBatch(await readTableRows(textFlag(given, "batch") ?? ""));
+    : readBatch(await readTable(textFlag(given, "batch") ?? ""));
   const links = isWarehouse ? await readLinks(open.dataDir) : undefined;
-  const {csv, flagged} = await screenBatch(open, questions, effects, links);
-  await writeFile(out, csv);
-  const counts = [
-    `${formatNumber(questions.length)} ${questions.length === 1 ? "name" : "names"} screened, ${formatNumber(flagged)} with something to look at`,
-    `searched ${countOf(open.screened.length, "list")}`,
-    ...gapWords(gapsOf(open))
-  ];
-  write(`${counts.join("; ")}: ${out}\n`);
+  const batch = await screenBatch(open, questions, effects);
+  await writeFile(out, await fileOf(out, batch, links));
+  const certificate = textFlag(given, "certificate");
+  if (certificate !== undefined)
+    await writeNew(certificate, await certifyBatch(open.dataDir, batch, effects.now()));
+  write(`${sayBatch(batch)}: ${out}\n`);
+}
+
+/** The form of the file by how its name ends; CSV where it says nothing. */
+async function fileOf(path: string, batch: Batch, links: Links | undefined): Promise<string | Buffer> {
+  if (/\.json$/i.test(path)) return `${JSON.stringify(batch, null, 2)}\n`;
+  return /\.xlsx$/i.test(path) ? batchWorkbook(batch, links) : batchCsv(batch, links);
+}
+
+/** A certificate is not written over another. */
+async function writeNew(path: string, certificate: AnyCertificate): Promise<void> {
+  await writeFile(path, `${JSON.stringify(certificate, null, 2)}\n`, {flag: "wx"}).catch((error: unknown) => {
+    if (!(error instanceof Error && "code" in error && error.code === "EEXIST")) throw error;
+    throw new ApertureError("conflict", `there is a file already: ${path}`, {
+      hint: "Give the certificate another name; no certificate is written over."
+    });
+  });
 }
 
 async function withStore<T>(

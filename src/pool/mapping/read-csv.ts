@@ -1,4 +1,3 @@
-import {readFile} from "node:fs/promises";
 import {CsvError, parse} from "csv-parse/sync";
 import {ApertureError} from "../../base/errors.ts";
 import {type SheetRead, textSheet} from "./text-sheet.ts";
@@ -12,16 +11,16 @@ const FAULTS: Readonly<Record<string, string>> = {
   CSV_QUOTE_NOT_CLOSED: "a text that begins with a quotation mark has none at its end"
 };
 
-/** Reads a CSV as spreadsheets of every country write it: commas, semicolons or tabs, with or without a BOM. */
-export async function readCsvSheet(path: string): Promise<SheetRead> {
-  const text = decode(await readFile(path), path);
+/** Reads the bytes of a CSV as spreadsheets of every country write it: commas, semicolons or tabs, with or without a BOM. */
+export function readCsvSheet(bytes: Uint8Array, name: string): SheetRead {
+  const text = decode(bytes, name);
   if (text.includes("\0")) {
-    throw new ApertureError("source-damaged", `not a table: ${path} holds bytes that are no text`, {
+    throw new ApertureError("source-damaged", `not a table: ${name} holds bytes that are no text`, {
       hint: "Save it from the spreadsheet as “CSV UTF-8”, or as XLSX."
     });
   }
   if (/^\s*<(?:!doctype|html|\?xml)/i.test(text)) {
-    throw new ApertureError("source-damaged", `a web page, not a table: ${path}`, {
+    throw new ApertureError("source-damaged", `a web page, not a table: ${name}`, {
       hint: "Download the file again, or open it in a spreadsheet and save it as CSV UTF-8."
     });
   }
@@ -39,11 +38,11 @@ function optionsFor(delimiter: string) {
   return {delimiter, bom: true, relaxColumnCount: true, recordDelimiter: ["\r\n", "\n", "\r"]};
 }
 
-function decode(bytes: Uint8Array, path: string): string {
+function decode(bytes: Uint8Array, name: string): string {
   try {
     return new TextDecoder("utf-8", {fatal: true}).decode(bytes);
   } catch (cause) {
-    throw new ApertureError("source-damaged", `not UTF-8: ${path}`, {
+    throw new ApertureError("source-damaged", `not UTF-8: ${name}`, {
       hint: "Save it from the spreadsheet as “CSV UTF-8”, or as XLSX.",
       cause
     });

@@ -1,12 +1,11 @@
-import {readFile} from "node:fs/promises";
 import {type CellPlace, NO_FORMULA, readWorkbookCells} from "../../base/workbook.ts";
 import {columnLetter, MAPPING_COLUMNS} from "./columns.ts";
 import type {ReturnProblem} from "./return.ts";
 import {type SheetRead, textSheet} from "./text-sheet.ts";
 
 /** Reads the first sheet of a workbook. Cells that hold formulas are named and refused. */
-export async function readXlsxSheet(path: string): Promise<SheetRead> {
-  const read = await readWorkbookCells(await readFile(path), path);
+export async function readXlsxSheet(bytes: Buffer, name: string): Promise<SheetRead> {
+  const read = await readWorkbookCells(bytes, name);
   return "rows" in read ? {sheet: textSheet(read.rows)} : {problems: read.formulas.map(formulaProblem)};
 }
 

@@ -5,6 +5,7 @@ import type {CaseDesk} from "../../app/cases/desk.ts";
 import {explainFigure} from "../../app/explain.ts";
 import {MODE_KEYS, parseRequest} from "../../app/parse-request.ts";
 import {readReconciliation} from "../../app/reconciliation.ts";
+import {BatchJobs} from "../../app/screening/batch-jobs.ts";
 import type {Site} from "../../app/site.ts";
 import type {Effects} from "../../base/effects.ts";
 import {ApertureError} from "../../base/errors.ts";
@@ -30,7 +31,12 @@ import * as schema from "./schemas.ts";
 const MOST_ROWS = 1000;
 
 /** The API: the same use cases as the pages, as JSON; errors as problem+json (RFC 9457). */
-export function createApi(site: Site, effects: Effects, desk?: CaseDesk): OpenAPIHono {
+export function createApi(
+  site: Site,
+  effects: Effects,
+  desk?: CaseDesk,
+  batches = new BatchJobs(effects, site.dataDir)
+): OpenAPIHono {
   const app = new OpenAPIHono();
   app.onError((error, c) => problem(error, c, effects));
   app.use(etag());
@@ -49,7 +55,7 @@ export function createApi(site: Site, effects: Effects, desk?: CaseDesk): OpenAP
   addCatalogue(app, effects);
   addPool(app, site, effects);
   addModulate(app, site, effects);
-  addSafeguard(app, site, effects);
+  addSafeguard(app, site, effects, batches);
   addCases(app, site, effects, desk);
   app.doc31("/openapi.json", {
     openapi: "3.1.0",
@@ -97,6 +103,7 @@ function addIndex(app: OpenAPIHono): void {
       commitments: "/api/v1/commitments",
       initiatives: "/api/v1/initiatives",
       contributions: "/api/v1/contributions",
+      lists: "/api/v1/lists",
       mapping: "/api/v1/mapping",
       cases: "/api/v1/cases"
     })

@@ -30,6 +30,8 @@ import {reportPage} from "./report.tsx";
 import {reportEditionPage, reportFilePage} from "./report-files.tsx";
 import {reportPreparePage} from "./report-prepare.tsx";
 import {screeningPage} from "./screening.tsx";
+import {screeningBatchPage, screeningExamplePage} from "./screening-batch.tsx";
+import {screeningBatchFilePage, screeningBatchJobPage} from "./screening-batch-job.tsx";
 import {searchPage} from "./search.tsx";
 import {fieldsPage, partsPage} from "./structure.tsx";
 import {teamEuropePage} from "./team-europe.tsx";
@@ -62,6 +64,10 @@ export const PAGES: readonly Page[] = [
   eligibilityPage,
   assessmentPage,
   screeningPage,
+  screeningBatchPage,
+  screeningExamplePage,
+  screeningBatchJobPage,
+  screeningBatchFilePage,
   poolPage,
   commitmentsPage,
   commitmentPage,

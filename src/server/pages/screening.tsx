@@ -1,23 +1,16 @@
 import type {FC} from "hono/jsx";
-import {type OpenScreening, openScreening} from "../../app/screening/open-screening.ts";
 import {readQuestion, type ScreeningForm} from "../../app/screening/question.ts";
 import {screen} from "../../app/screening/screen.ts";
 import {formatDate} from "../../base/dates.ts";
 import {ApertureError} from "../../base/errors.ts";
-import {formatNumber} from "../../base/numbers.ts";
-import {sayParty} from "../../catalogue/values.ts";
-import {LEGAL_EFFECTS} from "../../domain/listed-entity.ts";
-import {sayAge} from "../../safeguard/lists/list-state.ts";
-import {
-  type AnswerHit,
-  gapsOf,
-  type ScreeningAnswer,
-  sentenceOf
-} from "../../safeguard/screening/use/answer.ts";
+import {type ScreeningAnswer, sentenceOf} from "../../safeguard/screening/use/answer.ts";
+import {certify} from "../../safeguard/screening/use/certificate.ts";
 import {LineField, SelectField} from "../components/fields.tsx";
 import {Layout} from "../components/layout.tsx";
 import {Problem} from "../components/problem.tsx";
-import {Scroll} from "../components/scroll.tsx";
+import {HitView} from "../components/screening-hit.tsx";
+import {Gaps, Lists, NoLists, type Opened, tryOpen} from "../components/screening-lists.tsx";
+import {jsonFile} from "../file-answer.ts";
 import {type Form, readForm} from "../form.ts";
 import type {Page, PageContext} from "../page.ts";
 
@@ -28,11 +21,13 @@ export const screeningPage: Page = {
     return c.html(<ScreeningView path={context.path} open={await tryOpen(context)} form={{}} />);
   },
   async submit(context, c) {
-    const form = screeningForm(await readForm(c));
+    const sent = await readForm(c);
+    const form = screeningForm(sent);
     const open = await tryOpen(context);
     if ("error" in open) return c.html(<ScreeningView path={context.path} open={open} form={form} />, 503);
     try {
       const answer = await screen(open, readQuestion(form));
+      if (sent.optional("certificate")) return certificateFile(context, answer);
       return c.html(<ScreeningView path={context.path} open={open} form={form} answer={answer} />);
     } catch (error) {
       if (!(error instanceof ApertureError) || error.code !== "usage") throw error;
@@ -41,26 +36,23 @@ export const screeningPage: Page = {
   }
 };
 
-type Opened = OpenScreening | {readonly error: ApertureError};
-
-async function tryOpen({dataDir, effects}: PageContext): Promise<Opened> {
-  try {
-    return await openScreening(dataDir, effects);
-  } catch (error) {
-    if (error instanceof ApertureError && error.code === "no-records") return {error};
-    throw error;
-  }
+async function certificateFile({dataDir, effects}: PageContext, answer: ScreeningAnswer): Promise<Response> {
+  const certificate = await certify(dataDir, answer, effects.now());
+  return jsonFile("search-certificate.json", certificate);
 }
 
+/** What the fields of the form are called. */
+const FIELDS = {
+  name: "name",
+  kind: "kind",
+  country: "country",
+  city: "city",
+  identifier: "identifier",
+  birthDate: "birth-date"
+} as const satisfies Record<keyof ScreeningForm, string>;
+
 function screeningForm({optional}: Form): ScreeningForm {
-  return {
-    name: optional("name"),
-    kind: optional("kind"),
-    country: optional("country"),
-    city: optional("city"),
-    identifier: optional("identifier"),
-    birthDate: optional("birth-date")
-  };
+  return Object.fromEntries(Object.entries(FIELDS).map(([key, name]) => [key, optional(name)]));
 }
 
 interface ViewProps {
@@ -83,22 +75,14 @@ const ScreeningView: FC<ViewProps> = ({path, open, form, answer, problem}) => (
         Names are in no address, log or cache. There is no field for a nationality, and no answer says
         “clear”: a name that meets none of these lists may still stand on another.
       </p>
+      <p>
+        <a href="/screening/batch">Screen a table of names</a>
+      </p>
     </div>
     {"error" in open ? <NoLists error={open.error} /> : <AskForm path={path} form={form} problem={problem} />}
-    {answer && <AnswerView answer={answer} />}
+    {answer && <AnswerView answer={answer} path={path} form={form} />}
     {!("error" in open) && <Lists open={open} />}
   </Layout>
-);
-
-const NoLists: FC<{error: ApertureError}> = ({error}) => (
-  <div class="empty">
-    <h2>No list is held yet</h2>
-    <p>{error.hint}</p>
-    <p>
-      Lists are fetched from their publishers, or read from files:{" "}
-      <code>npx aperture lists update --from FOLDER</code>
-    </p>
-  </div>
 );
 
 const KINDS = [
@@ -150,9 +134,28 @@ const AskForm: FC<{path: string; form: ScreeningForm; problem: ApertureError | u
   </form>
 );
 
-const AnswerView: FC<{answer: ScreeningAnswer}> = ({answer}) => {
+/** Asks the same again and gives the answer as a signed file. The name travels in the body again. */
+const CertificateForm: FC<{path: string; form: ScreeningForm}> = ({path, form}) => (
+  <form method="post" action={path}>
+    {Object.entries(FIELDS).map(([key, name]) => (
+      <input type="hidden" name={name} value={form[key as keyof ScreeningForm] ?? ""} />
+    ))}
+    <button class="button secondary" type="submit" name="certificate" value="signed">
+      Download a signed certificate
+    </button>
+    <p class="scope">
+      It holds what was asked, the lists with edition and hash, and what was found. Anybody checks it without
+      a network: <code>npx aperture certificate verify FILE</code>
+    </p>
+  </form>
+);
+
+const AnswerView: FC<{answer: ScreeningAnswer; path: string; form: ScreeningForm}> = ({
+  answer,
+  path,
+  form
+}) => {
   const {hits, cleared, reopened, matcher, threshold, identity} = answer;
-  const {missing, outdated} = gapsOf(answer);
   return (
     <section id="answer" aria-live="polite">
       <h2>{sentenceOf(answer)}</h2>
@@ -162,17 +165,7 @@ const AnswerView: FC<{answer: ScreeningAnswer}> = ({answer}) => {
           <a href={identity.ror}>{identity.ror}</a>) by a link that somebody confirmed.
         </p>
       )}
-      {missing.length > 0 && (
-        <div class="caveat">
-          <strong>Not screened against</strong> {missing.map(({title}) => title).join("; ")}.
-        </div>
-      )}
-      {outdated.length > 0 && (
-        <div class="caveat">
-          <strong>Searched in an outdated edition,</strong> and not screened against today’s:{" "}
-          {outdated.map(({title}) => title).join("; ")}.
-        </div>
-      )}
+      <Gaps answer={answer} />
       {hits.map((hit) => (
         <HitView hit={hit} list={answer.screened.find(({list}) => list === hit.list)?.title ?? hit.list} />
       ))}
@@ -196,84 +189,9 @@ const AnswerView: FC<{answer: ScreeningAnswer}> = ({answer}) => {
       )}
       <p class="scope">
         Matcher {matcher}; a hit has a probability of at least {threshold.toFixed(2)} that both names mean the
-        same. A signed certificate: <code>npx aperture screen … --certificate FILE</code>; many names at once:{" "}
-        <code>npx aperture screen --batch FILE --out FILE</code>
+        same.
       </p>
+      <CertificateForm path={path} form={form} />
     </section>
-  );
-};
-
-const HitView: FC<{hit: AnswerHit; list: string}> = ({hit, list}) => (
-  <article class="hit">
-    <h3>
-      {hit.name} <span class={hit.band === "strong" ? "badge unverified" : "badge"}>{hit.band}</span>{" "}
-      <span class="quiet">{hit.score.toFixed(2)}</span>
-    </h3>
-    <p class="tight">
-      <strong>{list}</strong>. {LEGAL_EFFECTS[hit.effect]}. Reference {hit.list}/{hit.reference}
-      {hit.legalReference && `, ${hit.legalReference}`}
-      {hit.listedOn && `, listed ${formatDate(hit.listedOn)}`}
-      {hit.primaryName !== hit.name && `. Entry: ${hit.primaryName}`}
-      {hit.otherName && `. Met by its other name ${hit.otherName}`}
-      {hit.countries.length > 0 && `. ${hit.countries.map(sayParty).join(", ")}`}
-    </p>
-    <details>
-      <summary>Why it is a hit</summary>
-      <ul class="plain">
-        {hit.part && <li>met by a part of the name: {hit.part}</li>}
-        {hit.features.map(({name, left, right}) => (
-          <li>
-            {name}: {left || "–"} ~ {right || "–"}
-          </li>
-        ))}
-        {hit.evidence.map(({what, agrees}) => (
-          <li>
-            {what} {agrees ? "agrees" : "differs"}
-          </li>
-        ))}
-      </ul>
-    </details>
-  </article>
-);
-
-const Lists: FC<{open: OpenScreening}> = ({open}) => {
-  const {missing, outdated} = gapsOf(open);
-  const old = new Set(outdated.map(({list}) => list));
-  return (
-    <>
-      <h2 id="lists">Lists held</h2>
-      <Scroll label="Lists held" isList>
-        <table>
-          <caption class="visually-hidden">Lists held, with edition and age</caption>
-          <thead>
-            <tr>
-              <th scope="col">List</th>
-              <th scope="col">Authority</th>
-              <th scope="col">Edition</th>
-              <th scope="col" class="num">
-                Entries
-              </th>
-              <th scope="col">State</th>
-            </tr>
-          </thead>
-          <tbody>
-            {open.screened.map(({list, title, authority, dated, entries, ...age}) => (
-              <tr>
-                <th scope="row">{title}</th>
-                <td data-label="Authority">{authority}</td>
-                <td data-label="Edition">
-                  {age.isUndated ? `day unknown, file of ${formatDate(dated)}` : formatDate(dated)}
-                </td>
-                <td data-label="Entries" class="num">
-                  {formatNumber(entries)}
-                </td>
-                <td data-label="State">{old.has(list) ? `outdated, ${sayAge(age)}` : sayAge(age)}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </Scroll>
-      {missing.length > 0 && <p class="quiet">Not held: {missing.map(({title}) => title).join("; ")}.</p>}
-    </>
   );
 };

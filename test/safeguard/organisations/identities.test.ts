@@ -2,9 +2,11 @@ import {mkdirSync, readFileSync, writeFileSync} from "node:fs";
 import {join} from "node:path";
 import {beforeEach, describe, expect, test} from "vitest";
 import {reviewLink} from "../../../src/app/review-link.ts";
-import {readBatch, screenBatch} from "../../../src/app/screening/batch.ts";
+import {screenBatch} from "../../../src/app/screening/batch.ts";
+import {batchCsv} from "../../../src/app/screening/batch-files.ts";
 import {openScreening} from "../../../src/app/screening/open-screening.ts";
 import {readQuestion} from "../../../src/app/screening/question.ts";
+import {readBatch} from "../../../src/app/screening/read-batch.ts";
 import {recheck} from "../../../src/app/screening/recheck.ts";
 import {screen} from "../../../src/app/screening/screen.ts";
 import {defaultEffects} from "../../../src/base/effects.ts";
@@ -90,12 +92,9 @@ describe("an organisation that is listed under another of its names", () => {
     expect(stdout).toContain(`also asked for as Olmin Academy of Tides: the same organisation, ${ROR}`);
     expect(stdout).toContain("met by another name of the organisation: Olmin Academy of Tides");
     const open = await openScreening(data, defaultEffects);
-    const {csv} = await screenBatch(
-      open,
-      readBatch([{row: 2, cells: {name: "Quayside Polytechnic"}}]),
-      defaultEffects
-    );
-    const [header = "", line = ""] = csv.split("\r\n");
+    const table = {header: ["name"], rows: [{row: 2, cells: ["Quayside Polytechnic"]}]};
+    const batch = await screenBatch(open, readBatch(table), defaultEffects);
+    const [header = "", line = ""] = batchCsv(batch).split("\r\n");
     expect(header.split(",").at(-1)).toBe("other_name");
     expect(line.split(",").at(-1)).toBe("Olmin Academy of Tides");
     const again = await recheck(open, past);

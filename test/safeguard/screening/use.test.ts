@@ -2,16 +2,19 @@ import {readdirSync, readFileSync, writeFileSync} from "node:fs";
 import {join} from "node:path";
 import {afterAll, beforeAll, beforeEach, describe, expect, test} from "vitest";
 import writeWorkbook from "write-excel-file/node";
-import {readTableRows} from "../../../src/app/read-table-rows.ts";
-import {readBatch, screenBatch} from "../../../src/app/screening/batch.ts";
+import {readTable} from "../../../src/app/read-table.ts";
+import {screenBatch} from "../../../src/app/screening/batch.ts";
+import {batchCsv} from "../../../src/app/screening/batch-files.ts";
 import {openScreening} from "../../../src/app/screening/open-screening.ts";
 import {readQuestion} from "../../../src/app/screening/question.ts";
+import {readBatch} from "../../../src/app/screening/read-batch.ts";
 import {recheck} from "../../../src/app/screening/recheck.ts";
 import {screen} from "../../../src/app/screening/screen.ts";
 import {openSite} from "../../../src/app/site.ts";
 import {csvLines} from "../../../src/base/csv.ts";
 import {defaultEffects} from "../../../src/base/effects.ts";
 import {sentenceOf} from "../../../src/safeguard/screening/use/answer.ts";
+import {flaggedIn} from "../../../src/safeguard/screening/use/batch.ts";
 import {certify, verifyCertificate} from "../../../src/safeguard/screening/use/certificate.ts";
 import {createApp} from "../../../src/server/app.tsx";
 import {LIST_FIXTURES} from "../../support/lists.ts";
@@ -236,13 +239,13 @@ test("a batch comes as a workbook, says how far it is, and a file that is not th
     step: (...step: readonly unknown[]) => said.push(step),
     at: (count: number) => said.push(count)
   };
-  const {csv, flagged} = await screenBatch(
+  const batch = await screenBatch(
     await openScreening(data, defaultEffects),
-    readBatch(await readTableRows(file)),
+    readBatch(await readTable(file)),
     {...defaultEffects, progress}
   );
-  expect(flagged).toBe(1);
-  expect(csv.trimEnd().split("\r\n")).toHaveLength(46);
+  expect(flaggedIn(batch)).toHaveLength(1);
+  expect(batchCsv(batch).trimEnd().split("\r\n")).toHaveLength(46);
   expect(said).toEqual([["names screened", 45, "parts"], 0, 20, 40]);
   const {code, stderr} = await runCli([
     ...["screen", "--batch", join(data, "none.xlsx"), "--out", join(data, "o.csv"), "--data", data]
