@@ -30,7 +30,8 @@ export interface Site {
 
 /** How long an edition answers its last readers after a newer one was opened. */
 const GRACE_MS = 30_000;
-const MOST_REMEMBERED = 2000;
+/** One report states some two thousand figures, and a check of it asks for many of them again. */
+const MOST_REMEMBERED = 4000;
 
 /** Opens the site over a data folder, or over the shipped snapshot while the folder has no warehouse. */
 export function openSite(dataDir: string, effects: Effects = defaultEffects): Site {

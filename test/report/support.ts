@@ -7,10 +7,20 @@ import {defaultEffects} from "../../src/base/effects.ts";
 
 const NO_FOLDER = "a-folder-without-a-warehouse";
 
+/** Editions of the shipped snapshot: what is built from one is built from all. */
+const snapshots = new WeakSet<Edition>();
+
+/** Reports of the snapshot that this worker has built, by what was asked. */
+const built = new Map<string, Promise<ReadonlyMap<string, Uint8Array>>>();
+
 /** The shipped snapshot, opened once for a file of tests. */
 export function openSnapshotEdition(): {edition: Promise<Edition>; close: () => void} {
   const site = openSite(NO_FOLDER);
-  return {edition: site.edition(), close: () => site.close()};
+  const edition = site.edition().then((one) => {
+    snapshots.add(one);
+    return one;
+  });
+  return {edition, close: () => site.close()};
 }
 
 /** The texts of a report's files, by name. */
@@ -22,7 +32,8 @@ export async function buildTexts(
   return new Map([...files].map(([name, data]) => [name, new TextDecoder().decode(data)]));
 }
 
-export async function buildFiles(
+/** The files of a report, by name; of the snapshot they are built once, and not to be changed in place. */
+export function buildFiles(
   edition: Edition,
   options: Partial<BuildOptions> = {}
 ): Promise<ReadonlyMap<string, Uint8Array>> {
@@ -32,6 +43,15 @@ export async function buildFiles(
     without: ["docx", "pdf"],
     ...options
   };
+  // Signed paragraphs are a file that can be another under the same name.
+  if (!snapshots.has(edition) || asked.notes !== undefined) return buildAnew(asked, edition);
+  const key = JSON.stringify(asked);
+  const files = built.get(key) ?? buildAnew(asked, edition);
+  built.set(key, files);
+  return files;
+}
+
+async function buildAnew(asked: BuildOptions, edition: Edition): Promise<ReadonlyMap<string, Uint8Array>> {
   const {files} = await makeReport(asked, edition, defaultEffects);
   return new Map(files.map(({name, data}) => [name, data]));
 }
