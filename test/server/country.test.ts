@@ -174,3 +174,11 @@ describe("the status of a country", () => {
     expect(middle.width).toBeCloseTo(14.3, 1);
   });
 });
+
+test("the page of a territory says whose it is, and nothing where it takes no part", async () => {
+  const html = await read("/countries/AX");
+  expect(html).toContain("Counted as part of the European Union in Horizon Europe on ");
+  expect(html).toContain("Taking part as a part of Finland, a Member State");
+  expect(html).toContain("Article 355(4) of the Treaty");
+  expect(html).not.toMatch(/Not associated to Horizon Europe|by status[^<]*: \./);
+});

@@ -72,10 +72,10 @@ function endedCoFunding(relation: Thing, on: IsoDate): GrantedFact[] {
   return stated(relations, relation, "co-funding")
     .filter((statement) => periodOf(statement).end < on)
     .sort((a, b) => periodOf(b).end.localeCompare(periodOf(a).end))
-    .map((statement) => ({
-      text: `Ended, none in force is known: ${factOf(statement).text}`,
-      fact: factOf(statement)
-    }));
+    .map((statement) => {
+      const {funder, scheme} = statement.value;
+      return {text: `Ended: ${[funder, scheme].filter(Boolean).join(", ")}`, fact: factOf(statement)};
+    });
 }
 
 function inForceOrEnded(inForce: GrantedFact[], ended: GrantedFact[]): GrantedFact[] {

@@ -31,7 +31,7 @@ function editionOn(editions: readonly RuleSet[], on: string): RuleSet {
   const found = newest(editions, on);
   if (found) return found;
   throw new ApertureError("usage", `no work programme of Horizon Europe on ${on}`, {
-    hint: "The first was adopted on 31 March 2021. For earlier calls ask about --programme H2020."
+    hint: "The first was adopted on 31 March 2021. For earlier calls ask about the programme H2020."
   });
 }
 

@@ -32,7 +32,7 @@ const LEVELS = [
 
 /** Margins in twentieths of a point. */
 const WIDE = {top: 1134, bottom: 1134, left: 1134, right: 1134};
-const NARROW = {top: 850, bottom: 850, left: 964, right: 964};
+const NARROW = {top: 740, bottom: 740, header: 380, footer: 380, left: 964, right: 964};
 
 /** A document for Word with real headings, captions, a table of contents and alternative texts. */
 export async function writeDocx(printed: PrintDocument): Promise<Uint8Array> {
@@ -55,7 +55,11 @@ export async function writeDocx(printed: PrintDocument): Promise<Uint8Array> {
         children: [
           ...opening(printed, runs),
           ...printed.blocks.flatMap((block, at) =>
-            writeBlock(block, runs, {startsPage: isBook && block === first, next: printed.blocks[at + 1]})
+            writeBlock(block, runs, {
+              startsPage: isBook && block === first,
+              next: printed.blocks[at + 1],
+              pictureWidth: PICTURE_WIDTHS[printed.opening === "brief" ? "brief" : "full"]
+            })
           )
         ]
       }
@@ -118,9 +122,11 @@ interface Place {
   /** Whether it begins a page: what follows the contents. */
   readonly startsPage: boolean;
   readonly next: Block | undefined;
+  /** Width of a picture, in pixels of Word. */
+  readonly pictureWidth: number;
 }
 
-function writeBlock(block: Block, runs: WriteRuns, {startsPage, next}: Place): FileChild[] {
+function writeBlock(block: Block, runs: WriteRuns, {startsPage, next, pictureWidth}: Place): FileChild[] {
   switch (block.kind) {
     case "heading":
       return [
@@ -148,7 +154,7 @@ function writeBlock(block: Block, runs: WriteRuns, {startsPage, next}: Place): F
     case "table":
       return writeTable(block, runs);
     case "picture":
-      return writePicture(block, runs);
+      return writePicture(block, runs, pictureWidth);
     case "signed":
       return writeSigned(block, runs);
   }
@@ -161,14 +167,14 @@ const STYLES = {
   blank: {style: "Blank"}
 } as const;
 
-/** Width of a picture on the page, in pixels of Word. */
-const WIDTH = 640;
+/** A briefing of a few pages has smaller pictures, in pixels of Word. */
+const PICTURE_WIDTHS = {full: 640, brief: 500} as const;
 
-function writePicture(picture: Picture, runs: WriteRuns): FileChild[] {
+function writePicture(picture: Picture, runs: WriteRuns, pictureWidth: number): FileChild[] {
   const [, , , width = 1, height = 1] =
     /viewBox="([\d.]+) ([\d.]+) ([\d.]+) ([\d.]+)"/.exec(picture.svg)?.map(Number) ?? [];
-  const size = {width: WIDTH, height: Math.round((WIDTH * height) / width)};
-  const png = Buffer.from(rasterise(picture.svg, WIDTH * 2));
+  const size = {width: pictureWidth, height: Math.round((pictureWidth * height) / width)};
+  const png = Buffer.from(rasterise(picture.svg, pictureWidth * 2));
   return [
     new Paragraph({
       keepNext: true,

@@ -26,7 +26,7 @@ export const StatusSentence: FC<{status: CountryStatus; name: string}> = ({statu
   const on = formatDate(status.on);
   if (status.isMember) return <>{countryAtStart(name)} is a Member State of the European Union.</>;
   if (status.standing.group === "eu")
-    return <>{countryAtStart(name)} counts as part of the European Union in Horizon Europe.</>;
+    return <>Counted as part of the European Union in Horizon Europe on {on}.</>;
   const associated = status.partial.filter((interval) => interval.status === "associated");
   if (status.standing.group !== "associated" && associated.length > 0)
     return (
@@ -236,15 +236,16 @@ function periodOf({from, to}: AssociationInterval): string {
 }
 
 /** How the country's participations stand under the status mode of the page. */
-export const GroupsBlock: FC<{table: FigureTable; names: Names}> = ({table, names}) => (
-  <p>
-    Participations by status {STATUS_MODES[table.trace.request.status]}:{" "}
-    {table.figures.map((figure, i) => (
-      <>
-        {i > 0 && "; "}
-        <Num figure={figure} /> as {names.of("group", figure.dims.group ?? "").toLowerCase()}
-      </>
-    ))}
-    .
-  </p>
-);
+export const GroupsBlock: FC<{table: FigureTable; names: Names}> = ({table, names}) =>
+  table.figures.length === 0 ? null : (
+    <p>
+      Participations by status {STATUS_MODES[table.trace.request.status]}:{" "}
+      {table.figures.map((figure, i) => (
+        <>
+          {i > 0 && "; "}
+          <Num figure={figure} /> as {names.of("group", figure.dims.group ?? "").toLowerCase()}
+        </>
+      ))}
+      .
+    </p>
+  );
