@@ -76,13 +76,13 @@ export const Lists: FC<{open: OpenScreening}> = ({open}) => {
               <tr>
                 <th scope="row">{title}</th>
                 <td data-label="Authority">{authority}</td>
-                <td data-label="Edition">
-                  {age.isUndated ? `day unknown, file of ${formatDate(dated)}` : formatDate(dated)}
+                <td data-label="Edition" class="nowrap">
+                  {age.isUndated ? `undated, file of ${formatDate(dated)}` : formatDate(dated)}
                 </td>
                 <td data-label="Entries" class="num">
                   {formatNumber(entries)}
                 </td>
-                <td data-label="State">{old.has(list) ? `outdated, ${sayAge(age)}` : sayAge(age)}</td>
+                <td data-label="State" class="nowrap">{old.has(list) ? `outdated, ${sayAge(age)}` : sayAge(age)}</td>
               </tr>
             ))}
           </tbody>
