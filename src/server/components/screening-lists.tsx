@@ -82,7 +82,9 @@ export const Lists: FC<{open: OpenScreening}> = ({open}) => {
                 <td data-label="Entries" class="num">
                   {formatNumber(entries)}
                 </td>
-                <td data-label="State" class="nowrap">{old.has(list) ? `outdated, ${sayAge(age)}` : sayAge(age)}</td>
+                <td data-label="State" class="nowrap">
+                  {old.has(list) ? `outdated, ${sayAge(age)}` : sayAge(age)}
+                </td>
               </tr>
             ))}
           </tbody>

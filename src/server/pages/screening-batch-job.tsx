@@ -210,7 +210,9 @@ const HitRow: FC<{answer: BatchAnswer; hit: AnswerHit}> = ({answer, hit}) => {
       <td data-label="Probability" class="num">
         {hit.score.toFixed(2)} {hit.band}
       </td>
-      <td data-label="Besides the name" class="nowrap">{sayEvidence(hit) || "–"}</td>
+      <td data-label="Besides the name" class="nowrap">
+        {sayEvidence(hit) || "–"}
+      </td>
     </tr>
   );
 };

@@ -1,7 +1,7 @@
 import type {NameToken} from "../names/name.ts";
+import {DIRECTIONS} from "../names/organisation-words.ts";
 import type {Alignment} from "./align.ts";
 import type {Comparison, Feature} from "./cost.ts";
-import {DIRECTIONS} from "../names/organisation-words.ts";
 import {COSTS} from "./weights.ts";
 
 /** What holds for organisations only: legal forms that differ, a number that one name lacks, a region of a place that the other name has whole, one word spelled in another script. */
