@@ -20,12 +20,13 @@ export async function tryOpen({dataDir, effects}: PageContext): Promise<Opened> 
   }
 }
 
-export const NoLists: FC<{error: ApertureError}> = ({error}) => (
+export const NoLists: FC = () => (
   <div class="empty">
     <h2>No list is held yet</h2>
-    <p>{error.hint}</p>
+    <p>Nothing was screened. Fetch lists from their publishers, or read them from files:</p>
     <p>
-      Lists are fetched from their publishers, or read from files:{" "}
+      <code>npx aperture lists update</code>
+      <br />
       <code>npx aperture lists update --from FOLDER</code>
     </p>
   </div>
