@@ -17,7 +17,7 @@ interface Point {
   readonly isMatch: boolean;
 }
 
-const VERSION = "1.2.0";
+const VERSION = "1.3.0";
 /** Beyond this cost a label of "match" is noise, and would bend the curve for pairs that are in doubt. */
 const GREATEST_COST = 1.3;
 const BETA = 0.5 ** 2;

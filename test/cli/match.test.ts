@@ -76,7 +76,7 @@ describe("aperture organisations link", () => {
       "--registry",
       registry
     ]);
-    expect(result.stderr).toContain("2 affiliations read");
+    expect(result.stderr).toContain("2 affiliations read, 1 linked");
     expect(await readFile(out, "utf8")).toBe(
       "affiliation,ror_id,confidence,method\r\nUniversity of Examplow,https://ror.org/01,0.92,name\r\nNowhere at all,,,\r\n"
     );

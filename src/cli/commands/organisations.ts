@@ -51,13 +51,13 @@ export const organisationsCommand: Command = {
 
 async function linkFile(given: Given, {effects}: Terminal): Promise<void> {
   const out = requiredFlag(given, "out");
-  const count = await linkOrganisations(
+  const {read, linked} = await linkOrganisations(
     requiredFlag(given, "in"),
     out,
     requiredFlag(given, "registry"),
     effects
   );
-  effects.log(`${countOf(count, "affiliation")} read: ${out}`);
+  effects.log(`${countOf(read, "affiliation")} read, ${formatNumber(linked)} linked: ${out}`);
 }
 
 async function linkAll(given: Given, {write, effects}: Terminal): Promise<void> {

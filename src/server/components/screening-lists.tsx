@@ -20,12 +20,13 @@ export async function tryOpen({dataDir, effects}: PageContext): Promise<Opened> 
   }
 }
 
-export const NoLists: FC<{error: ApertureError}> = ({error}) => (
+export const NoLists: FC = () => (
   <div class="empty">
     <h2>No list is held yet</h2>
-    <p>{error.hint}</p>
+    <p>Nothing was screened. Fetch lists from their publishers, or read them from files:</p>
     <p>
-      Lists are fetched from their publishers, or read from files:{" "}
+      <code>npx aperture lists update</code>
+      <br />
       <code>npx aperture lists update --from FOLDER</code>
     </p>
   </div>
@@ -76,13 +77,15 @@ export const Lists: FC<{open: OpenScreening}> = ({open}) => {
               <tr>
                 <th scope="row">{title}</th>
                 <td data-label="Authority">{authority}</td>
-                <td data-label="Edition">
-                  {age.isUndated ? `day unknown, file of ${formatDate(dated)}` : formatDate(dated)}
+                <td data-label="Edition" class="nowrap">
+                  {age.isUndated ? `undated, file of ${formatDate(dated)}` : formatDate(dated)}
                 </td>
                 <td data-label="Entries" class="num">
                   {formatNumber(entries)}
                 </td>
-                <td data-label="State">{old.has(list) ? `outdated, ${sayAge(age)}` : sayAge(age)}</td>
+                <td data-label="State" class="nowrap">
+                  {old.has(list) ? `outdated, ${sayAge(age)}` : sayAge(age)}
+                </td>
               </tr>
             ))}
           </tbody>

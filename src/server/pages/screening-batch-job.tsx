@@ -99,14 +99,12 @@ const JobView: FC<ViewProps> = ({job, path}) => {
       {isUnderWay && <UnderWay job={job} path={path} />}
       <Problem problem={job.problem} />
       {job.result && <Found result={job.result} path={path} />}
-      <form method="post" action={path}>
+      <form class="inline-form" method="post" action={path}>
         <button class="button secondary" type="submit">
           {isUnderWay ? "Stop, and take the names away" : "Take the answers away now"}
         </button>
-      </form>
-      <p>
         <a href="/screening/batch">Another table</a>
-      </p>
+      </form>
     </Layout>
   );
 };
@@ -196,19 +194,25 @@ const HitRow: FC<{answer: BatchAnswer; hit: AnswerHit}> = ({answer, hit}) => {
         {answer.asked.name} <span class="quiet">{answer.id}</span>
       </th>
       <td data-label="Listed name">
-        {hit.name}
-        {hit.otherName && <span class="quiet"> (by its other name {hit.otherName})</span>}
+        <span>
+          {hit.name}
+          {hit.otherName && <span class="quiet"> (by its other name {hit.otherName})</span>}
+        </span>
       </td>
       <td data-label="List">
-        <a href={publisher.url} title={LEGAL_EFFECTS[hit.effect]}>
-          {title}
-        </a>{" "}
-        <span class="quiet">{hit.reference}</span>
+        <span>
+          <a href={publisher.url} title={LEGAL_EFFECTS[hit.effect]}>
+            {title}
+          </a>{" "}
+          <span class="quiet">{hit.reference}</span>
+        </span>
       </td>
       <td data-label="Probability" class="num">
         {hit.score.toFixed(2)} {hit.band}
       </td>
-      <td data-label="Besides the name">{sayEvidence(hit) || "–"}</td>
+      <td data-label="Besides the name" class="nowrap">
+        {sayEvidence(hit) || "–"}
+      </td>
     </tr>
   );
 };

@@ -37,13 +37,13 @@ export const screeningBatchPage: Page = {
   },
   async render(context, c) {
     const open = await tryOpen(context);
-    if ("error" in open) return c.html(<BatchView path={context.path} form={NO_FORM} lists={open.error} />);
+    if ("error" in open) return c.html(<BatchView path={context.path} form={NO_FORM} isWithoutLists />);
     return c.html(<BatchView path={context.path} form={NO_FORM} />);
   },
   async submit(context, c) {
     const form = await readForm(c);
     const open = await tryOpen(context);
-    if ("error" in open) return c.html(<BatchView path={context.path} form={form} lists={open.error} />, 503);
+    if ("error" in open) return c.html(<BatchView path={context.path} form={form} isWithoutLists />, 503);
     try {
       const id = context.batches.start(await questionsIn(form));
       return c.redirect(`/screening/batch/${id}`, 303);
@@ -97,11 +97,10 @@ interface ViewProps {
   readonly path: string;
   readonly form: Form;
   readonly problem?: ApertureError;
-  /** Set where no list is held. */
-  readonly lists?: ApertureError;
+  readonly isWithoutLists?: boolean;
 }
 
-const BatchView: FC<ViewProps> = ({path, form, problem, lists}) => (
+const BatchView: FC<ViewProps> = ({path, form, problem, isWithoutLists}) => (
   <Layout
     title="Screen a table of names"
     path={path}
@@ -119,7 +118,7 @@ const BatchView: FC<ViewProps> = ({path, form, problem, lists}) => (
         answers stay in memory for {KEPT_MS / 60_000} minutes, or until you take them away.
       </p>
     </div>
-    {lists ? <NoLists error={lists} /> : <BatchForm path={path} form={form} problem={problem} />}
+    {isWithoutLists ? <NoLists /> : <BatchForm path={path} form={form} problem={problem} />}
     <Columns />
   </Layout>
 );

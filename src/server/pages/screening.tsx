@@ -79,7 +79,7 @@ const ScreeningView: FC<ViewProps> = ({path, open, form, answer, problem}) => (
         <a href="/screening/batch">Screen a table of names</a>
       </p>
     </div>
-    {"error" in open ? <NoLists error={open.error} /> : <AskForm path={path} form={form} problem={problem} />}
+    {"error" in open ? <NoLists /> : <AskForm path={path} form={form} problem={problem} />}
     {answer && <AnswerView answer={answer} path={path} form={form} />}
     {!("error" in open) && <Lists open={open} />}
   </Layout>

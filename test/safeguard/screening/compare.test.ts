@@ -45,6 +45,7 @@ describe("the same organisation", () => {
     ["in another legal form", "Examplow Works GmbH", "Examplow Works Gesellschaft mit beschränkter Haftung"],
     ["with the legal form joined", "JSCARGUMENT", "JSC ARGUMENT"],
     ["turned round", "University of Nanjing", "Nanjing University"],
+    ["of a region, turned round", "South China Examplow University", "Examplow University of South China"],
     ["with an ampersand", "Examplow & Sons", "Examplow and Sons"],
     ["by a long acronym", "ABCDE", "Academy of Biology, Chemistry, Dynamics and Electronics"],
     ["in abbreviation", "Examplow Inst Sci & Technol", "Examplow Institute of Science and Technology"],
@@ -65,6 +66,9 @@ describe("another organisation", () => {
       "Academy of Examples, Institute of Optics",
       "Academy of Examples, Institute of Botany"
     ],
+    ["of a region of the country", "East China University of Examples", "University of Examples of China"],
+    ["of the northeast of the country", "Examplow Institute, Northeast China", "Examplow Institute China"],
+    ["of the other half of a country", "North Korea Examples Works", "South Korea Examples Works"],
     ["with no letter in common script", "★", "♥"]
   ])("%s", (_, left, right) => expect(organisation(left, right).isMatch).toBe(false));
 });

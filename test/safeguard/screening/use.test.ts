@@ -204,6 +204,18 @@ describe("a cleared hit", () => {
     expect(again.reopened).toMatchObject([{because: "something else is known of the one asked for"}]);
   });
 
+  test("says so when the same name is asked for as another kind, and stays cleared as it was", async () => {
+    const [hit] = (await ask({name: NAME})).hits;
+    await clear(hit?.reference ?? "");
+    const asOrganisation = {name: NAME, kind: "organisation"};
+    expect((await ask(asOrganisation)).reopened).toHaveLength(1);
+    const words = [...NAME.split(" "), "--kind", "organisation", "--clear", `own/${hit?.reference}`];
+    const {code} = await runCli(["screen", ...words, "--by", "A", "--reason", "other field", "--data", data]);
+    expect(code).toBe(0);
+    expect((await ask(asOrganisation)).hits).toEqual([]);
+    expect((await ask({name: NAME})).hits).toEqual([]);
+  });
+
   test("is written down without the name asked for", async () => {
     const [hit] = (await ask({name: NAME})).hits;
     await clear(hit?.reference ?? "");

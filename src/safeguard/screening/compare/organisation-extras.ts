@@ -1,9 +1,10 @@
 import type {NameToken} from "../names/name.ts";
+import {DIRECTIONS} from "../names/organisation-words.ts";
 import type {Alignment} from "./align.ts";
 import type {Comparison, Feature} from "./cost.ts";
 import {COSTS} from "./weights.ts";
 
-/** What holds for organisations only: legal forms that differ, a number that one name lacks, one word spelled in another script. */
+/** What holds for organisations only: legal forms that differ, a number that one name lacks, a region of a place that the other name has whole, one word spelled in another script. */
 export function organisationExtras(comparison: Comparison): {
   comparison: Comparison;
   features: readonly Feature[];
@@ -25,6 +26,12 @@ export function organisationExtras(comparison: Comparison): {
   const numbers = {left: numbersOf(left, alignment.leftOver), right: numbersOf(right, alignment.rightOver)};
   if (numbers.left !== numbers.right)
     features.push({name: "number", ...numbers, cost: COSTS.organisation.extraNumber});
+  const region = {
+    left: regionIn(left, alignment.leftOver),
+    right: regionIn(right, alignment.rightOver)
+  };
+  if ((region.left === "") !== (region.right === ""))
+    features.push({name: "region", ...region, cost: COSTS.organisation.otherRegion});
   if (isLoneSpelling(alignment))
     features.push({name: "one word only", left: "", right: "", cost: COSTS.organisation.loneSpelling});
   return {comparison, features};
@@ -34,6 +41,14 @@ export function organisationExtras(comparison: Comparison): {
 function isLoneSpelling({meetings}: Alignment): boolean {
   const [only, ...others] = meetings;
   return only?.link.kind === "consonants" && others.length === 0;
+}
+
+/** A part of a place whose name met without it: "east china" where the other name says "china"; empty where none. */
+function regionIn(tokens: readonly NameToken[], over: readonly number[]): string {
+  const at = over.find(
+    (i) => DIRECTIONS.has(tokens[i]?.text ?? "") && tokens[i + 1]?.role === "place" && !over.includes(i + 1)
+  );
+  return at === undefined ? "" : `${tokens[at]?.text} ${tokens[at + 1]?.text}`;
 }
 
 function formsOf(tokens: readonly NameToken[]): readonly string[] {

@@ -55,7 +55,7 @@ function probabilityOf(features: readonly Feature[], shares: readonly Share[]): 
   return shares.reduce((product, {text, share}) => (met.has(text) ? product * share : product), 1);
 }
 
-const NOT_MET = new Set(["conflict", "extra words", "characters", "legal form", "number"]);
+const NOT_MET = new Set(["conflict", "extra words", "characters", "legal form", "number", "region"]);
 
 function shareOf(
   partition: Partition,

@@ -15,6 +15,12 @@ export const REGIONS = set(`
   polska uk usa us uae eu hong kong singapore macau hk london asia-pacific
 `);
 
+/** Words that make a place of their own of the place they stand before: East China is not China. */
+export const DIRECTIONS = set(`
+  north south east west northern southern eastern western central
+  northeast northwest southeast southwest northeastern northwestern southeastern southwestern
+`);
+
 const UNITS = "zero one two three four five six seven eight nine ten eleven twelve".split(" ");
 const TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split(" ");
 const TEENS = "thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split(" ");

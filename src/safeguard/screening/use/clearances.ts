@@ -57,7 +57,10 @@ export async function sortHits(
   if (all.length === 0) return {hits: found, cleared: [], reopened: []};
   const key = await readKey(dataDir);
   const [asked, askedFacts] = [hashOf(key, nameOf(query)), hashOf(key, factsOf(query))];
-  const latest = new Map(all.filter((one) => one.asked === asked).map((one) => [pairOf(one), one]));
+  const ofName = all.filter((one) => one.asked === asked);
+  const fits = (one: Clearance) => one.askedFacts === askedFacts;
+  const byFit = [...ofName.filter((one) => !fits(one)), ...ofName.filter(fits)];
+  const latest = new Map(byFit.map((one) => [pairOf(one), one]));
   const seen = found.map((hit) => ({hit, clearance: latest.get(pairOf(hit))}));
   const reasonOf = (hit: AnswerHit, one: Clearance | undefined) => one && changeSince(one, hit, askedFacts);
   return {
@@ -86,13 +89,19 @@ function pairOf({list, reference}: {readonly list: string; readonly reference: s
   return `${list} ${reference}`;
 }
 
-function nameOf({name, kind}: ScreeningQuery): string {
-  return `${kind ?? ""} ${fold(name)}`;
+function nameOf({name}: ScreeningQuery): string {
+  return fold(name);
 }
 
-function factsOf({countries = [], cities = [], identifiers = [], birthDate = ""}: ScreeningQuery): string {
+function factsOf({
+  kind,
+  countries = [],
+  cities = [],
+  identifiers = [],
+  birthDate = ""
+}: ScreeningQuery): string {
   const ids = identifiers.map(({scheme, value}) => `${scheme}:${value}`);
-  return JSON.stringify([[...countries].sort(), [...cities].sort(), ids.sort(), birthDate]);
+  return JSON.stringify([kind ?? "", [...countries].sort(), [...cities].sort(), ids.sort(), birthDate]);
 }
 
 function readClearances(dataDir: string): Promise<Clearance[]> {
