@@ -1,4 +1,4 @@
-import type {WorksPin} from "../warehouse/works/works-store.ts";
+import type {WorksPin, WorksStore} from "../warehouse/works/works-store.ts";
 
 const YEARS = 5;
 
@@ -9,13 +9,14 @@ export function lastWholeYears({ref}: Pick<WorksPin, "ref">, years = YEARS): str
 }
 
 /** Years and stretches of five of them that works can be asked about, the latest first. */
-export function choicesOfYears({ref}: Pick<WorksPin, "ref">): string[] {
+export function choicesOfYears({ref, periods}: Pick<WorksStore, "ref" | "periods">): string[] {
+  if (periods) return periods.map(([first, end]) => `${first}..${end}`).reverse();
   const last = lastWholeYear({ref});
-  const periods = Array.from({length: 6}, (_, i) => last - YEARS * i).map(
+  const stretches = Array.from({length: 6}, (_, i) => last - YEARS * i).map(
     (end) => `${end - YEARS + 1}..${end}`
   );
   const single = Array.from({length: 30}, (_, i) => String(last - i));
-  return [...periods, ...single];
+  return [...stretches, ...single];
 }
 
 function lastWholeYear({ref}: Pick<WorksPin, "ref">): number {

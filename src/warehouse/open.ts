@@ -8,6 +8,7 @@ import {openDuckDb} from "./duckdb.ts";
 import type {WarehouseManifest} from "./manifest.ts";
 import {type Pin, TABLES_VERSION} from "./publish.ts";
 import {attachSeries, NO_SERIES, type SeriesHoldings} from "./series/series-store.ts";
+import {attachShippedPairs} from "./works/shipped-pairs.ts";
 import {attachWorks, type WorksHoldings} from "./works/works-store.ts";
 
 /** What a source lacks as a whole, so that figures can say it. */
@@ -80,13 +81,17 @@ export interface BesidePaths {
   readonly worksStore: string;
 }
 
-/** An open warehouse or snapshot with the series and works of a data folder beside it, where the folder has any. */
+/**
+ * An open warehouse or snapshot with the series and works of a data folder beside it, where the folder has any. Where it
+ * has no works, the sums of pairs of countries that ship with the program stand in their place.
+ */
 export async function withBeside(
   warehouse: Warehouse,
   {seriesStore, worksStore}: BesidePaths
 ): Promise<Warehouse> {
   const series = await attachSeries(warehouse.db, seriesStore);
-  return {...warehouse, series, works: await attachWorks(warehouse.db, worksStore)};
+  const works = (await attachWorks(warehouse.db, worksStore)) ?? (await attachShippedPairs(warehouse.db));
+  return {...warehouse, series, works};
 }
 
 /** What a warehouse says of itself. */

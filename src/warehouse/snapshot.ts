@@ -107,8 +107,7 @@ export async function writeSnapshot(
       hint: `Unset ${WAREHOUSE_VARIABLE}, and ingest the vintages into the folder.`
     });
   }
-  await rm(folder, {recursive: true, force: true});
-  await mkdir(folder, {recursive: true});
+  await removeFiles(folder);
   const {db, manifest} = warehouse;
   for (const table of [...DIMENSIONED, ...REFERENCE])
     await copy(db, `SELECT COLUMNS(c -> c <> 'cell') FROM ${table} ORDER BY ALL`, folder, table);
@@ -126,6 +125,13 @@ export async function writeSnapshot(
   await writeFile(join(folder, "manifest.json"), `${JSON.stringify(described, null, 2)}\n`);
   for (const [name, value] of Object.entries(extras))
     await writeFile(join(folder, `${name}.json`), `${JSON.stringify(value, null, 2)}\n`);
+}
+
+/** Files of an older snapshot; what ships beside it, in folders of its own, stays. */
+async function removeFiles(folder: string): Promise<void> {
+  await mkdir(folder, {recursive: true});
+  for (const entry of await readdir(folder, {withFileTypes: true}))
+    if (entry.isFile()) await rm(join(folder, entry.name));
 }
 
 async function copy(db: Database, sql: string, folder: string, table: string): Promise<void> {

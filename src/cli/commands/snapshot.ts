@@ -1,31 +1,60 @@
+import {basename, join} from "node:path";
 import {RECONCILIATION, readReconciliation} from "../../app/reconciliation.ts";
-import {openStore} from "../../app/store.ts";
+import {DEFAULT_DATA_DIR, openStore} from "../../app/store.ts";
 import {ApertureError} from "../../base/errors.ts";
+import {countOf} from "../../base/text.ts";
+import {PAIR_ROWS} from "../../ingest/works/ingest-pairs.ts";
+import {pairsInUse} from "../../ingest/works/publish-works.ts";
 import {SNAPSHOT_FOLDER, writeSnapshot} from "../../warehouse/snapshot.ts";
-import {type Command, DATA_FLAG, textFlag} from "../command.ts";
+import {writeShippedPairs} from "../../warehouse/works/shipped-pairs.ts";
+import {type Command, DATA_FLAG, type Given, type Terminal, textFlag} from "../command.ts";
 
 export const snapshotCommand: Command = {
   name: "snapshot",
-  words: "build",
-  summary: "Write the aggregates that ship with the program from a full warehouse",
+  words: "build|works",
+  summary:
+    "Write the aggregates that ship with the program: from a full warehouse, or from the table of publications",
   flags: {
     out: {type: "string", value: "DIR", help: "folder to write (default: the program's own)"},
     data: DATA_FLAG
   },
-  examples: ["aperture snapshot build --data data"],
-  async run(given, {write}) {
-    if (given.words[0] !== "build")
-      throw new ApertureError("usage", "missing word: build", {hint: "Run: aperture snapshot build"});
-    const warehouse = await openStore(textFlag(given, "data"));
-    const folder = textFlag(given, "out") ?? SNAPSHOT_FOLDER;
-    const sources = warehouse.manifest.vintages.map(
-      ({ref}) => `aperture ingest cordis --programme ${ref.programme} --from ${ref.address}`
-    );
-    const command = [...sources, "aperture snapshot build"].join(" && ");
-    // Differences are listed by project, and a snapshot names none.
-    const reconciliation = {...(await readReconciliation(warehouse)), differences: []};
-    await writeSnapshot(warehouse, folder, command, {[RECONCILIATION]: reconciliation});
-    warehouse.db.close();
-    write(`Wrote the snapshot of ${warehouse.manifest.id}.\n`);
+  examples: ["aperture snapshot build --data data", "aperture snapshot works --data data"],
+  async run(given, terminal) {
+    const [word = "", ...others] = given.words;
+    if (others.length > 0 || !(word in KINDS))
+      throw new ApertureError("usage", word ? `unknown word: ${given.words.join(" ")}` : "missing word", {
+        hint: "Run: aperture snapshot build, or aperture snapshot works"
+      });
+    await KINDS[word as keyof typeof KINDS](given, terminal);
   }
 };
+
+const KINDS = {build: writeAggregates, works: writeWorks} as const;
+
+/** Sums of the table of pairs of countries, beside the aggregates of projects. */
+async function writeWorks(given: Given, {write}: Terminal): Promise<void> {
+  const {folder, pin} = await pairsInUse(textFlag(given, "data") ?? DEFAULT_DATA_DIR);
+  const periods = await writeShippedPairs(
+    {
+      file: join(folder, PAIR_ROWS),
+      pin,
+      command: `aperture ingest openalex --from ${basename(pin.ref.address)} && aperture snapshot works`
+    },
+    join(textFlag(given, "out") ?? SNAPSHOT_FOLDER, "works")
+  );
+  write(`Wrote sums of ${pin.id} over ${countOf(periods, "period")} of five years.\n`);
+}
+
+async function writeAggregates(given: Given, {write}: Terminal): Promise<void> {
+  const warehouse = await openStore(textFlag(given, "data"));
+  const folder = textFlag(given, "out") ?? SNAPSHOT_FOLDER;
+  const sources = warehouse.manifest.vintages.map(
+    ({ref}) => `aperture ingest cordis --programme ${ref.programme} --from ${ref.address}`
+  );
+  const command = [...sources, "aperture snapshot build"].join(" && ");
+  // Differences are listed by project, and a snapshot names none.
+  const reconciliation = {...(await readReconciliation(warehouse)), differences: []};
+  await writeSnapshot(warehouse, folder, command, {[RECONCILIATION]: reconciliation});
+  warehouse.db.close();
+  write(`Wrote the snapshot of ${warehouse.manifest.id}.\n`);
+}

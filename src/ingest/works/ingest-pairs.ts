@@ -39,7 +39,8 @@ export interface PairsManifest extends WorksPin {
   readonly files: Readonly<Record<string, string>>;
 }
 
-const ROWS = "pairs.parquet";
+/** The rows of a vintage, each pair of a year once. */
+export const PAIR_ROWS = "pairs.parquet";
 const {year, country, partner, works} = openAlexPairs.columns;
 
 /**
@@ -93,7 +94,7 @@ async function readTable(
   try {
     await loadRows(db, from);
     await fileIssues(db, issues);
-    const counts = await writeRows(db, join(folder, ROWS), from);
+    const counts = await writeRows(db, join(folder, PAIR_ROWS), from);
     const hash = await sha256File(from);
     const day = dated ?? `${counts.last}-12-31`;
     return {
@@ -114,7 +115,7 @@ async function readTable(
       issues: issues.all(),
       counts,
       datedBy: dated ? "person" : "rows",
-      files: {[ROWS]: await sha256File(join(folder, ROWS))}
+      files: {[PAIR_ROWS]: await sha256File(join(folder, PAIR_ROWS))}
     };
   } finally {
     db.close();

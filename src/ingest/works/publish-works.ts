@@ -8,6 +8,7 @@ import {
   buildPairsStore,
   buildWorksStore,
   openWorksStore,
+  readWorksPin,
   type WorksPin,
   type WorksStore
 } from "../../warehouse/works/works-store.ts";
@@ -106,6 +107,16 @@ export function sumWorksAgain(dataDir: string, effects: Effects): Promise<WorksP
     } finally {
       place.close();
     }
+  });
+}
+
+/** The table of pairs in use, with the folder of its rows. */
+export async function pairsInUse(dataDir: string): Promise<{folder: string; pin: WorksStore}> {
+  const paths = pathsOf(dataDir);
+  const pin = await readWorksPin(paths.worksStore);
+  if (pin?.holds === "pairs") return {folder: join(resolve(paths.works), pin.id), pin};
+  throw new ApertureError("not-found", `no table of pairs of countries is in use in ${dataDir}`, {
+    hint: "Read it first: npx aperture ingest openalex --from PAIRS.csv, with the same --data."
   });
 }
 

@@ -2,11 +2,12 @@ import {WORKS_COMMAND} from "../../base/commands.ts";
 import {ApertureError} from "../../base/errors.ts";
 import {DIMENSIONS, type Dimension} from "../../domain/dimension.ts";
 import type {FigureRequest} from "../../domain/figure.ts";
-import type {WorksHoldings} from "../../warehouse/works/works-store.ts";
+import type {Period, WorksHoldings} from "../../warehouse/works/works-store.ts";
 
 /** Refuses what the works held cannot tell: no figure is better than a zero that means so. */
 export function refuseUntold(works: WorksHoldings, request: FigureRequest): void {
   if (works?.holds === "pairs") refuseBeyondPairs(request);
+  if (works?.periods) refuseCutPeriods(works.periods, request);
   const untold = works?.mapping.untold.find(({theme}) => request.filters.theme?.includes(theme));
   if (untold === undefined) return;
   throw new ApertureError("refused", `works cannot be asked by the theme ${untold.theme}`, {
@@ -35,4 +36,20 @@ function beyondPairs({indicator, filters, by, counting}: FigureRequest): string 
   if (PAIR_NETWORK.test(indicator)) return undefined;
   if (!PAIR_INDICATORS.includes(indicator)) return indicator;
   return used.includes("country") ? undefined : "works of all countries";
+}
+
+/** Sums of whole periods cannot be taken apart. */
+function refuseCutPeriods(periods: readonly Period[], {by, filters}: FigureRequest): void {
+  const asked = new Set(filters.year?.map(Number));
+  const whole = periods.filter(([first]) => asked.has(first)).flatMap(yearsOf);
+  const isWhole = whole.length === asked.size && whole.every((year) => asked.has(year));
+  if (!by.includes("year") && isWhole) return;
+  const listed = periods.map(([first, last]) => `${first}..${last}`).join(", ");
+  throw new ApertureError("refused", "publications that ship with the program are sums of five years", {
+    hint: `Ask for one or more of them whole: --year ${listed}. For single years read works: ${WORKS_COMMAND}`
+  });
+}
+
+function yearsOf([first, last]: Period): number[] {
+  return Array.from({length: last - first + 1}, (_, i) => first + i);
 }

@@ -2,7 +2,7 @@ import {formatDate} from "../../base/dates.ts";
 import {formatNumber} from "../../base/numbers.ts";
 import type {FigureRequest, Trace} from "../../domain/figure.ts";
 import type {Warehouse} from "../../warehouse/open.ts";
-import type {ThemeMapping} from "../../warehouse/works/works-store.ts";
+import type {Period, ThemeMapping} from "../../warehouse/works/works-store.ts";
 import type {Indicator} from "../indicator.ts";
 import {uses} from "./works-indicator.ts";
 
@@ -31,6 +31,7 @@ export function worksTraceOf(
           ]
         : []),
       ...(works?.holds === "pairs" ? [OF_PAIRS] : []),
+      ...(works?.periods ? [ofPeriods(works.periods)] : []),
       ...(works && uses(request, "theme") ? [aboutThemes(works.mapping)] : []),
       ...(works?.issues ?? [])
         .filter(({kind}) => kind === "part-missing" || kind === "part-cut-short")
@@ -42,6 +43,10 @@ export function worksTraceOf(
 
 const OF_PAIRS =
   "Counted by others, whole: the table does not say which share of works names a country, so no coverage band can be shown and nothing is withheld for it.";
+
+function ofPeriods(periods: readonly Period[]): string {
+  return `Summed over periods of five years, ${periods[0]?.[0]} to ${periods.at(-1)?.[1]}, from the table of pairs by year: these sums ship with the program, the table does not.`;
+}
 
 /** Where the themes of works come from. */
 function aboutThemes({version, untold}: ThemeMapping): string {

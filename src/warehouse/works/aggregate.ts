@@ -109,15 +109,35 @@ export function partialRows(file: string, themes: readonly WorkThemeRule[]): str
   ];
 }
 
-/** Adds the rows of a file of pairs: year, country, partner and works, each pair once; a country with itself stands for any other. */
-export function pairRows(file: string): string[] {
+/** What a file of pairs says: year, country, partner and works, each pair once; a country with itself stands for any other. */
+function pairSums(file: string) {
   const rows = `(SELECT *, NULL::INTEGER AS field, 0 AS themes, NULL::VARCHAR AS type FROM read_parquet(${quote(file)}))`;
-  return [
-    `INSERT INTO part_country (country, ${CELL}, international)
-     SELECT country, ${CELL}, works FROM ${rows} WHERE country = partner`,
-    `INSERT INTO part_pair (country, partner, ${CELL}, works)
-     SELECT country, partner, ${CELL}, works FROM ${rows} WHERE country <> partner
+  return {
+    country: `SELECT country, ${CELL}, works AS international FROM ${rows} WHERE country = partner`,
+    pair: `SELECT country, partner, ${CELL}, works FROM ${rows} WHERE country <> partner
      UNION ALL SELECT partner, country, ${CELL}, works FROM ${rows} WHERE country <> partner`
+  };
+}
+
+/** Adds the rows of a file of pairs. */
+export function pairRows(file: string): string[] {
+  const {country, pair} = pairSums(file);
+  return [
+    `INSERT INTO part_country (country, ${CELL}, international) ${country}`,
+    `INSERT INTO part_pair (country, partner, ${CELL}, works) ${pair}`
+  ];
+}
+
+/** The tables that pairs are asked of, read from a file of pairs as it lies there, in the schema named. */
+export function pairViews(schema: string, file: string): string[] {
+  const {country, pair} = pairSums(file);
+  const blank = (measures: readonly string[]) =>
+    measures.map((measure) => `NULL::${TYPES[measure] ?? "DOUBLE"} AS ${measure}`).join(", ");
+  return [
+    `CREATE VIEW ${schema}.country AS SELECT *, ${blank(["works", "credit", "international_credit"])} FROM (${country})`,
+    `CREATE VIEW ${schema}.pair AS SELECT *, ${blank(["weight"])} FROM (${pair})`,
+    `CREATE VIEW ${schema}.total AS SELECT ${CELL}, ${blank(SUMS["total"]?.measures ?? [])} FROM (${pair}) WHERE false`,
+    `CREATE VIEW ${schema}.field AS SELECT field AS code, type AS title, field AS area, type AS area_title FROM ${schema}.total`
   ];
 }
 

@@ -9,7 +9,10 @@ import type {StoredIssue} from "../manifest.ts";
 import {FINAL_TABLES, PARTIAL_TABLES, pairRows, partialRows, START, type WorkThemeRule} from "./aggregate.ts";
 
 /** Raise when a table or column of the store changes, so that an older one is not asked what it cannot answer. */
-const TABLES_VERSION = 3;
+export const TABLES_VERSION = 3;
+
+/** First and last year. */
+export type Period = readonly [first: number, last: number];
 
 /** The vintage of works that a store answers from. */
 export interface WorksPin {
@@ -30,6 +33,8 @@ export interface WorksStore extends WorksPin {
   readonly tables: number;
   /** Works, or where none were read the table of pairs of countries: sums by year and country alone. */
   readonly holds: "works" | "pairs";
+  /** Where sums are of whole periods and not of years: which, the earliest first. A row's year is the last of its period. */
+  readonly periods?: readonly Period[];
 }
 
 /** What stands beside a warehouse of works; nothing where none were read. */
