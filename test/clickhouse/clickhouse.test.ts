@@ -4,7 +4,7 @@ import {afterAll, beforeAll, describe, expect, test} from "vitest";
 import {earlierCooperation} from "../../src/app/cases/evidence/earlier-cooperation.ts";
 import type {Gathering} from "../../src/app/cases/evidence/gathering.ts";
 import {organisationTable} from "../../src/app/country-organisations.ts";
-import {readCountryWorks} from "../../src/app/country-works.ts";
+import {readPublications} from "../../src/app/country-works.ts";
 import {ingestCordis} from "../../src/app/ingest-cordis.ts";
 import {ingestSeriesFiles} from "../../src/app/ingest-series.ts";
 import {sumOpenAlexAgain} from "../../src/app/ingest-works.ts";
@@ -237,7 +237,7 @@ describe("DuckDB and ClickHouse give the same rows", () => {
         today: AS_OF
       } as unknown as Gathering),
     "publications on the page of a country": async (edition) =>
-      withoutQueries(await Promise.all(["DE", "CN"].map((code) => readCountryWorks(edition, code)))),
+      withoutQueries(await Promise.all(["DE", "CN"].map((code) => readPublications(edition, code)))),
     "names of subjects": async ({names}) => ["11", "1", "unknown"].map((code) => names.of("subject", code)),
     "the search": (edition) =>
       Promise.all(["uni", "health", "Germany", "a"].map((words) => searchAll(edition, words))),

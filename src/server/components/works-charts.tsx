@@ -33,8 +33,8 @@ export const WorksByYear: FC<Titled> = ({table, names, title, subtitle}) => {
 
 /** The countries works are published with most, each leading to its page. */
 export const WorksByCountry: FC<
-  Titled & {readonly rows: readonly Figure[]; readonly dimension: "country" | "partner"}
-> = ({table, rows, dimension, names, title, subtitle}) => (
+  Titled & {readonly rows: readonly Figure[]; readonly dimension: "country" | "partner"; readonly id?: string}
+> = ({table, rows, dimension, names, title, subtitle, id = "publications-partners"}) => (
   <FigureBlock
     table={table}
     rows={rows}
@@ -46,7 +46,7 @@ export const WorksByCountry: FC<
       dimension,
       names,
       {
-        id: "publications-partners",
+        id,
         title,
         description: rows.map(({dims}) => names.of(dimension, dims[dimension] ?? "")).join(", "),
         widths: BESIDE_LONG

@@ -4,7 +4,7 @@ import {countryInText} from "../../app/country-in-text.ts";
 import {organisationTable} from "../../app/country-organisations.ts";
 import {type CountryProfile, readCountryProfile} from "../../app/country-profile.ts";
 import {readCountryStatus} from "../../app/country-status.ts";
-import {readCountryWorks} from "../../app/country-works.ts";
+import {readPublications} from "../../app/country-works.ts";
 import {FIGURE_PARAMETERS} from "../../app/page-parameters.ts";
 import {readSeriesOfCountry} from "../../app/series/country-series.ts";
 import type {Edition} from "../../app/site.ts";
@@ -23,7 +23,7 @@ import {COPUBLICATIONS, CopublicationsBlock} from "./country-copublications.tsx"
 import {CountryFinding, CountryKeys} from "./country-head.tsx";
 import {OrganisationsBlock} from "./country-organisations.tsx";
 import {GroupsBlock, StatusBlock, StatusSentence} from "./country-status.tsx";
-import {CountryWorksBlock} from "./country-works.tsx";
+import {PublicationsBlock} from "./country-works.tsx";
 import {YearsBlock} from "./country-years.tsx";
 import {UnknownCountryView} from "./unknown-country.tsx";
 
@@ -49,7 +49,7 @@ export const countryPage: Page = {
     const status = readCountryStatus(profile.country, edition.warehouse.manifest.catalogue.asOf);
     const {name} = profile.country;
     const copublications = await readSeriesOfCountry(edition, code, COPUBLICATIONS);
-    const works = await readCountryWorks(edition, code);
+    const publications = await readPublications(edition, code);
     const programme = base.filters?.programme;
     const links = await readLinks(dataDir);
     const organisations = await organisationTable(edition, code, {
@@ -63,7 +63,7 @@ export const countryPage: Page = {
         title={name}
         path={path}
         trail={TRAIL}
-        credit={works?.publications.trace.vintages[0]?.attribution}
+        credit={publications?.partners.trace.vintages[0]?.attribution}
         description={`${name} in EU research and innovation programmes: participation, partners, themes, status.`}
       >
         <div class="page-head">
@@ -86,7 +86,9 @@ export const countryPage: Page = {
               <GroupsBlock table={profile.groups} names={edition.names} />
             </StatusBlock>
             <CatalogueBlock country={profile.country} on={today} />
-            {works && <CountryWorksBlock works={works} country={profile.country} edition={edition} />}
+            {publications && (
+              <PublicationsBlock publications={publications} country={profile.country} edition={edition} />
+            )}
             {copublications && <CopublicationsBlock entry={copublications} />}
             <ThemesBlock profile={profile} edition={edition} />
             <div class="grid-2">
@@ -112,7 +114,9 @@ export const countryPage: Page = {
             />
             <StatusBlock status={status} country={profile.country} />
             <CatalogueBlock country={profile.country} on={today} />
-            {works && <CountryWorksBlock works={works} country={profile.country} edition={edition} />}
+            {publications && (
+              <PublicationsBlock publications={publications} country={profile.country} edition={edition} />
+            )}
             {copublications && <CopublicationsBlock entry={copublications} />}
           </>
         )}
