@@ -1,4 +1,5 @@
 import type {FC} from "hono/jsx";
+import {COMPARE} from "../../app/report/build.ts";
 import {listEditions, type ReportEdition} from "../../app/report/editions.ts";
 import type {Job} from "../../app/report/jobs.ts";
 import {prepareEdition} from "../../app/report/prepare.ts";
@@ -95,6 +96,11 @@ const ReportView: FC<ViewProps> = ({path, editions, jobs, editor, whole, form, p
     </div>
     {jobs.length > 0 && <InWork jobs={jobs} mayDismiss={mayPrepare(editor)} />}
     {editions.length > 0 && <Editions editions={editions} />}
+    {editions.length > 1 && (
+      <p>
+        <a href={`/report/${COMPARE}`}>Compare two editions</a>
+      </p>
+    )}
     <h2 id="prepare">Prepare an edition, a briefing or a fiche</h2>
     <Standing editor={editor} />
     {mayPrepare(editor) && <PrepareForms form={form} problem={problem} whole={whole} />}
