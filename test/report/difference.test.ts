@@ -123,7 +123,7 @@ describe("a difference between two reports", () => {
     const said = all.flatMap(({changes}) => changes.map(({what}) => what));
     expect(said.length).toBeGreaterThan(50);
     expect(said.filter((what) => /\b(PERIOD|AS-OF|undefined|non-associated,)/.test(what))).toEqual([]);
-    expect(said).toContain("Participations: Health; countries outside the Union");
+    expect(said).toContain("Share of participations: 2023; countries outside the Union");
   });
 });
 

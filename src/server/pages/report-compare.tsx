@@ -3,7 +3,6 @@ import {COMPARE} from "../../app/report/build.ts";
 import {compareFolders, type ReportComparison} from "../../app/report/diff.ts";
 import {editionByName, listEditions, type ReportEdition} from "../../app/report/editions.ts";
 import {type CauseGroup, type SaidChange, sayDifferences} from "../../app/report/say-difference.ts";
-import {formatDate} from "../../base/dates.ts";
 import {ApertureError} from "../../base/errors.ts";
 import {capital, countOf, listOf} from "../../base/text.ts";
 import {SelectField} from "../components/fields.tsx";
@@ -97,10 +96,7 @@ const ChoiceForm: FC<{editions: readonly ReportEdition[]; asked: Asked; path: st
   asked,
   path
 }) => {
-  const options = editions.map(({name, manifest, frozen}) => [
-    name,
-    `${name} (${frozen ? "frozen" : "draft"}, facts as of ${formatDate(manifest.asOf)})`
-  ]);
+  const options = editions.map(({name, frozen}) => [name, `${name}, ${frozen ? "frozen" : "draft"}`]);
   const [newest, before] = editions;
   const select = {prefix: COMPARE, options};
   return (

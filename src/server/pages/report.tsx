@@ -158,7 +158,7 @@ const Standing: FC<{editor: Editor}> = ({editor}) => {
 };
 
 const Editions: FC<{editions: readonly ReportEdition[]}> = ({editions}) => (
-  <Scroll label="Editions">
+  <Scroll label="Editions" isList>
     <table>
       <caption>Editions</caption>
       <thead>
@@ -185,16 +185,18 @@ const Editions: FC<{editions: readonly ReportEdition[]}> = ({editions}) => (
                 </>
               )}
             </th>
-            <td>
+            <td data-label="Period">
               {formatDate(manifest.period.from)} to {formatDate(manifest.period.to)}
             </td>
-            <td>{manifest.due ? formatDate(manifest.due) : "not stated"}</td>
-            <td>{manifest.published ? formatDate(manifest.published) : "not stated"}</td>
-            <td>{formatDate(manifest.asOf)}</td>
-            <td>
+            <td data-label="Due">{manifest.due ? formatDate(manifest.due) : "not stated"}</td>
+            <td data-label="Published">
+              {manifest.published ? formatDate(manifest.published) : "not stated"}
+            </td>
+            <td data-label="Facts as of">{formatDate(manifest.asOf)}</td>
+            <td data-label="Data">
               {manifest.warehouse.kind} <code>{manifest.warehouse.id}</code>
             </td>
-            <td>
+            <td data-label="Files">
               <Files name={name} files={Object.keys(manifest.files)} />
             </td>
           </tr>
