@@ -125,8 +125,9 @@ export function themeBlocks(scope: ListScope): Block[] {
 }
 
 /** The Union's own notes to names of countries. */
-export function countryNoteBlocks(): Block[] {
-  const noted = countries().filter(({note}) => note !== undefined);
+export function countryNoteBlocks({occurs}: ListScope): Block[] {
+  const noted = countries().filter(({name, note}) => note !== undefined && occurs(name));
+  if (noted.length === 0) return [];
   return [
     {
       kind: "list",
