@@ -1,3 +1,4 @@
+import {formatNumber} from "../../../base/numbers.ts";
 import {allStatements} from "../../../catalogue/catalogue.ts";
 import {countries} from "../../../catalogue/countries.ts";
 import {THEMES} from "../../../catalogue/themes.ts";
@@ -37,7 +38,7 @@ export function vintageBlocks({manifest}: Warehouse, scope: ListScope): Block[] 
             {
               kind: "trace",
               text: Object.entries(ref.rows)
-                .map(([table, rows]) => `${table} ${rows}`)
+                .map(([table, rows]) => `${table} ${formatNumber(rows)}`)
                 .join(", ")
             }
           ],
