@@ -130,6 +130,23 @@ export function formatDifference(value: number, unit: Unit): string {
   return `${value > 0 ? "+" : "−"}${unit === "EUR" ? money : formatDecimals(size, UNITS[unit].decimals)}`;
 }
 
+/** Decimals beyond which two values count as one. */
+const FINEST = 6;
+
+/** Two values of one unit in full, with as many decimals as it takes to tell them apart: 28.91 %, 28.94 %. */
+export function formatApart([a, b]: readonly [number, number], unit: Unit): [string, string] {
+  let decimals = UNITS[unit].decimals;
+  const said = (): [string, string] => [formatValue(a, unit, decimals), formatValue(b, unit, decimals)];
+  while (a !== b && decimals < FINEST && said()[0] === said()[1]) decimals++;
+  return said();
+}
+
+/** A value in full with its unit: EUR 12 300, 12.5 %. */
+export function formatValue(value: number, unit: Unit, decimals = UNITS[unit].decimals): string {
+  const money = unit === "EUR" || unit === "USD" ? `${unit}\u00a0` : "";
+  return `${money}${formatDecimals(value, decimals)}${UNITS[unit].after}`;
+}
+
 function isTiny(value: number | null, decimals: number): boolean {
   return decimals > 0 && value !== null && value !== 0 && Math.abs(value) < 10 ** -decimals;
 }

@@ -37,7 +37,7 @@ export async function readNames({db, manifest, works}: Warehouse): Promise<Names
       if (dimension === "part" || dimension === "pillar") return parts.get(text) ?? text;
       if (dimension === "subject") return subjects.get(text) ?? FIXED.subject?.(text) ?? text;
       if (dimension === "field") return fields.get(text) ?? text;
-      return FIXED[dimension]?.(text) ?? text;
+      return fixedName(dimension, text);
     }
   };
 }
@@ -89,6 +89,11 @@ const FIXED: Readonly<Partial<Record<Dimension, (code: string) => string | undef
   subject: (code) => (code === "unknown" ? "Not stated" : undefined),
   type: (code) => (code === "unknown" ? "Not stated" : undefined)
 };
+
+/** The name of a code that needs no data open; of parts and fields, which come with the data, the code itself. */
+export function fixedName(dimension: Dimension, code: string): string {
+  return FIXED[dimension]?.(code) ?? code;
+}
 
 /** The EU's name of a country, with the mark of a note where there is one. */
 export function nameOfCountry(code: string): string | undefined {

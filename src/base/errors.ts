@@ -100,3 +100,8 @@ export class ApertureError extends Error {
 export function isMissingFile(error: unknown): boolean {
   return error instanceof Error && "code" in error && error.code === "ENOENT";
 }
+
+/** Whether an error is a file or folder that exists already, where a new one was to be made. */
+export function isExistingFile(error: unknown): boolean {
+  return error instanceof Error && "code" in error && error.code === "EEXIST";
+}

@@ -1,6 +1,6 @@
 import {readFileSync} from "node:fs";
 import {makeDurably} from "./durable-file.ts";
-import {isMissingFile} from "./errors.ts";
+import {isExistingFile, isMissingFile} from "./errors.ts";
 
 /** Reads a secret kept in a file that only its owner can read; makes it when it is first needed. */
 export function readSecretFile(path: string, make: () => string): string {
@@ -14,8 +14,7 @@ export function readSecretFile(path: string, make: () => string): string {
     makeDurably(path, {data: made, mode: 0o600});
     return made;
   } catch (error) {
-    const isThere = error instanceof Error && "code" in error && error.code === "EEXIST";
-    if (!isThere) throw error;
+    if (!isExistingFile(error)) throw error;
     return readFileSync(path, "utf8");
   }
 }

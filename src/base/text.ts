@@ -1,3 +1,5 @@
+import {formatNumber} from "./numbers.ts";
+
 /** Lower case, no accents, single spaces: the form in which names are compared. */
 export function fold(text: string): string {
   return text
@@ -37,9 +39,9 @@ function editDistance(a: string, b: string): number {
   return row[b.length] ?? 0;
 }
 
-/** "1 problem", "2 problems". */
+/** "1 problem", "2 problems", "1 386 problems". */
 export function countOf(count: number, noun: string, plural = `${noun}s`): string {
-  return `${count} ${count === 1 ? noun : plural}`;
+  return `${formatNumber(count)} ${count === 1 ? noun : plural}`;
 }
 
 /** A title within a sentence: only its first letter made small. */

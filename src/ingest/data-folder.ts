@@ -1,7 +1,7 @@
 import {closeSync, openSync, readFileSync, rmSync, writeSync} from "node:fs";
 import {mkdir, mkdtemp, readdir, rm} from "node:fs/promises";
 import {join} from "node:path";
-import {ApertureError} from "../base/errors.ts";
+import {ApertureError, isExistingFile} from "../base/errors.ts";
 
 /** Where things lie in a data folder. */
 export function pathsOf(dataDir: string) {
@@ -59,7 +59,7 @@ function takeLock(lock: string): void {
     writeSync(file, String(process.pid));
     closeSync(file);
   } catch (error) {
-    if (!(error instanceof Error && "code" in error && error.code === "EEXIST")) throw error;
+    if (!isExistingFile(error)) throw error;
     const owner = Number(readFileSync(lock, "utf8"));
     if (isRunning(owner)) {
       throw new ApertureError(

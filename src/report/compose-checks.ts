@@ -34,7 +34,7 @@ export async function composeChecks(block: ChecksBlock, composer: Composer, id: 
 
 async function composeCheck(entry: Check, place: string, composer: Composer): Promise<Text[]> {
   const mark = entry.confidence === "seen" ? "" : ` (${entry.confidence})`;
-  const part = await readAmount(entry, composer);
+  const part = await readAmount(lackOf(entry, composer) ?? entry, composer);
   const whole = entry.of && (await readAmount(entry.of, composer));
   return [
     fill(entry.title, composer),
@@ -43,6 +43,12 @@ async function composeCheck(entry: Check, place: string, composer: Composer): Pr
     amountOf(part) === undefined ? [words("Nothing to compare it with here.")] : fill(entry.reason, composer),
     [composer.sources.named(`source:${entry.source}`)]
   ];
+}
+
+/** Where the data of a programme that a figure needs are not held: the blank that says so, in its place. */
+function lackOf({needs}: Check, {pins}: Composer): Pick<Check, "figures"> | undefined {
+  if (needs === undefined || pins.vintages.some(({programme}) => programme === needs)) return undefined;
+  return {figures: `participations?programme=${needs}`};
 }
 
 /** A figure, and the one that is taken off it. */

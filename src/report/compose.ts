@@ -12,6 +12,7 @@ import {numbered} from "./numbering.ts";
 import type {Leaf, Section, SectionBlock} from "./outline-schema.ts";
 import {firstDay, lastDay, sayPeriod} from "./period.ts";
 import {type EditorsNote, signedBlock} from "./signed.ts";
+import type {ListScope} from "./sources.ts";
 import {traceBlocks} from "./trace-annex.ts";
 
 /** The dates of an edition, each of which can differ from the others. */
@@ -112,14 +113,18 @@ async function composeLeaf(
     const composed = await composeRecurring(block, composer, id);
     blocks.push(...composed.blocks);
     recurring.push(...composed.values);
-  } else blocks.push(...(await listBlocks(block, composer, id, level)));
+  } else blocks.push(...(await listBlocks(block, composer, {id, level, occurs: occursIn(blocks)})));
+}
+
+/** Looks in everything a block holds, words in a picture too. */
+function occursIn(blocks: readonly Block[]): ListScope["occurs"] {
+  return (name) => blocks.some((block) => JSON.stringify(block).includes(name));
 }
 
 function listBlocks(
   {list, only}: Extract<Leaf, {list: string}>,
   {sources, period, asOf, variables}: Composer,
-  id: string,
-  level: 2 | 3
+  place: Pick<ListScope, "id" | "level" | "occurs">
 ): Promise<readonly Block[]> {
   const {country, theme} = variables;
   return sources.list(list, {
@@ -127,8 +132,7 @@ function listBlocks(
     to: lastDay(period),
     asOf,
     only,
-    id,
-    level,
+    ...place,
     ...(country && {country}),
     ...(theme && {theme})
   });

@@ -83,6 +83,8 @@ const checksBlock = z.strictObject({
         less: address.optional(),
         /** The whole that the first figure is a part of, where a share was published. */
         of: z.strictObject({figures: address, less: address.optional()}).optional(),
+        /** A programme without whose data the figures mean something else. */
+        needs: z.string().min(1).optional(),
         published: z.string().min(1),
         source: z.string().min(1),
         confidence: z.enum(["seen", "reported", "unverified"]),

@@ -27,6 +27,8 @@ export interface ListScope {
   readonly theme?: string;
   /** What the outline narrows the list to. */
   readonly only: Readonly<Record<string, string>>;
+  /** Whether a name stands in what has been composed before the list. */
+  readonly occurs: (name: string) => boolean;
   /** A word of its own for the ids of its blocks. */
   readonly id: string;
   readonly level: 2 | 3 | 4;

@@ -172,3 +172,28 @@ test("a template takes no number but from a hole", () => {
 test("words refuse a number", () => {
   expect(() => words("nearly 12 projects")).toThrow("a number without a source");
 });
+
+describe("the note of a name that is disputed", () => {
+  const NOTE = "This designation";
+
+  test("stands in a report in which the name occurs, and in no other", async () => {
+    const everywhere = readable(await htmlOf({}));
+    expect(everywhere).toContain("Kosovo*: This designation");
+    expect(everywhere).toContain("Palestine*: This designation");
+    const empty = await htmlOf({
+      outline: "theme",
+      subject: {theme: "oceans"},
+      period: "2018-01..2018-12"
+    });
+    expect(empty).not.toContain("Kosovo*");
+    expect(empty).not.toContain(NOTE);
+    const briefing = readable(await htmlOf({outline: "country", subject: {country: "XK"}}));
+    expect(briefing).toContain("Kosovo*: This designation");
+    const oceans = readable(
+      await htmlOf({outline: "theme", subject: {theme: "oceans"}, period: "2021-01..2025-12"})
+    );
+    for (const name of ["Kosovo*", "Palestine*"]) {
+      expect(oceans.includes(`${name}: ${NOTE}`)).toBe(oceans.replace(`${name}: ${NOTE}`, "").includes(name));
+    }
+  });
+});

@@ -1,14 +1,35 @@
+import {inflateSync} from "node:zlib";
 import {afterAll, beforeAll, describe, expect, test} from "vitest";
 import {type PdfStructure, readPdfStructure} from "../support/pdf-structure.ts";
 import {buildFiles, openSnapshotEdition} from "./support.ts";
 
 const {edition, close} = openSnapshotEdition();
 let pdf: PdfStructure;
+let pdfBytes: Uint8Array;
+let page: string;
 beforeAll(async () => {
   const files = await buildFiles(await edition, {without: ["docx", "annex"]});
-  pdf = readPdfStructure(files.get("report.pdf") ?? new Uint8Array());
+  pdfBytes = files.get("report.pdf") ?? new Uint8Array();
+  pdf = readPdfStructure(pdfBytes);
+  page = new TextDecoder()
+    .decode(files.get("report.html"))
+    .replace(/<div class="chart-narrow">[\s\S]*?<\/div>/g, "");
 }, 120_000);
 afterAll(() => close());
+
+/** What all compressed streams of a PDF hold, drawing orders among them. */
+function inflatedStreams(bytes: Uint8Array): string {
+  const text = Buffer.from(bytes).toString("latin1");
+  return [...text.matchAll(/stream\r?\n/g)]
+    .map(({index, 0: head}) => {
+      try {
+        return inflateSync(bytes.subarray(index + head.length)).toString("latin1");
+      } catch {
+        return "";
+      }
+    })
+    .join("\n");
+}
 
 const ofType = (type: string) => pdf.elements.filter((element) => element.type === type);
 
@@ -25,6 +46,15 @@ describe("the PDF", () => {
   test("gives every picture an alternative text", () => {
     expect(ofType("Figure").length).toBeGreaterThan(10);
     expect(ofType("Figure").filter(({body}) => !/\/Alt [(<]\S/.test(body))).toEqual([]);
+  });
+
+  test("draws every line of a picture that the web page draws", () => {
+    const drawn = inflatedStreams(pdfBytes);
+    const lines = [...page.matchAll(/<path d="M([\d.]+) ([\d.]+)L([\d.]+) ([\d.]+)"/g)].map(
+      ([, x, y, toX, toY]) => `${x} ${y} m\n${toX} ${toY} l\n`
+    );
+    expect(lines.length).toBeGreaterThan(3);
+    expect(lines.filter((line) => !drawn.includes(line))).toEqual([]);
   });
 
   test("says of every head of a table what it is the head of", () => {

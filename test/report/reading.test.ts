@@ -74,6 +74,17 @@ describe("a reader of the report", () => {
     expect(new Set(decimals)).toEqual(new Set([2]));
   });
 
+  test("is not told that every organisation is new where no programme before is held", () => {
+    const [row] = rowsOf("Figures of this report beside those others published").filter(([title]) =>
+      title?.startsWith("Organisations new to the programme")
+    );
+    expect(row?.slice(1, 4)).toEqual([
+      "47 %",
+      "– (not among the data held)",
+      "Nothing to compare it with here."
+    ]);
+  });
+
   test("can tell the two roadmaps with China apart", () => {
     const china = rowsOf("Roadmaps for cooperation").filter(([name]) => name?.endsWith("China"));
     expect(china.map((cells) => cells.slice(0, 3))).toEqual([

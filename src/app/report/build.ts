@@ -24,6 +24,9 @@ import {programmeMonths} from "./subject.ts";
 
 const BIENNIAL = "biennial";
 
+/** Where editions are compared among their addresses; no edition can be called so. */
+export const COMPARE = "compare";
+
 /** The signed paragraphs of an edition, in its folder. */
 export const NOTES = "notes.yaml";
 
@@ -92,6 +95,7 @@ export async function makeReport(
   effects: Effects,
   last?: LastEdition
 ): Promise<{files: readonly ReportFile[]; manifest: ReportManifest; figures: number}> {
+  const name = editionOf(options);
   const composer = composerFor(options, edition, last);
   const dates = {due: dayOf(options.due), published: dayOf(options.published)};
   const notes = options.notes === undefined ? [] : readNotes(pathToFileURL(options.notes));
@@ -103,7 +107,7 @@ export async function makeReport(
     onSection: progress.section
   });
   const files = [...(await writeForms(report, options.without ?? [], progress.form)), ...notesFile(notes)];
-  const manifest = manifestOf({report, composer, edition: editionOf(options), dates, files});
+  const manifest = manifestOf({report, composer, edition: name, dates, files});
   const figures = report.tables.reduce((sum, {table}) => sum + table.figures.length, 0);
   return {files: [...files, textFile(MANIFEST, `${JSON.stringify(manifest, null, 2)}\n`)], manifest, figures};
 }
@@ -174,9 +178,12 @@ export function editionOf(options: BuildOptions): string {
   const about = subject["country"] ?? subject["theme"];
   const name =
     edition ?? [outline.id, about?.toLowerCase(), `${period.from}-to-${period.to}`].filter(Boolean).join("-");
-  if (/^[A-Za-z0-9][\w.-]{0,80}$/.test(name)) return name;
+  if (/^[A-Za-z0-9][\w.-]{0,80}$/.test(name) && name !== COMPARE) return name;
   throw new ApertureError("usage", `invalid name of an edition: ${name}`, {
-    hint: "Use letters, digits, hyphens and points."
+    hint:
+      name === COMPARE
+        ? "The page that compares editions has this name."
+        : "Use letters, digits, hyphens and points."
   });
 }
 

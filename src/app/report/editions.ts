@@ -49,6 +49,15 @@ async function editionsIn(root: string, frozen: boolean): Promise<ReportEdition[
   );
 }
 
+/** An edition of the data folder by its name. Throws where there is none. */
+export async function editionByName(name: string, dataDir: string | undefined): Promise<ReportEdition> {
+  const edition = (await listEditions(dataDir)).find((one) => one.name === name);
+  if (edition) return edition;
+  throw new ApertureError("not-found", `no edition of this name: ${name}`, {
+    hint: "Editions are listed under /report."
+  });
+}
+
 /** A file of an edition; of a frozen one, its hash is verified each time it is opened. */
 export async function readEditionFile(
   name: string,

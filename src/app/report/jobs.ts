@@ -10,6 +10,7 @@ import {
   noteUnfinished,
   readUnfinished,
   renewNote,
+  takeUp,
   type Unfinished
 } from "./unfinished.ts";
 
@@ -60,16 +61,16 @@ export class Jobs {
   /** Takes a task on and comes back at once. Throws while the edition is in work. */
   start(edition: string, task: Task, steps: Steps = {}): void {
     this.refuseBusy(edition);
-    this.#note(edition, task.kind, false);
+    const work = {edition, kind: task.kind, server: this.#server, isStopped: false};
+    if (!takeUp(work, this.#effects.now(), this.#dataDir)) {
+      this.refuseBusy(edition);
+      throw busy(edition, "in work on another server of this data folder");
+    }
     this.#checks.delete(edition);
     const job: Job = {edition, kind: task.kind, state: "waiting", step: "", done: 0, of: 0};
     this.#jobs.set(edition, job);
     this.#beat ??= setInterval(() => this.#renew(), BEAT_MS).unref();
     this.#last = this.#last.then(() => this.#run(job, task, steps));
-  }
-
-  #note(edition: string, kind: Task["kind"], isStopped: boolean): void {
-    noteUnfinished({edition, kind, server: this.#server, isStopped}, this.#dataDir);
   }
 
   /** Says of everything this server has in work that it still has. */
@@ -119,13 +120,7 @@ export class Jobs {
   refuseBusy(edition: string): void {
     const job = this.of(edition);
     if (!isUnderWay(job)) return;
-    throw new ApertureError(
-      "conflict",
-      `the edition is being ${job.kind === "build" ? "built" : "checked"}: ${edition}`,
-      {
-        hint: "Wait until it is done; its page shows how far it is."
-      }
-    );
+    throw busy(edition, `being ${job.kind === "build" ? "built" : "checked"}`);
   }
 
   async #run(started: Job, task: Task, {prepare, succeed, clear}: Steps): Promise<void> {
@@ -150,7 +145,8 @@ export class Jobs {
     } catch (error) {
       change({state: "failed", problem: this.#problemOf(error)});
     }
-    if (this.#effects.signal.aborted) this.#note(edition, task.kind, true);
+    if (this.#effects.signal.aborted)
+      noteUnfinished({edition, kind: task.kind, server: this.#server, isStopped: true}, this.#dataDir);
     else noteEnded(edition, this.#dataDir);
     await clear?.().catch((error: unknown) => this.#effects.log(String(error)));
   }
@@ -163,6 +159,12 @@ export class Jobs {
       cause: error
     });
   }
+}
+
+function busy(edition: string, how: string): ApertureError {
+  return new ApertureError("conflict", `the edition is ${how}: ${edition}`, {
+    hint: "Wait until it is done; its page shows how far it is."
+  });
 }
 
 /** Work that another server of the data folder has in hand. */

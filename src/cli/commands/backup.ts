@@ -1,5 +1,4 @@
 import {backupCases} from "../../app/cases/backup.ts";
-import {formatNumber} from "../../base/numbers.ts";
 import {countOf} from "../../base/text.ts";
 import {type Command, DATA_FLAG, requiredFlag} from "../command.ts";
 import {withDesk} from "../with-desk.ts";
@@ -21,7 +20,7 @@ export const backupCommand: Command = {
       const {counts, heads, sha256} = await backupCases(desk, out, {withKeys}, terminal.effects);
       terminal.write(
         [
-          `${out}: ${formatNumber(counts["ledger_entry"] ?? 0)} entries in ${countOf(heads.length, "ledger")}, ${countOf(counts["files"] ?? 0, "file")}`,
+          `${out}: ${countOf(counts["ledger_entry"] ?? 0, "entry", "entries")} in ${countOf(heads.length, "ledger")}, ${countOf(counts["files"] ?? 0, "file")}`,
           ...heads.map(({ledger, sequence, hash}) => `  ${ledger}  ${sequence}  ${hash}`),
           `  sha-256 of the content: ${sha256}`,
           withKeys

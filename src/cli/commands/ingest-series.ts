@@ -2,7 +2,6 @@ import {ingestSeriesFiles} from "../../app/ingest-series.ts";
 import {DEFAULT_DATA_DIR} from "../../app/store.ts";
 import {firstDayOf, formatDate} from "../../base/dates.ts";
 import {ApertureError} from "../../base/errors.ts";
-import {formatNumber} from "../../base/numbers.ts";
 import {countOf} from "../../base/text.ts";
 import {type Given, listFlag, type Terminal, textFlag} from "../command.ts";
 
@@ -34,8 +33,8 @@ export async function runIngestSeries(given: Given, {effects, write}: Terminal):
     write(
       [
         `Published ${pin.ref.title}, edition of ${formatDate(pin.ref.dated)} (${pin.id}).`,
-        `  ${countOf(ids.length, "series", "series")}, ${formatNumber(pin.ref.rows["values"] ?? 0)} values`,
-        `  ${issues ? `${formatNumber(issues)} rows or values left out or not understood; see: aperture vintages --issues` : "every value understood"}`,
+        `  ${countOf(ids.length, "series", "series")}, ${countOf(pin.ref.rows["values"] ?? 0, "value")}`,
+        `  ${issues ? `${countOf(issues, "row or value", "rows or values")} left out or not understood; see: aperture vintages --issues` : "every value understood"}`,
         ...(behind.length ? [`  read from a newer or fuller file instead: ${behind.join(", ")}`] : []),
         ...(pin.ref.withheld ? [`  not in exports: ${pin.ref.withheld}`] : []),
         ""

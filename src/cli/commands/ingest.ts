@@ -2,7 +2,7 @@ import {ingestCordis} from "../../app/ingest-cordis.ts";
 import {DEFAULT_DATA_DIR} from "../../app/store.ts";
 import {formatDate} from "../../base/dates.ts";
 import {ApertureError} from "../../base/errors.ts";
-import {formatNumber} from "../../base/numbers.ts";
+import {countOf} from "../../base/text.ts";
 import {isProgramme, PROGRAMMES, type Programme} from "../../domain/programme.ts";
 import {type Command, DATA_FLAG, dayFlag, type Given, listFlag, type Terminal, textFlag} from "../command.ts";
 
@@ -86,14 +86,14 @@ async function runIngestCordis(given: Given, {effects, write}: Terminal): Promis
   write(
     [
       `Published ${PROGRAMMES[programme].title}, vintage of ${formatDate(vintage.dated)} (${vintage.id}).`,
-      `  ${formatNumber(vintage.rows["project"] ?? 0)} projects, ${formatNumber(vintage.rows["organization"] ?? 0)} participations`,
-      `  ${issues ? `${formatNumber(issues)} values or records not understood; see: aperture vintages --issues` : "every value understood"}`,
+      `  ${countOf(vintage.rows["project"] ?? 0, "project")}, ${countOf(vintage.rows["organization"] ?? 0, "participation")}`,
+      `  ${issues ? `${countOf(issues, "value or record", "values or records")} not understood; see: aperture vintages --issues` : "every value understood"}`,
       ...(repaired
         ? [
-            `  ${formatNumber(repaired)} records whose quotes were not doubled read by the shape of their columns`
+            `  ${countOf(repaired, "record")} whose quotes were not doubled read by the shape of their columns`
           ]
         : []),
-      `  totals agree in ${reconciliation.checks.length} checks; see: aperture reconcile`,
+      `  totals agree in ${countOf(reconciliation.checks.length, "check")}; see: aperture reconcile`,
       ""
     ].join("\n")
   );

@@ -93,7 +93,7 @@ function outcomeText(outcome: UpdateOutcome): string {
     return `${id}: not taken: ${outcome.error.message}\n  ${outcome.error.hint ?? ""}`;
   const {manifest, isNew, change, aside} = outcome.updated;
   const issues = manifest.issues.reduce((sum, issue) => sum + issue.count, 0);
-  const size = `${formatNumber(manifest.entries)} entries, ${formatNumber(manifest.names)} names`;
+  const size = `${countOf(manifest.entries, "entry", "entries")}, ${countOf(manifest.names, "name")}`;
   const news = change
     ? `; ${change.added.length} added, ${change.removed.length} removed, ${change.changed.length} changed`
     : "";

@@ -1,13 +1,14 @@
 import {join} from "node:path";
 import {type BuildOptions, type Built, buildReport} from "../../app/report/build.ts";
 import {checkReport} from "../../app/report/check.ts";
-import {diffReports} from "../../app/report/diff.ts";
+import {compareFolders} from "../../app/report/diff.ts";
 import {freezeEdition} from "../../app/report/editions.ts";
+import {type SaidChange, sayDifferences} from "../../app/report/say-difference.ts";
 import {readOneCountry, readOneTheme} from "../../app/report/subject.ts";
 import {openSite} from "../../app/site.ts";
 import {DEFAULT_DATA_DIR} from "../../app/store.ts";
 import {ApertureError} from "../../base/errors.ts";
-import {countOf} from "../../base/text.ts";
+import {capital, countOf} from "../../base/text.ts";
 import {type Command, DATA_FLAG, type Given, type Terminal, textFlag} from "../command.ts";
 
 export const reportCommand: Command = {
@@ -160,10 +161,15 @@ async function check(given: Given, {write, effects}: Terminal): Promise<void> {
 }
 
 async function diff(given: Given, {write}: Terminal): Promise<void> {
-  const changes = await diffReports(required(given, "first report"), required(given, "second report", 2));
-  if (textFlag(given, "format") === "json") return write(`${JSON.stringify(changes, null, 2)}\n`);
-  const said = (value: string | null | undefined) => (value === undefined ? "not there" : (value ?? "blank"));
-  write(
-    `${changes.map(({figure, before, after, cause}) => `${figure}\n  ${said(before)} → ${said(after)}: ${cause}\n`).join("")}${countOf(changes.length, "cell differs", "cells differ")}\n`
+  const compared = await compareFolders(required(given, "first report"), required(given, "second report", 2));
+  if (textFlag(given, "format") === "json") return write(`${JSON.stringify(compared.changes, null, 2)}\n`);
+  const groups = sayDifferences(compared).map(
+    ({cause, why, changes}) =>
+      `${capital(cause)}: ${countOf(changes.length, "cell")}. ${why}\n${changes.map(changeText).join("")}\n`
   );
+  write(`${groups.join("")}${countOf(compared.changes.length, "cell differs", "cells differ")}\n`);
+}
+
+function changeText({what, before, after, address}: SaidChange): string {
+  return `  ${what}\n    ${before} → ${after}    ${address}\n`;
 }

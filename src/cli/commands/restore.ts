@@ -2,7 +2,6 @@ import {mkdirSync} from "node:fs";
 import {caseFolder, openDatabase} from "../../app/cases/desk.ts";
 import {restoreCases} from "../../app/cases/restore.ts";
 import {DEFAULT_DATA_DIR} from "../../app/store.ts";
-import {formatNumber} from "../../base/numbers.ts";
 import {countOf} from "../../base/text.ts";
 import {type Command, DATA_FLAG, requiredFlag, textFlag} from "../command.ts";
 import {deskOptions} from "../with-desk.ts";
@@ -29,7 +28,7 @@ export const restoreCommand: Command = {
     try {
       const {counts, heads} = await restoreCases(database, folder, from, textFlag(given, "erased"), effects);
       write(
-        `${formatNumber(counts["ledger_entry"] ?? 0)} entries in ${countOf(heads.length, "ledger")} restored; counts and hashes agree. Now run: aperture cases verify\n`
+        `${countOf(counts["ledger_entry"] ?? 0, "entry", "entries")} in ${countOf(heads.length, "ledger")} restored; counts and hashes agree. Now run: aperture cases verify\n`
       );
     } finally {
       await database.close();

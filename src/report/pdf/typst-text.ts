@@ -23,9 +23,14 @@ function writeSpan(span: Span, traceOf: (figure: Figure) => number): string {
   }
 }
 
-/** A Typst string. */
+/** A Typst string; its lines do not end within a number. */
 export function quote(text: string): string {
-  return `"${unbroken(romanise(text))
+  return quoteMarkup(unbroken(text));
+}
+
+/** A Typst string of markup, such as a picture, in which a mark between two characters would break a number. */
+export function quoteMarkup(text: string): string {
+  return `"${romanise(text)
     .replaceAll("\\", "\\\\")
     .replaceAll('"', '\\"')
     .replace(/\s+/g, (space) => (space.includes("\u00a0") ? space : " "))}"`;

@@ -4,7 +4,7 @@ import {isNarrow, isShort, linesOfRows} from "../table-shape.ts";
 import {traceNumbers} from "../trace-numbers.ts";
 import {BRIEF, PREAMBLE, PREAMBLE_OF_HEAD} from "./preamble.ts";
 import {hasRomanised, ROMANISED_NOTE} from "./romanise.ts";
-import {quote, typstWriter, type WriteTypst} from "./typst-text.ts";
+import {quote, quoteMarkup, typstWriter, type WriteTypst} from "./typst-text.ts";
 
 /** A document as Typst source; its pictures are in it. */
 export function writeTypst(document: PrintDocument): string {
@@ -122,7 +122,7 @@ function writeRow(row: Table["rows"][number], write: WriteTypst, lines: number):
 
 function writePicture({svg, description, title, subtitle}: Picture, write: WriteTypst): string {
   const alt = `alt: ${quote(description)}`;
-  const image = `image(bytes(${quote(svg)}), format: "svg", width: ${PICTURE}, ${alt})`;
+  const image = `image(bytes(${quoteMarkup(svg)}), format: "svg", width: ${PICTURE}, ${alt})`;
   return `#figure(kind: image, supplement: "Figure", ${image}, ${alt}, caption: ${write(title)})\n#note(${write(subtitle)})`;
 }
 

@@ -27,6 +27,7 @@ import {principlesPage} from "./principles.tsx";
 import {projectPage} from "./project.tsx";
 import {projectsPage} from "./projects.tsx";
 import {reportPage} from "./report.tsx";
+import {reportComparePage} from "./report-compare.tsx";
 import {reportEditionPage, reportFilePage} from "./report-files.tsx";
 import {reportPreparePage} from "./report-prepare.tsx";
 import {screeningPage} from "./screening.tsx";
@@ -85,6 +86,7 @@ export const PAGES: readonly Page[] = [
   registerPage,
   thingPage,
   reportPage,
+  reportComparePage,
   reportPreparePage,
   reportEditionPage,
   reportFilePage,

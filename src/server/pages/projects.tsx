@@ -15,6 +15,7 @@ import {
 import {readStructure, type Structure} from "../../app/structure.ts";
 import {FETCH_COMMAND} from "../../base/commands.ts";
 import {formatEur, formatNumber} from "../../base/numbers.ts";
+import {countOf} from "../../base/text.ts";
 import type {Figure} from "../../domain/figure.ts";
 import {Num, SourceLine} from "../components/figure.tsx";
 import {carried} from "../components/filters.tsx";
@@ -74,7 +75,7 @@ const Count: FC<{hits: ProjectHits; count: Figure | undefined}> = ({hits, count}
         <Num figure={count} /> {count.value === 1 ? "project" : "projects"}
       </>
     );
-  return <>{hits.total === 1 ? "1 project found" : `${formatNumber(hits.total)} projects found`}</>;
+  return <>{countOf(hits.total, "project")} found</>;
 };
 
 /** What is said where only aggregates are held: the number still stands, the list needs the records. */

@@ -1,4 +1,5 @@
 import type {FC} from "hono/jsx";
+import {COMPARE} from "../../app/report/build.ts";
 import {listEditions, type ReportEdition} from "../../app/report/editions.ts";
 import type {Job} from "../../app/report/jobs.ts";
 import {prepareEdition} from "../../app/report/prepare.ts";
@@ -95,6 +96,11 @@ const ReportView: FC<ViewProps> = ({path, editions, jobs, editor, whole, form, p
     </div>
     {jobs.length > 0 && <InWork jobs={jobs} mayDismiss={mayPrepare(editor)} />}
     {editions.length > 0 && <Editions editions={editions} />}
+    {editions.length > 1 && (
+      <p>
+        <a href={`/report/${COMPARE}`}>Compare two editions</a>
+      </p>
+    )}
     <h2 id="prepare">Prepare an edition, a briefing or a fiche</h2>
     <Standing editor={editor} />
     {mayPrepare(editor) && <PrepareForms form={form} problem={problem} whole={whole} />}
@@ -152,7 +158,7 @@ const Standing: FC<{editor: Editor}> = ({editor}) => {
 };
 
 const Editions: FC<{editions: readonly ReportEdition[]}> = ({editions}) => (
-  <Scroll label="Editions">
+  <Scroll label="Editions" isList>
     <table>
       <caption>Editions</caption>
       <thead>
@@ -179,16 +185,18 @@ const Editions: FC<{editions: readonly ReportEdition[]}> = ({editions}) => (
                 </>
               )}
             </th>
-            <td>
+            <td data-label="Period">
               {formatDate(manifest.period.from)} to {formatDate(manifest.period.to)}
             </td>
-            <td>{manifest.due ? formatDate(manifest.due) : "not stated"}</td>
-            <td>{manifest.published ? formatDate(manifest.published) : "not stated"}</td>
-            <td>{formatDate(manifest.asOf)}</td>
-            <td>
+            <td data-label="Due">{manifest.due ? formatDate(manifest.due) : "not stated"}</td>
+            <td data-label="Published">
+              {manifest.published ? formatDate(manifest.published) : "not stated"}
+            </td>
+            <td data-label="Facts as of">{formatDate(manifest.asOf)}</td>
+            <td data-label="Data">
               {manifest.warehouse.kind} <code>{manifest.warehouse.id}</code>
             </td>
-            <td>
+            <td data-label="Files">
               <Files name={name} files={Object.keys(manifest.files)} />
             </td>
           </tr>

@@ -1,3 +1,4 @@
+import {formatNumber} from "../../../base/numbers.ts";
 import {allStatements} from "../../../catalogue/catalogue.ts";
 import {countries} from "../../../catalogue/countries.ts";
 import {THEMES} from "../../../catalogue/themes.ts";
@@ -37,7 +38,7 @@ export function vintageBlocks({manifest}: Warehouse, scope: ListScope): Block[] 
             {
               kind: "trace",
               text: Object.entries(ref.rows)
-                .map(([table, rows]) => `${table} ${rows}`)
+                .map(([table, rows]) => `${table} ${formatNumber(rows)}`)
                 .join(", ")
             }
           ],
@@ -125,8 +126,9 @@ export function themeBlocks(scope: ListScope): Block[] {
 }
 
 /** The Union's own notes to names of countries. */
-export function countryNoteBlocks(): Block[] {
-  const noted = countries().filter(({note}) => note !== undefined);
+export function countryNoteBlocks({occurs}: ListScope): Block[] {
+  const noted = countries().filter(({name, note}) => note !== undefined && occurs(name));
+  if (noted.length === 0) return [];
   return [
     {
       kind: "list",
