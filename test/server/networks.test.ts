@@ -99,11 +99,21 @@ describe("the network of countries", () => {
 });
 
 describe("the network of countries by publications", () => {
-  it("needs works, and says how to read them", async () => {
+  it("is drawn from the sums that ship where no works were read, by their periods", async () => {
     const {status, html} = await get("/networks?of=publications");
     expect(status).toBe(200);
-    expect(html).toContain("aperture ingest openalex");
-    expect(pictures(html)).toHaveLength(0);
+    expect(pictures(html).length).toBeGreaterThan(0);
+    expect(html).toContain("co-publications by pair of countries");
+    const periods = [...html.matchAll(/<option value="(\d{4}\.\.\d{4})"/g)].map(([, period]) => period);
+    expect(periods).toEqual([
+      "2019..2023",
+      "2014..2018",
+      "2009..2013",
+      "2004..2008",
+      "1999..2003",
+      "1994..1998"
+    ]);
+    expect(html).not.toMatch(/<option value="2022"/);
   });
 
   it("has the same picture, tables and files, of the last whole years and by theme", async () => {

@@ -37,3 +37,11 @@ export const SHARED_WORKS = fileURLToPath(
 export function describeWithWorks(name: string, body: () => void): void {
   describeWhere(existsSync(SHARED_WORKS), name, body);
 }
+
+/** Co-authored works by year and pair of countries, CC0. */
+export const SHARED_PAIRS = fileURLToPath(
+  new URL(
+    "../../../shared/data/bibliometrics/openalex-country-coauthorship/world_coauthorship_1990_2023_long.csv",
+    import.meta.url
+  )
+);

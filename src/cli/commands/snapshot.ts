@@ -1,12 +1,9 @@
-import {basename, join} from "node:path";
 import {RECONCILIATION, readReconciliation} from "../../app/reconciliation.ts";
+import {shipPairs} from "../../app/ship-pairs.ts";
 import {DEFAULT_DATA_DIR, openStore} from "../../app/store.ts";
 import {ApertureError} from "../../base/errors.ts";
 import {countOf} from "../../base/text.ts";
-import {PAIR_ROWS} from "../../ingest/works/ingest-pairs.ts";
-import {pairsInUse} from "../../ingest/works/publish-works.ts";
 import {SNAPSHOT_FOLDER, writeSnapshot} from "../../warehouse/snapshot.ts";
-import {writeShippedPairs} from "../../warehouse/works/shipped-pairs.ts";
 import {type Command, DATA_FLAG, type Given, type Terminal, textFlag} from "../command.ts";
 
 export const snapshotCommand: Command = {
@@ -33,16 +30,8 @@ const KINDS = {build: writeAggregates, works: writeWorks} as const;
 
 /** Sums of the table of pairs of countries, beside the aggregates of projects. */
 async function writeWorks(given: Given, {write}: Terminal): Promise<void> {
-  const {folder, pin} = await pairsInUse(textFlag(given, "data") ?? DEFAULT_DATA_DIR);
-  const periods = await writeShippedPairs(
-    {
-      file: join(folder, PAIR_ROWS),
-      pin,
-      command: `aperture ingest openalex --from ${basename(pin.ref.address)} && aperture snapshot works`
-    },
-    join(textFlag(given, "out") ?? SNAPSHOT_FOLDER, "works")
-  );
-  write(`Wrote sums of ${pin.id} over ${countOf(periods, "period")} of five years.\n`);
+  const {id, periods} = await shipPairs(textFlag(given, "data") ?? DEFAULT_DATA_DIR, textFlag(given, "out"));
+  write(`Wrote sums of ${id} over ${countOf(periods, "period")} of five years.\n`);
 }
 
 async function writeAggregates(given: Given, {write}: Terminal): Promise<void> {

@@ -1,5 +1,6 @@
 import {WORKS_COMMAND} from "../../base/commands.ts";
 import {ApertureError} from "../../base/errors.ts";
+import {listOf} from "../../base/text.ts";
 import {DIMENSIONS, type Dimension} from "../../domain/dimension.ts";
 import type {FigureRequest} from "../../domain/figure.ts";
 import type {Period, WorksHoldings} from "../../warehouse/works/works-store.ts";
@@ -24,7 +25,7 @@ function refuseBeyondPairs(request: FigureRequest): void {
   const lacks = beyondPairs(request);
   if (lacks === undefined) return;
   throw new ApertureError("refused", `the table of pairs of countries does not tell: ${lacks}`, {
-    hint: `It has whole counts by country, partner and year. For all else read works: ${WORKS_COMMAND}`
+    hint: `It has whole counts by country, partner and year: name a country, or break down by one. For all else read works: ${WORKS_COMMAND}`
   });
 }
 
@@ -44,9 +45,10 @@ function refuseCutPeriods(periods: readonly Period[], {by, filters}: FigureReque
   const whole = periods.filter(([first]) => asked.has(first)).flatMap(yearsOf);
   const isWhole = whole.length === asked.size && whole.every((year) => asked.has(year));
   if (!by.includes("year") && isWhole) return;
-  const listed = periods.map(([first, last]) => `${first}..${last}`).join(", ");
+  const named = periods.map(([first, last]) => `${first}..${last}`);
+  const [example, listed] = [named.at(-1), listOf(named)];
   throw new ApertureError("refused", "publications that ship with the program are sums of five years", {
-    hint: `Ask for one or more of them whole: --year ${listed}. For single years read works: ${WORKS_COMMAND}`
+    hint: `Ask for one or more of them whole, such as --year ${example}; they are ${listed}. For single years read works, or a table of pairs by year: ${WORKS_COMMAND}`
   });
 }
 

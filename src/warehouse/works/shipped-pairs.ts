@@ -2,6 +2,7 @@ import {existsSync} from "node:fs";
 import {mkdir, readFile, rm, writeFile} from "node:fs/promises";
 import {basename, join} from "node:path";
 import {fileURLToPath} from "node:url";
+import {sha256File} from "../../base/hash.ts";
 import {type Database, inTurn, quote} from "../database.ts";
 import {openDuckDb} from "../duckdb.ts";
 import {pairViews} from "./aggregate.ts";
@@ -19,6 +20,8 @@ const YEARS = 5;
 /** What a folder of shipped sums says of itself. */
 interface ShippedManifest extends Pick<WorksStore, "id" | "ref" | "issues" | "tables"> {
   readonly periods: readonly Period[];
+  /** SHA-256 of its rows. */
+  readonly files: Readonly<Record<string, string>>;
   /** The command that made it. */
   readonly command: string;
 }
@@ -53,8 +56,9 @@ export async function writeShippedPairs(source: ShippedSource, folder = SHIPPED_
     const {id, issues, tables} = source.pin;
     // Where the file lay on the machine that summed it says nothing to anybody else.
     const ref = {...source.pin.ref, address: basename(source.pin.ref.address)};
+    const files = {[ROWS]: await sha256File(join(folder, ROWS))};
     const {command} = source;
-    const manifest: ShippedManifest = {id: `${id}-periods`, ref, issues, tables, periods, command};
+    const manifest: ShippedManifest = {id: `${id}-periods`, ref, issues, tables, periods, files, command};
     await writeFile(join(folder, MANIFEST), `${JSON.stringify(manifest, null, 2)}\n`);
     return periods.length;
   } finally {
@@ -79,7 +83,8 @@ export async function attachShippedPairs(
   const path = join(folder, MANIFEST);
   if (!existsSync(path)) return undefined;
   const {id, ref, issues, tables, periods} = JSON.parse(await readFile(path, "utf8")) as ShippedManifest;
-  await db.run("ATTACH ':memory:' AS works");
+  // A warehouse is open to be read only; what stands beside it is made here.
+  await db.run("ATTACH ':memory:' AS works (READ_WRITE)");
   await inTurn(db, pairViews("works", join(folder, ROWS)));
   return {id, ref, issues, tables, periods, holds: "pairs", mapping: {version: "", untold: []}};
 }
