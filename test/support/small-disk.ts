@@ -1,5 +1,5 @@
 import {execFileSync} from "node:child_process";
-import {mkdirSync, mkdtempSync, rmSync} from "node:fs";
+import {mkdirSync, mkdtempSync, rmSync, writeFileSync} from "node:fs";
 import {tmpdir} from "node:os";
 import {join} from "node:path";
 
@@ -38,4 +38,15 @@ export function smallDisks(): SmallDisks {
 /** Whether a disk can be written: one that cannot answers every writer with an error. */
 export function setReadOnly(disk: string, isReadOnly: boolean): void {
   execFileSync("mount", ["-o", `remount,${isReadOnly ? "ro" : "rw"}`, disk]);
+}
+
+/** Leaves no room on a disk of 64 kB; answers with what makes room again. */
+export function fillDisk(disk: string): () => void {
+  const filler = join(disk, "filler");
+  try {
+    writeFileSync(filler, Buffer.alloc(128_000));
+  } catch {
+    // The disk is full, as it should be.
+  }
+  return () => rmSync(filler);
 }

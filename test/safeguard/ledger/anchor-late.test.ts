@@ -1,4 +1,3 @@
-import {rmSync, writeFileSync} from "node:fs";
 import {join} from "node:path";
 import {afterEach, expect, test} from "vitest";
 import {checkLedgers} from "../../../src/app/cases/check-ledgers.ts";
@@ -6,7 +5,7 @@ import {type CaseDesk, caseFolder, openDesk} from "../../../src/app/cases/desk.t
 import {openSite} from "../../../src/app/site.ts";
 import {describeOverStores} from "../../support/case-stores.ts";
 import {makeInstitution, PASSWORD} from "../../support/institution.ts";
-import {setReadOnly, smallDisks} from "../../support/small-disk.ts";
+import {fillDisk, setReadOnly, smallDisks} from "../../support/small-disk.ts";
 
 const disks = smallDisks();
 afterEach(() => disks.remove());
@@ -16,17 +15,6 @@ const where = probe ? "" : " (skipped: no disk can be made here)";
 
 const writing = {ledger: "institution-a", actor: "account-1", at: "2026-11-01T10:00:00.000Z"};
 const draft = {stream: "case-1", type: "noted", subject: "case-1", body: {text: "one"}};
-
-/** Leaves no room on a disk of 64 kB. */
-function fill(disk: string): () => void {
-  const filler = join(disk, "filler");
-  try {
-    writeFileSync(filler, Buffer.alloc(128_000));
-  } catch {
-    // The disk is full, as it should be.
-  }
-  return () => rmSync(filler);
-}
 
 function close(disk: string): () => void {
   setReadOnly(disk, true);
@@ -39,7 +27,7 @@ const anchored = async (desk: CaseDesk) => {
 };
 
 const CAUSES = [
-  ["full", fill, "the disk is full"],
+  ["full", fillDisk, "the disk is full"],
   ["read-only", close, "the folder cannot be written"]
 ] as const;
 
@@ -71,7 +59,7 @@ describeOverStores(`anchors on a disk that cannot be written${where}`, ({place})
     const {dataDir, options} = place();
     const disk = disks.make("64k", join(caseFolder(dataDir), "anchors")) ?? "";
     const before = await openDesk(dataDir, options);
-    const mend = fill(disk);
+    const mend = fillDisk(disk);
     await before.ledgers.append(writing, [draft]);
     await before.close();
     const desk = await openDesk(dataDir, options);
@@ -89,7 +77,7 @@ describeOverStores(`anchors on a disk that cannot be written${where}`, ({place})
     const site = openSite(dataDir);
     const institution = await makeInstitution(desk, site, "University of Example");
     const {post, get} = institution;
-    const mend = fill(disk);
+    const mend = fillDisk(disk);
     const given = await post("/self-assessment", {edition: "2026", on: "2026-11-01"}, "adviser");
     expect(given.status).toBe(200);
     const page = await given.text();

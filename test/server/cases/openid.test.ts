@@ -1,10 +1,16 @@
+import {join} from "node:path";
 import {afterAll, beforeAll, expect, test} from "vitest";
+import {caseFolder, openDesk} from "../../../src/app/cases/desk.ts";
 import {invite} from "../../../src/safeguard/accounts/invitations.ts";
 import {createApp} from "../../../src/server/app.tsx";
 import {openOpenId} from "../../../src/server/cases/openid.ts";
 import {describeOverSqlite} from "../../support/case-stores.ts";
 import {type IdentityProvider, startIdentityProvider} from "../../support/identity-provider.ts";
-import {ORIGIN, withInstitution} from "../../support/institution.ts";
+import {makeInstitution, ORIGIN, withInstitution} from "../../support/institution.ts";
+import {fillDisk, smallDisks} from "../../support/small-disk.ts";
+
+const disks = smallDisks();
+const probe = disks.make("64k");
 
 /** Whether an address is of the server under test, and not of the provider on another port. */
 const isBack = (address: string) => URL.canParse(address) && new URL(address).origin === ORIGIN;
@@ -51,10 +57,13 @@ describeOverSqlite("signing in with an identity provider", (places) => {
     const openId = openOpenId(provider.options, desk.ledgers.master);
     app = createApp(site, effects, {desk, address: ORIGIN, openId});
   });
-  afterAll(() => provider.close());
+  afterAll(() => {
+    disks.remove();
+    return provider.close();
+  });
 
-  const begin = async (path: string) => {
-    const answer = await app.request(`${ORIGIN}${path}`, {
+  const begin = async (path: string, at = app) => {
+    const answer = await at.request(`${ORIGIN}${path}`, {
       method: "POST",
       headers: {origin: ORIGIN},
       body: new URLSearchParams({to: "/cases"})
@@ -106,6 +115,26 @@ describeOverSqlite("signing in with an identity provider", (places) => {
       const answer = await app.request(`${ORIGIN}${back}`, {headers: {cookie}});
       expect(answer.status).toBe(401);
     }
+  });
+
+  test.skipIf(!probe)("says that it was kept where its anchor could not be written", async () => {
+    const {dataDir, options} = places.place();
+    const disk = disks.make("64k", join(caseFolder(dataDir), "anchors")) ?? "";
+    const desk = await openDesk(dataDir, options);
+    const {site, effects} = institution();
+    const {accounts} = await makeInstitution(desk, site, "College of Examples");
+    const openId = openOpenId(provider.options, desk.ledgers.master);
+    const its = createApp(site, effects, {desk, address: ORIGIN, openId});
+    const {cookie, url} = await begin("/sign-in/openid", its);
+    const back = await passProvider(url, accounts.adviser.login);
+    fillDisk(disk);
+    const answer = await its.request(`${ORIGIN}${back}`, {headers: {cookie}});
+    expect(answer.headers.get("location")).toBeNull();
+    expect(answer.headers.getSetCookie().join()).toContain("aperture-session=");
+    const page = await answer.text();
+    expect(page).toContain("Kept, but not anchored");
+    expect(page).toContain('href="/cases"');
+    await desk.close();
   });
 
   test("does not start with a secret that stands in manuals", () => {
