@@ -43,8 +43,15 @@ const SCRIPT: [string, boolean][] = [
 ];
 
 describe.skipIf(!hasChromium).each(SCRIPT)("eligibility by keyboard, %s", (_, javaScriptEnabled) => {
+  let page: Page;
+  let problems: string[];
+
+  // Each question begins at the blank form: one reader asks them all.
+  beforeAll(async () => {
+    ({page, problems} = await newPage(browser, {javaScriptEnabled}));
+  });
+
   test("an answer comes with its chain of rules and what each was read in", async () => {
-    const {page, problems} = await newPage(browser, {javaScriptEnabled});
     await ask(page, GERMAN_FIRM);
     expect(await page.locator("#answer h2").innerText()).toBe(
       "An entity established in Germany and controlled from China may not take part."
@@ -83,7 +90,6 @@ describe.skipIf(!hasChromium).each(SCRIPT)("eligibility by keyboard, %s", (_, ja
       "It belongs to HORIZON.1.1"
     ]
   ])("%s is refused with what to do, and the form stays filled in", async (_case, typed, says, hint) => {
-    const {page} = await newPage(browser, {javaScriptEnabled});
     await ask(page, typed);
     const alert = await page.getByRole("alert").innerText();
     expect(alert).toContain(says);
