@@ -41,9 +41,12 @@ export function wrapText(text: string, width: number, size: number, lines = 2): 
   return kept.map((line) => cutText(line, width, size));
 }
 
+/** A text that is cut anyway leaves room for a font that is a little wider. */
+const CUT_TO = 0.95;
+
 function cutText(text: string, width: number, size: number): string {
   if (textWidth(text, size) <= width) return text;
   let end = text.length;
-  while (end > 1 && textWidth(`${text.slice(0, end)}…`, size) > width) end -= 1;
+  while (end > 1 && textWidth(`${text.slice(0, end)}…`, size) > width * CUT_TO) end -= 1;
   return `${text.slice(0, end).trimEnd().replace(/…$/, "")}…`;
 }
