@@ -102,7 +102,8 @@ export class BatchJobs {
       const until = new Date(searched.getTime() + KEPT_MS);
       change({state: "done", done: questions.length, result: {batch, searched, until}});
     } catch (error) {
-      if (error !== GONE) change({state: "failed", problem: this.#problemOf(error)});
+      // What was taken away meanwhile has nobody to tell, and holds up no other.
+      if (this.#jobs.has(id)) change({state: "failed", problem: this.#problemOf(error)});
     }
     setTimeout(() => this.#jobs.delete(id), KEPT_MS).unref();
   }
