@@ -1,25 +1,17 @@
 import {ApertureError} from "./errors.ts";
 
-/** What the system answers where a file cannot be made: the place is taken, missing or closed. */
-const REFUSALS: ReadonlySet<unknown> = new Set([
-  "EACCES",
-  "EEXIST",
-  "EISDIR",
-  "ENOENT",
-  "ENOTDIR",
-  "EPERM",
-  "EROFS"
-]);
+/** What the system answers where a file cannot be made: the place is missing or closed. */
+const REFUSALS: ReadonlySet<unknown> = new Set(["EACCES", "EISDIR", "ENOENT", "ENOTDIR", "EPERM", "EROFS"]);
 
-/** A file of this name cannot be made here. */
-export function refusedFile(path: string, cause?: unknown): ApertureError {
+/** There is a file of this name. */
+export function takenFile(path: string, cause?: unknown): ApertureError {
   return new ApertureError("usage", `cannot write ${path}`, {
-    hint: "Give a new file in a folder that exists; nothing is written over.",
+    hint: "There is a file of this name, and nothing is written over. Give another name.",
     cause
   });
 }
 
-/** Why a new file could not be written, as an error a person can act on; any other failure as it is. */
+/** Why a file could not be written, as an error a person can act on; any other failure as it is. */
 export function cannotWrite(path: string, cause: unknown): unknown {
   const code = cause instanceof Error && "code" in cause ? cause.code : undefined;
   if (code === "ENOSPC") {
@@ -28,5 +20,10 @@ export function cannotWrite(path: string, cause: unknown): unknown {
       cause
     });
   }
-  return REFUSALS.has(code) ? refusedFile(path, cause) : cause;
+  if (code === "EEXIST") return takenFile(path, cause);
+  if (!REFUSALS.has(code)) return cause;
+  return new ApertureError("usage", `cannot write ${path}`, {
+    hint: "Give a file in a folder that exists and can be written.",
+    cause
+  });
 }

@@ -9,6 +9,13 @@ export async function writeNewFile(path: string, content: string | Uint8Array): 
   });
 }
 
+/** Writes a file in the place of any before it. */
+export async function writeOver(path: string, content: string | Uint8Array): Promise<void> {
+  await writeFile(path, content).catch((cause: unknown) => {
+    throw cannotWrite(path, cause);
+  });
+}
+
 /** The same as `writeAnswer` for an answer in pieces, which is never held as a whole. */
 export async function writePieces(given: Given, {write}: Terminal, pieces: Iterable<string>): Promise<void> {
   const out = textFlag(given, "out");

@@ -62,7 +62,7 @@ describe.skipIf(!hasChromium)("every page", () => {
   let unscripted: Page;
 
   beforeAll(async () => {
-    scripted = await newReader(browser);
+    ({page: scripted} = await newReader(browser));
     ({page: unscripted} = await newPage(browser, {javaScriptEnabled: false}));
   });
 
@@ -130,7 +130,7 @@ describe.skipIf(!hasChromium)("by keyboard alone", () => {
 test.skipIf(!hasChromium)("two vintages compared: axe finds nothing, at both widths", async () => {
   const records = await openBrowser(await twoVintages());
   try {
-    const reader = await newReader(records.browser);
+    const {page: reader} = await newReader(records.browser);
     await expectBarrierFree(reader, `${records.address}/data/compare?from=2025-06-05&to=2025-12-06`);
   } finally {
     await records.close();

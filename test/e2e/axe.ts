@@ -14,13 +14,13 @@ interface AxeResults {
 }
 
 /** A page that may bring axe along. Its address never changes, so that Chromium reads the half megabyte once. */
-export async function newReader(browser: Browser): Promise<Page> {
-  const {page} = await newPage(browser, {bypassCSP: true});
+export async function newReader(browser: Browser): ReturnType<typeof newPage> {
+  const opened = await newPage(browser, {bypassCSP: true});
   const headers = {"cache-control": "public, max-age=31536000, immutable"};
-  await page.route(`**${SCRIPT}`, (route) =>
+  await opened.page.route(`**${SCRIPT}`, (route) =>
     route.fulfill({path: AXE, contentType: "text/javascript", headers})
   );
-  return page;
+  return opened;
 }
 
 /** What axe finds on the page as it stands, a line for each rule. */

@@ -58,13 +58,13 @@ export async function signIn(
   return opened;
 }
 
-const readers = new WeakMap<Browser, Promise<Page>>();
+const readers = new WeakMap<Browser, ReturnType<typeof newReader>>();
 
 /** What somebody stands before has no barrier, wide and narrow, and never scrolls to the side. */
 export async function expectAccessible({browser}: Pick<Desk, "browser">, page: Page): Promise<void> {
   const made = readers.get(browser) ?? newReader(browser);
   readers.set(browser, made);
-  const reader = await made;
+  const {page: reader} = await made;
   await reader.context().clearCookies();
   await reader.context().addCookies(await page.context().cookies());
   await expectBarrierFree(reader, page.url());

@@ -1,12 +1,12 @@
 import {mkdir, writeFile} from "node:fs/promises";
-import {createRequire} from "node:module";
 import {dirname, join} from "node:path";
 import type {Browser} from "playwright-core";
 import {afterAll, beforeAll, describe, expect, test} from "vitest";
-import {buildFiles, openSnapshotEdition, writeFolder} from "../report/support.ts";
+import {buildFiles, writeFolder} from "../report/support.ts";
+import {snapshotSite} from "../support/snapshot-site.ts";
+import {expectBarrierFree, expectNoOverflow, newReader, WIDTHS} from "./axe.ts";
 import {hasChromium, newPage, openBrowser} from "./browser.ts";
 
-const AXE = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
 const NAME = "biennial-2023-01-to-2025-12";
 
 let browser: Browser;
@@ -15,44 +15,23 @@ let close = async () => {};
 
 beforeAll(async () => {
   if (!hasChromium) return;
-  const {edition, close: closeSnapshot} = openSnapshotEdition();
   const data = await writeFolder(new Map());
-  for (const [name, bytes] of await buildFiles(await edition, {without: ["docx", "pdf"]})) {
+  for (const [name, bytes] of await buildFiles(await snapshotSite.edition(), {without: ["docx", "pdf"]})) {
     const path = join(data, "reports", NAME, name);
     await mkdir(dirname(path), {recursive: true});
     await writeFile(path, bytes);
   }
-  closeSnapshot();
   ({browser, address, close} = await openBrowser(data));
 });
 afterAll(() => close());
 
 describe.skipIf(!hasChromium)("the report in a browser", () => {
-  test.each([1440, 390])(
-    "has no accessibility fault and nothing wider than the screen at %i pixels",
-    async (width) => {
-      const {page, problems} = await newPage(browser, {viewport: {width, height: 900}, bypassCSP: true});
-      await page.goto(`${address}/report/${NAME}`);
-      await page.addScriptTag({path: AXE});
-      const found = await page.evaluate(async () => {
-        const {axe} = globalThis as unknown as {
-          axe: {run(): Promise<{violations: {id: string; nodes: {target: string[]}[]}[]}>};
-        };
-        const {violations} = await axe.run();
-        return violations.map(
-          ({id, nodes}) =>
-            `${id}: ${nodes
-              .slice(0, 3)
-              .map(({target}) => target.join(" "))
-              .join(", ")}`
-        );
-      });
-      expect(found).toEqual([]);
-      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
-      expect(problems).toEqual([]);
-    },
-    60_000
-  );
+  test("has no accessibility fault and nothing wider than the screen, wide and narrow", async () => {
+    const {page, problems} = await newReader(browser);
+    await expectBarrierFree(page, `${address}/report/${NAME}`);
+    for (const width of WIDTHS) await expectNoOverflow(page, width);
+    expect(problems).toEqual([]);
+  }, 120_000);
 
   test("loads nothing from outside and its own fonts under the site's policy", async () => {
     const {page, problems} = await newPage(browser);

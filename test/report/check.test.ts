@@ -5,9 +5,10 @@ import {checkReport} from "../../src/app/report/check.ts";
 import {diffReports} from "../../src/app/report/diff.ts";
 import {freezeEdition, listEditions, readEditionFile} from "../../src/app/report/editions.ts";
 import type {Edition} from "../../src/app/site.ts";
-import {buildFiles, openSnapshotEdition, writeFolder} from "./support.ts";
+import {snapshotSite} from "../support/snapshot-site.ts";
+import {buildFiles, writeFolder} from "./support.ts";
 
-const {edition, close} = openSnapshotEdition();
+const edition = snapshotSite.edition();
 let open: Edition;
 let folder: string;
 beforeAll(async () => {
@@ -15,7 +16,6 @@ beforeAll(async () => {
   folder = await writeFolder(await buildFiles(open));
 });
 afterAll(async () => {
-  close();
   await rm(folder, {recursive: true, force: true});
 });
 

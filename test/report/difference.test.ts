@@ -7,9 +7,10 @@ import {openSite, type Site} from "../../src/app/site.ts";
 import {defaultEffects} from "../../src/base/effects.ts";
 import {createApp} from "../../src/server/app.tsx";
 import {runCli} from "../support/run-cli.ts";
-import {buildTexts, openSnapshotEdition, writeFolder} from "./support.ts";
+import {snapshotSite} from "../support/snapshot-site.ts";
+import {buildTexts, writeFolder} from "./support.ts";
 
-const {edition, close} = openSnapshotEdition();
+const edition = snapshotSite.edition();
 let built: ReadonlyMap<string, string>;
 let before: string;
 let dataDir: string;
@@ -21,7 +22,6 @@ beforeAll(async () => {
   site = openSite(dataDir);
 });
 afterAll(() => {
-  close();
   site.close();
 });
 

@@ -7,9 +7,10 @@ import {lastEditionBefore} from "../../src/app/report/editions.ts";
 import type {Edition} from "../../src/app/site.ts";
 import {defaultEffects} from "../../src/base/effects.ts";
 import {outlineByName} from "../../src/report/outline.ts";
-import {openSnapshotEdition, writeFolder} from "./support.ts";
+import {snapshotSite} from "../support/snapshot-site.ts";
+import {writeFolder} from "./support.ts";
 
-const {edition, close} = openSnapshotEdition();
+const edition = snapshotSite.edition();
 let open: Edition;
 let dataDir: string;
 const FIRST = {period: "2021-05..2023-06", outline: "first-report", edition: "first", asOf: "2023-06-29"};
@@ -20,7 +21,6 @@ beforeAll(async () => {
   await buildOn(open, {...FIRST, dataDir, without: ["docx", "pdf"]}, defaultEffects);
 });
 afterAll(async () => {
-  close();
   await rm(dataDir, {recursive: true, force: true});
 });
 

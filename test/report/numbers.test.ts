@@ -1,14 +1,14 @@
 import {SaxesParser} from "saxes";
-import {afterAll, beforeAll, expect, test} from "vitest";
+import {beforeAll, expect, test} from "vitest";
 import type {Edition} from "../../src/app/site.ts";
-import {buildTexts, openSnapshotEdition} from "./support.ts";
+import {snapshotSite} from "../support/snapshot-site.ts";
+import {buildTexts} from "./support.ts";
 
-const {edition, close} = openSnapshotEdition();
+const edition = snapshotSite.edition();
 let open: Edition;
 beforeAll(async () => {
   open = await edition;
 });
-afterAll(() => close());
 
 const TRACED = [
   "data-figure",

@@ -1,20 +1,20 @@
 import {writeFile} from "node:fs/promises";
 import {join} from "node:path";
 import {strFromU8, unzipSync} from "fflate";
-import {afterAll, beforeAll, describe, expect, test} from "vitest";
+import {beforeAll, describe, expect, test} from "vitest";
 import {NON_EU} from "../../src/app/ask.ts";
 import type {Edition} from "../../src/app/site.ts";
 import {requestFor} from "../../src/domain/request.ts";
 import {words} from "../../src/report/block.ts";
 import {templateProblem} from "../../src/report/template.ts";
-import {buildFiles, buildTexts, openSnapshotEdition, writeFolder} from "./support.ts";
+import {snapshotSite} from "../support/snapshot-site.ts";
+import {buildFiles, buildTexts, writeFolder} from "./support.ts";
 
-const {edition, close} = openSnapshotEdition();
+const edition = snapshotSite.edition();
 let open: Edition;
 beforeAll(async () => {
   open = await edition;
 });
-afterAll(() => close());
 
 async function htmlOf(options: Parameters<typeof buildTexts>[1]): Promise<string> {
   return (await buildTexts(open, options)).get("report.html") ?? "";

@@ -1,9 +1,10 @@
 import {inflateSync} from "node:zlib";
-import {afterAll, beforeAll, describe, expect, test} from "vitest";
+import {beforeAll, describe, expect, test} from "vitest";
 import {type PdfStructure, readPdfStructure} from "../support/pdf-structure.ts";
-import {buildFiles, openSnapshotEdition} from "./support.ts";
+import {snapshotSite} from "../support/snapshot-site.ts";
+import {buildFiles} from "./support.ts";
 
-const {edition, close} = openSnapshotEdition();
+const edition = snapshotSite.edition();
 let pdf: PdfStructure;
 let pdfBytes: Uint8Array;
 let page: string;
@@ -15,7 +16,6 @@ beforeAll(async () => {
     .decode(files.get("report.html"))
     .replace(/<div class="chart-narrow">[\s\S]*?<\/div>/g, "");
 }, 120_000);
-afterAll(() => close());
 
 /** What all compressed streams of a PDF hold, drawing orders among them. */
 function inflatedStreams(bytes: Uint8Array): string {

@@ -1,13 +1,13 @@
-import {afterAll, beforeAll, describe, expect, test} from "vitest";
-import {buildTexts, openSnapshotEdition} from "./support.ts";
+import {beforeAll, describe, expect, test} from "vitest";
+import {snapshotSite} from "../support/snapshot-site.ts";
+import {buildTexts} from "./support.ts";
 
-const {edition, close} = openSnapshotEdition();
+const edition = snapshotSite.edition();
 let html = "";
 beforeAll(async () => {
   const texts = await buildTexts(await edition, {without: ["docx", "pdf", "annex"]});
   html = texts.get("report.html") ?? "";
 }, 120_000);
-afterAll(() => close());
 
 /** Rows of the table with a caption, each as the texts of its cells. */
 function rowsOf(caption: string): string[][] {

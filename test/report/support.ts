@@ -2,26 +2,12 @@ import {mkdir, mkdtemp, writeFile} from "node:fs/promises";
 import {tmpdir} from "node:os";
 import {dirname, join} from "node:path";
 import {type BuildOptions, makeReport} from "../../src/app/report/build.ts";
-import {type Edition, openSite} from "../../src/app/site.ts";
+import type {Edition} from "../../src/app/site.ts";
 import {defaultEffects} from "../../src/base/effects.ts";
-
-const NO_FOLDER = "a-folder-without-a-warehouse";
-
-/** Editions of the shipped snapshot: what is built from one is built from all. */
-const snapshots = new WeakSet<Edition>();
+import {snapshotSite} from "../support/snapshot-site.ts";
 
 /** Reports of the snapshot that this worker has built, by what was asked. */
 const built = new Map<string, Promise<ReadonlyMap<string, Uint8Array>>>();
-
-/** The shipped snapshot, opened once for a file of tests. */
-export function openSnapshotEdition(): {edition: Promise<Edition>; close: () => void} {
-  const site = openSite(NO_FOLDER);
-  const edition = site.edition().then((one) => {
-    snapshots.add(one);
-    return one;
-  });
-  return {edition, close: () => site.close()};
-}
 
 /** The texts of a report's files, by name. */
 export async function buildTexts(
@@ -33,7 +19,7 @@ export async function buildTexts(
 }
 
 /** The files of a report, by name; of the snapshot they are built once, and not to be changed in place. */
-export function buildFiles(
+export async function buildFiles(
   edition: Edition,
   options: Partial<BuildOptions> = {}
 ): Promise<ReadonlyMap<string, Uint8Array>> {
@@ -44,7 +30,8 @@ export function buildFiles(
     ...options
   };
   // Signed paragraphs are a file that can be another under the same name.
-  if (!snapshots.has(edition) || asked.notes !== undefined) return buildAnew(asked, edition);
+  const isShipped = edition === (await snapshotSite.edition());
+  if (!isShipped || asked.notes !== undefined) return buildAnew(asked, edition);
   const key = JSON.stringify(asked);
   const files = built.get(key) ?? buildAnew(asked, edition);
   built.set(key, files);

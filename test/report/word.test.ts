@@ -1,17 +1,17 @@
 import {unzipSync} from "fflate";
-import {afterAll, beforeAll, describe, expect, test} from "vitest";
+import {beforeAll, describe, expect, test} from "vitest";
 import type {Edition} from "../../src/app/site.ts";
 import {citedInWord} from "../../src/report/cited.ts";
-import {buildFiles, openSnapshotEdition} from "./support.ts";
+import {snapshotSite} from "../support/snapshot-site.ts";
+import {buildFiles} from "./support.ts";
 
-const {edition, close} = openSnapshotEdition();
+const edition = snapshotSite.edition();
 let files: ReadonlyMap<string, Uint8Array>;
 let open: Edition;
 beforeAll(async () => {
   open = await edition;
   files = await buildFiles(open, {without: []});
 }, 120_000);
-afterAll(() => close());
 
 describe("the Word document", () => {
   let xml: string;

@@ -82,7 +82,7 @@ describe("co-publications on a fresh copy", () => {
   test("name no path of the machine that summed them", () => {
     const manifest = readFileSync(join(SHIPPED_WORKS, "manifest.json"), "utf8");
     expect(JSON.parse(manifest).ref.address).toBe("world_coauthorship_1990_2023_long.csv");
-    expect(manifest).not.toMatch(/\.\.\/|\/home|\/work/);
+    expect(manifest).not.toContain("/");
   });
 });
 

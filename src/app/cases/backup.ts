@@ -7,7 +7,7 @@ import {createGzip} from "node:zlib";
 import {makeDurablyBy} from "../../base/durable-file.ts";
 import type {Effects} from "../../base/effects.ts";
 import {isMissingFile} from "../../base/errors.ts";
-import {cannotWrite, refusedFile} from "../../base/new-file.ts";
+import {cannotWrite, takenFile} from "../../base/new-file.ts";
 import {type Anchor, parseAnchor} from "../../safeguard/ledger/anchor.ts";
 import {COPIED, type CopiedTable} from "../../safeguard/ledger/store/schema.ts";
 import type {Sql} from "../../safeguard/ledger/store/sql.ts";
@@ -43,7 +43,7 @@ export async function backupCases(
   {withKeys}: {readonly withKeys: boolean},
   effects: Effects
 ): Promise<BackupSummary> {
-  if (existsSync(out)) throw refusedFile(out);
+  if (existsSync(out)) throw takenFile(out);
   effects.progress.step("Copying the cases");
   const hash = createHash("sha256");
   const counts: Record<string, number> = {};

@@ -1,4 +1,3 @@
-import {writeFile} from "node:fs/promises";
 import {linkOrganisations} from "../../app/link-organisations.ts";
 import {linkParticipants} from "../../app/link-participants.ts";
 import {reviewLink} from "../../app/review-link.ts";
@@ -8,6 +7,7 @@ import {ApertureError} from "../../base/errors.ts";
 import {formatNumber} from "../../base/numbers.ts";
 import {countOf} from "../../base/text.ts";
 import {type Command, DATA_FLAG, type Given, requiredFlag, type Terminal, textFlag} from "../command.ts";
+import {writeOver} from "../write-out.ts";
 
 export const organisationsCommand: Command = {
   name: "organisations",
@@ -67,7 +67,7 @@ async function linkAll(given: Given, {write, effects}: Terminal): Promise<void> 
   try {
     const dataDir = textFlag(given, "data") ?? DEFAULT_DATA_DIR;
     const {csv, participants, linked, reviewed} = await linkParticipants(store, registry, dataDir, effects);
-    await writeFile(out, csv);
+    await writeOver(out, csv);
     write(
       `${formatNumber(linked)} of ${formatNumber(participants)} organisations linked, ${formatNumber(reviewed)} reviewed: ${out}\n`
     );

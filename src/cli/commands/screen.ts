@@ -1,4 +1,3 @@
-import {writeFile} from "node:fs/promises";
 import {readTable} from "../../app/read-table.ts";
 import {screenBatch} from "../../app/screening/batch.ts";
 import {batchCsv, batchWorkbook} from "../../app/screening/batch-files.ts";
@@ -26,6 +25,7 @@ import {
   type Terminal,
   textFlag
 } from "../command.ts";
+import {writeNewFile, writeOver} from "../write-out.ts";
 
 export const screenCommand: Command = {
   name: "screen",
@@ -78,7 +78,8 @@ export const screenCommand: Command = {
     const answer = await screen(open, questionOf(given));
     if (textFlag(given, "clear") !== undefined) return clear(given, terminal, answer, dataDir);
     const file = textFlag(given, "certificate");
-    if (file !== undefined) await writeNew(file, await certify(dataDir, answer, terminal.effects.now()));
+    if (file !== undefined)
+      await writeCertificate(file, await certify(dataDir, answer, terminal.effects.now()));
     const isJson = formatFlag(given, ["text", "json"]) === "json";
     terminal.write(isJson ? `${JSON.stringify(answer, null, 2)}\n` : asText(answer));
   }
@@ -103,10 +104,10 @@ async function runBatch(given: Given, {write, effects}: Terminal, open: OpenScre
     : readBatch(await readTable(textFlag(given, "batch") ?? ""));
   const links = isWarehouse ? await readLinks(open.dataDir) : undefined;
   const batch = await screenBatch(open, questions, effects);
-  await writeFile(out, await fileOf(out, batch, links));
+  await writeOver(out, await fileOf(out, batch, links));
   const certificate = textFlag(given, "certificate");
   if (certificate !== undefined)
-    await writeNew(certificate, await certifyBatch(open.dataDir, batch, effects.now()));
+    await writeCertificate(certificate, await certifyBatch(open.dataDir, batch, effects.now()));
   write(`${sayBatch(batch)}: ${out}\n`);
 }
 
@@ -117,13 +118,8 @@ async function fileOf(path: string, batch: Batch, links: Links | undefined): Pro
 }
 
 /** A certificate is not written over another. */
-async function writeNew(path: string, certificate: AnyCertificate): Promise<void> {
-  await writeFile(path, `${JSON.stringify(certificate, null, 2)}\n`, {flag: "wx"}).catch((error: unknown) => {
-    if (!(error instanceof Error && "code" in error && error.code === "EEXIST")) throw error;
-    throw new ApertureError("conflict", `there is a file already: ${path}`, {
-      hint: "Give the certificate another name; no certificate is written over."
-    });
-  });
+function writeCertificate(path: string, certificate: AnyCertificate): Promise<void> {
+  return writeNewFile(path, `${JSON.stringify(certificate, null, 2)}\n`);
 }
 
 async function withStore<T>(

@@ -1,4 +1,3 @@
-import {writeFile} from "node:fs/promises";
 import {matrixCsv, readSeriesMatrix} from "../../app/series/series-matrix.ts";
 import {openStore} from "../../app/store.ts";
 import {SERIES_COMMAND} from "../../base/commands.ts";
@@ -8,6 +7,7 @@ import {formatNumber, parseWhole} from "../../base/numbers.ts";
 import {countOf} from "../../base/text.ts";
 import {type Command, DATA_FLAG, type Given, type Terminal, textFlag} from "../command.ts";
 import {textTable} from "../table.ts";
+import {writeOver} from "../write-out.ts";
 
 export const seriesCommand: Command = {
   name: "series",
@@ -79,7 +79,7 @@ async function writeMatrix(given: Given, {write, effects}: Terminal): Promise<vo
     );
   const out = textFlag(given, "out");
   if (out === undefined) return write(matrixCsv(matrix));
-  await writeFile(out, matrixCsv(matrix));
+  await writeOver(out, matrixCsv(matrix));
   write(`Wrote ${countOf(matrix.figures.length, "value")} to ${out}.\n`);
 }
 
